@@ -1,0 +1,1 @@
+"""What data teams read: the definition, the schema, the snapshots."""

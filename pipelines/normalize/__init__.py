@@ -1,0 +1,1 @@
+"""From what a board says to a typed posting: pure functions, no Scrapy, no clock, no I/O."""

@@ -1,0 +1,230 @@
+"""The search profile: which occupation, around which place, on which boards. Data, read from TOML."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from importlib import resources
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, Literal, Self, TypeVar, cast, get_args, get_origin, get_type_hints
+
+from exports.posting import OccupationMatch
+from pipelines.text import folded
+
+SHIPPED = "potsdam.toml"
+
+
+class ProfileError(Exception):
+    """The profile cannot be used; the message says where and why, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Centre and radius of the search.
+
+    `name` is the place as boards know it, in correct German spelling; `lat` and `lon` are degrees WGS 84.
+    """
+
+    name: str
+    lat: float
+    lon: float
+    radius_km: float
+    country: str = "DE"
+
+    def __post_init__(self) -> None:
+        if not (-90 <= self.lat <= 90 and -180 <= self.lon <= 180):
+            raise ProfileError("lat and lon must be degrees")
+        if not 0 < self.radius_km <= 500:
+            raise ProfileError("radius_km must be more than 0 and at most 500")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One line of the occupation's rules; the first whose `pattern` is found and `unless` is not decides.
+
+    Patterns are regular expressions over the folded text (lower case, plain hyphens); `{name}` stands for
+    any of the fragments listed under that name in `words`.
+    """
+
+    why: str
+    match: OccupationMatch
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None = None
+    family: str | None = None
+    on: Literal["title", "board_occupation"] = "title"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """A level that a title claims; the first whose pattern is found decides."""
+
+    level: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codes:
+    """Official codes of one family of the occupation: KldB 2010, ISCO-08 and ESCO."""
+
+    family: str
+    kldb2010: str | None = None
+    isco08: str | None = None
+    esco_uri: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occupation:
+    """What is searched for (`terms`, one request each) and what counts as a hit (`rules`, in order).
+
+    Without rules a title is a hit if it contains one of the terms.
+    """
+
+    name: str
+    terms: tuple[str, ...]
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()
+    levels: tuple[Level, ...] = ()
+    codes: tuple[Codes, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.terms or not all(term.strip() for term in self.terms):
+            raise ProfileError("terms must name at least one phrase to search for, none of them blank")
+        if len({folded(term) for term in self.terms}) < len(self.terms):
+            raise ProfileError("terms must not repeat a phrase")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchProfile:
+    """One search: an occupation around a place on named boards.
+
+    >>> profile = SearchProfile.shipped()
+    >>> profile.place.name, profile.boards
+    ('Potsdam', ('arbeitsagentur',))
+    """
+
+    name: str
+    place: Place
+    occupation: Occupation
+    boards: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if not self.boards or len(set(self.boards)) < len(self.boards):
+            raise ProfileError("boards must name at least one board, each once")
+
+    @classmethod
+    def shipped(cls) -> Self:
+        """The profile that comes with the project: customer service managers in and around Potsdam."""
+        return cls.read(_shipped("profiles", SHIPPED))
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """The profile in a TOML file.
+
+        Raises:
+            ProfileError: the file is missing or not TOML, a key is unknown, missing or of the wrong type,
+                or a pattern is no regular expression.
+        """
+        table = _toml(path)
+        if isinstance(table.get("occupation"), str):
+            table["occupation"] = _toml(_occupation_file(table["occupation"], beside=path))
+        try:
+            return _record(cls, table, at="")
+        except ProfileError as error:
+            raise ProfileError(f"profile {path}: {error}") from None
+
+
+def _shipped(folder: str, name: str) -> Path:
+    return Path(str(resources.files("pipelines.data").joinpath(folder, name)))
+
+
+def _occupation_file(name: str, *, beside: Path) -> Path:
+    """A path ending in .toml, seen from the profile; anything else names a shipped occupation."""
+    if name.endswith(".toml"):
+        return beside.parent / name
+    path = _shipped("occupations", f"{name}.toml")
+    if not re.fullmatch(r"[a-z0-9-]{1,64}", name) or not path.is_file():
+        known = sorted(file.stem for file in path.parent.glob("*.toml"))
+        raise ProfileError(
+            f"profile {beside}: occupation {name!r} is not shipped; known are {', '.join(known)} or a .toml file"
+        )
+    return path
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ProfileError(f"profile {path}: cannot be read ({error.strerror})") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ProfileError(f"profile {path}: is not TOML ({error})") from None
+
+
+Record = TypeVar("Record", SearchProfile, Place, Occupation, Rule, Level, Codes)
+
+
+def _record(kind: type[Record], table: object, *, at: str, words: Mapping[str, tuple[str, ...]] | None = None) -> Record:
+    """Build a record from a table: every key known, every required key there, every value of its type."""
+    where = at or "the profile"
+    if not isinstance(table, dict):
+        raise ProfileError(f"{where} must be a table")
+    known = {f.name: f for f in fields(kind)}
+    if unknown := sorted(table.keys() - known.keys()):
+        raise ProfileError(f"unknown key {unknown[0]!r} in {where}; known are {', '.join(known)}")
+    missing = [n for n, f in known.items() if n not in table and f.default is f.default_factory is MISSING]
+    if missing:
+        raise ProfileError(f"{where} needs the key {missing[0]!r}")
+    hints = get_type_hints(kind)
+    if kind is Occupation:
+        words = _value(hints["words"], table.get("words", {}), at=f"{at}.words", words={})
+    values = {n: _value(hints[n], v, at=f"{at}.{n}".lstrip("."), words=words or {}) for n, v in table.items()}
+    try:
+        return kind(**values)
+    except ProfileError as error:
+        raise ProfileError(f"{where}: {error}") from None
+
+
+def _value(hint: Any, value: object, *, at: str, words: Mapping[str, tuple[str, ...]]) -> Any:
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is UnionType:
+        hint = next(kind for kind in inner if kind is not NoneType)
+        return _value(hint, value, at=at, words=words)
+    if origin is Literal:
+        if value not in inner:
+            raise ProfileError(f"{at} must be one of {', '.join(inner)}, not {value!r}")
+        return value
+    if origin is tuple:
+        if not isinstance(value, list):
+            raise ProfileError(f"{at} must be a list")
+        return tuple(_value(inner[0], part, at=f"{at}[{n}]", words=words) for n, part in enumerate(value, 1))
+    if origin is Mapping:
+        if not isinstance(value, dict):
+            raise ProfileError(f"{at} must be a table")
+        return {name: _value(inner[1], part, at=f"{at}.{name}", words=words) for name, part in value.items()}
+    if origin is re.Pattern:
+        return _pattern(value, at=at, words=words)
+    if is_dataclass(hint):
+        return _record(cast("type[Rule]", hint), value, at=at, words=words)
+    if hint is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if type(value) is not hint:
+        raise ProfileError(f"{at} must be {_SPOKEN[hint]}, not {value!r}")
+    return value
+
+
+_SPOKEN = {str: "text", float: "a number"}
+
+
+def _pattern(value: object, *, at: str, words: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
+    if not isinstance(value, str) or not value:
+        raise ProfileError(f"{at} must be a regular expression")
+
+    def any_of(name: re.Match[str]) -> str:
+        if name[1] not in words:
+            raise ProfileError(f"{at} names {{{name[1]}}}, which is not listed in words")
+        return f"(?:{'|'.join(words[name[1]])})"
+
+    try:
+        return re.compile(re.sub(r"\{([a-z_]+)\}", any_of, value))
+    except re.error as error:
+        raise ProfileError(f"{at} is no regular expression ({error})") from None

@@ -1,0 +1,70 @@
+"""Folding of text: what every normalizer does before it looks."""
+
+import re
+import unicodedata
+
+# Blanks that boards print instead of a space, marks that print nothing, and the dashes that all mean "to".
+_BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+_NOTHING = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+_FOLDED = str.maketrans({**dict.fromkeys(_BLANKS, " "), **dict.fromkeys(_NOTHING), **dict.fromkeys(_DASHES, "-")})
+_KEPT = str.maketrans({**dict.fromkeys(_BLANKS, " "), **dict.fromkeys(_NOTHING)})
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SPACES = re.compile(r" {2,}")
+_BLANK_LINES = re.compile(r"\n{3,}")
+_KEY_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_NOT_KEY = re.compile(r"[^a-z0-9]+")
+
+
+def one_line(text: str) -> str:
+    """Text on one line, white space folded, nothing else changed.
+
+    >>> one_line("  Leitung\\u00a0 Kunden\\u00adservice\\n(m/w/d) ")
+    'Leitung Kundenservice (m/w/d)'
+    """
+    return " ".join(text.translate(_KEPT).split())
+
+
+def paragraphs(text: str) -> str:
+    """Running text with its line breaks, but no control characters, trailing blanks or runs of empty lines.
+
+    >>> paragraphs("Aufgaben:\\r\\n\\r\\n\\r\\n\\r\\n-  Leitung ")
+    'Aufgaben:\\n\\n- Leitung'
+    """
+    text = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n").translate(_KEPT))
+    text = _SPACES.sub(" ", text).replace(" \n", "\n")
+    return _BLANK_LINES.sub("\n\n", text).strip()
+
+
+def folded(text: str) -> str:
+    """Lower case, plain blanks and hyphens, one line: what patterns match against. Positions are not kept.
+
+    >>> folded("2.800\\u202f€ – 3.900 € BRUTTO")
+    '2.800 € - 3.900 € brutto'
+    """
+    return " ".join(unicodedata.normalize("NFKC", text).translate(_FOLDED).casefold().split())
+
+
+def plain(text: str) -> str:
+    """The same length and positions as the text, with plain blanks and hyphens: for patterns that cite.
+
+    >>> plain("2.800\\u202f€–3.900")
+    '2.800 €-3.900'
+    """
+    return text.translate(_PLAIN)
+
+
+_PLAIN = str.maketrans({**dict.fromkeys(_BLANKS + _NOTHING, " "), **dict.fromkeys(_DASHES, "-")})
+
+
+def key(text: str) -> str:
+    """Letters and digits only, umlauts spelled out, words joined by one blank: for joins and look-ups.
+
+    >>> key("Groß-Glienicke / Süd")
+    'gross glienicke sued'
+    """
+    lowered = unicodedata.normalize("NFKC", text).casefold().translate(_KEY_LETTERS)
+    if not lowered.isascii():
+        lowered = unicodedata.normalize("NFKD", lowered)
+        lowered = "".join(letter for letter in lowered if not unicodedata.combining(letter))
+    return _NOT_KEY.sub(" ", lowered).strip()
