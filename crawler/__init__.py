@@ -1,0 +1,1 @@
+"""The boards and the Scrapy project that reads them."""

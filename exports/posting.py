@@ -93,14 +93,16 @@ class Posting:
     salary_text: Annotated[str | None, "Pay as published; all pay columns are read from it."] = None
     salary_min: Annotated[float | None, "Lower end in `salary_currency` per `salary_period`."] = None
     salary_max: Annotated[float | None, "Upper end in `salary_currency` per `salary_period`."] = None
-    salary_kind: Annotated[SalaryKind | None, "Shape of the statement: `from` has no upper end, `up_to` no lower."] = None
+    salary_kind: Annotated[SalaryKind | None, "Shape of the statement: `from` has no upper end, `up_to` no lower."] = (
+        None
+    )
     salary_currency: Annotated[str | None, "Currency by ISO 4217, only where stated."] = None
     salary_period: Annotated[SalaryPeriod | None, "Period the figures are for."] = None
     salary_is_gross: Annotated[bool | None, "Whether the posting says gross (true) or net (false)."] = None
     salary_payments: Annotated[float | None, "Payments a year, where the posting states them (13, 14)."] = None
     salary_basis: Annotated[
         Literal["structured", "parsed", "tariff_table"] | None,
-        "`structured`: a field of the board; `parsed`: read from prose; `tariff_table`: group named, figures looked up.",
+        "`structured`: a field of the board; `parsed`: read from prose; `tariff_table`: a pay group looked up.",
     ] = None
     tariff: Annotated[str | None, "Collective agreement named, e.g. `TVöD-VKA`."] = None
     tariff_group: Annotated[str | None, "Pay group named, e.g. `E 9b` or `E 9b-E 11`."] = None
@@ -115,7 +117,9 @@ class Posting:
     is_pay_disclosed: Annotated[bool | None, "Whether the posting names a figure or a pay group."] = None
 
     # work
-    employment_type: Annotated[tuple[str, ...], "Of `full_time`, `part_time`, `minijob`, `temporary`, `internship`."] = ()
+    employment_type: Annotated[
+        tuple[str, ...], "Of `full_time`, `part_time`, `minijob`, `temporary`, `internship`."
+    ] = ()
     employment_text: Annotated[str | None, "The board's wording on working time."] = None
     contract: Annotated[Literal["permanent", "fixed_term"] | None, "Term of the contract."] = None
     contract_text: Annotated[str | None, "The board's wording on the term."] = None

@@ -1,0 +1,1 @@
+"""From a raw posting to a typed one."""

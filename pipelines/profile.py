@@ -7,7 +7,7 @@ from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from importlib import resources
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, Literal, Self, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from exports.posting import OccupationMatch
 from pipelines.text import folded
@@ -113,12 +113,12 @@ class SearchProfile:
             raise ProfileError("boards must name at least one board, each once")
 
     @classmethod
-    def shipped(cls) -> Self:
+    def shipped(cls) -> "SearchProfile":
         """The profile that comes with the project: customer service managers in and around Potsdam."""
         return cls.read(_shipped("profiles", SHIPPED))
 
     @classmethod
-    def read(cls, path: Path) -> Self:
+    def read(cls, path: Path) -> "SearchProfile":
         """The profile in a TOML file.
 
         Raises:
@@ -129,7 +129,7 @@ class SearchProfile:
         if isinstance(table.get("occupation"), str):
             table["occupation"] = _toml(_occupation_file(table["occupation"], beside=path))
         try:
-            return _record(cls, table, at="")
+            return _record(SearchProfile, table, at="")
         except ProfileError as error:
             raise ProfileError(f"profile {path}: {error}") from None
 
@@ -163,7 +163,9 @@ def _toml(path: Path) -> dict[str, Any]:
 Record = TypeVar("Record", SearchProfile, Place, Occupation, Rule, Level, Codes)
 
 
-def _record(kind: type[Record], table: object, *, at: str, words: Mapping[str, tuple[str, ...]] | None = None) -> Record:
+def _record(
+    kind: type[Record], table: object, *, at: str, words: Mapping[str, tuple[str, ...]] | None = None
+) -> Record:
     """Build a record from a table: every key known, every required key there, every value of its type."""
     where = at or "the profile"
     if not isinstance(table, dict):

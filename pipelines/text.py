@@ -17,19 +17,19 @@ _NOT_KEY = re.compile(r"[^a-z0-9]+")
 
 
 def one_line(text: str) -> str:
-    """Text on one line, white space folded, nothing else changed.
+    r"""Text on one line, white space folded, nothing else changed.
 
-    >>> one_line("  Leitung\\u00a0 Kunden\\u00adservice\\n(m/w/d) ")
+    >>> one_line("  Leitung\u00a0 Kunden\u00adservice\n(m/w/d) ")
     'Leitung Kundenservice (m/w/d)'
     """
     return " ".join(text.translate(_KEPT).split())
 
 
 def paragraphs(text: str) -> str:
-    """Running text with its line breaks, but no control characters, trailing blanks or runs of empty lines.
+    r"""Running text with its line breaks, but no control characters, trailing blanks or runs of empty lines.
 
-    >>> paragraphs("Aufgaben:\\r\\n\\r\\n\\r\\n\\r\\n-  Leitung ")
-    'Aufgaben:\\n\\n- Leitung'
+    >>> paragraphs("Aufgaben:\r\n\r\n\r\n\r\n-  Leitung ")
+    'Aufgaben:\n\n- Leitung'
     """
     text = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n").translate(_KEPT))
     text = _SPACES.sub(" ", text).replace(" \n", "\n")
@@ -37,18 +37,18 @@ def paragraphs(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Lower case, plain blanks and hyphens, one line: what patterns match against. Positions are not kept.
+    r"""Lower case, plain blanks and hyphens, one line: what patterns match against. Positions are not kept.
 
-    >>> folded("2.800\\u202f€ – 3.900 € BRUTTO")
+    >>> folded("2.800\u202f€ – 3.900 € BRUTTO")
     '2.800 € - 3.900 € brutto'
     """
     return " ".join(unicodedata.normalize("NFKC", text).translate(_FOLDED).casefold().split())
 
 
 def plain(text: str) -> str:
-    """The same length and positions as the text, with plain blanks and hyphens: for patterns that cite.
+    r"""The same length and positions as the text, with plain blanks and hyphens: for patterns that cite.
 
-    >>> plain("2.800\\u202f€–3.900")
+    >>> plain("2.800\u202f€–3.900")
     '2.800 €-3.900'
     """
     return text.translate(_PLAIN)

@@ -1,0 +1,1 @@
+"""An embedded board with self-written postings, for a first run without the internet."""

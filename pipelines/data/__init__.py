@@ -1,6 +1,7 @@
 """The project's own tables: tariffs, places, vocabularies, profiles. Each names its source and validity."""
 
 import csv
+import io
 import tomllib
 from importlib import resources
 from typing import Any
@@ -12,8 +13,8 @@ def table(name: str) -> list[dict[str, str]]:
     >>> table("places/municipalities.csv")[0]["ags"]
     '12054000'
     """
-    with resources.files(__package__).joinpath(name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
 def toml(name: str) -> dict[str, Any]:
