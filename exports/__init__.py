@@ -1,1 +1,23 @@
-"""What data teams read: the definition, the schema, the snapshots."""
+"""What data teams read: `load()` and `dataset()`.
+
+>>> from exports import load
+>>> load("no-such-folder")
+Traceback (most recent call last):
+FileNotFoundError: no snapshot in no-such-folder
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from exports.reader import dataset, load
+
+__all__ = ["dataset", "load"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the reader on first use: the crawler imports the definition and needs no Arrow for that."""
+    if name in __all__:
+        from exports import reader
+
+        return getattr(reader, name)
+    raise AttributeError(f"module 'exports' has no attribute {name!r}")

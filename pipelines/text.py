@@ -8,7 +8,9 @@ _BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u2
 _NOTHING = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _FOLDED = str.maketrans({**dict.fromkeys(_BLANKS, " "), **dict.fromkeys(_NOTHING), **dict.fromkeys(_DASHES, "-")})
-_KEPT = str.maketrans({**dict.fromkeys(_BLANKS, " "), **dict.fromkeys(_NOTHING)})
+# JSON may spell half a character ("\\ud800"), which no file format takes.
+_HALVES = "".join(map(chr, range(0xD800, 0xE000)))
+_KEPT = str.maketrans({**dict.fromkeys(_BLANKS, " "), **dict.fromkeys(_NOTHING + _HALVES)})
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SPACES = re.compile(r" {2,}")
 _BLANK_LINES = re.compile(r"\n{3,}")

@@ -1,0 +1,52 @@
+# make demo    the whole line on an embedded board: crawl, normalize, publish, look (no internet)
+# make test    lint, types, import contracts, tests
+# make bench   figures: CPU and memory against a bare Scrapy spider
+# make docs    write docs/columns.md from the definition
+# make lock    resolve the dependencies anew
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+.DEFAULT_GOAL := help
+.PHONY: help demo test bench docs lock clean
+
+help:
+	@sed -n 's/^# //p' Makefile
+
+demo: $(VENV)/installed
+	@$(BIN)/potsdam-jobs demo
+
+test: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/installed
+	@$(BIN)/python -m bench
+
+docs: $(VENV)/installed
+	$(BIN)/python -m exports.schema > docs/columns.md
+
+$(VENV)/installed: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "potsdam-jobs needs Python 3.11 or newer: make PYTHON=python3.12")'
+	@echo "Setting up $(VENV) (once) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --quiet --require-hashes -r requirements.lock
+	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
+	@$(PIP) install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# Locked for every platform and Python from 3.11 on; hashes only, so any package index serves.
+UV := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
+lock: $(VENV)/installed-dev
+	$(PIP) install --quiet uv
+	printf 'hatchling\neditables\n' | $(UV) pyproject.toml - --upgrade -o requirements.lock
+	$(UV) pyproject.toml --extra dev -c requirements.lock --upgrade -o $(VENV)/all.lock
+	$(BIN)/python -c 'import pathlib, re; packages = lambda name: re.findall(r"^\S.*\n(?: .*\n)*", pathlib.Path(name).read_text(), re.M); known = set(packages("requirements.lock")); print("".join(p for p in packages("$(VENV)/all.lock") if p not in known), end="")' > requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) demo-data

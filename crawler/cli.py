@@ -1,0 +1,168 @@
+"""`potsdam-jobs`: the command line. Each command imports what it needs, so that --help answers at once."""
+
+import datetime as dt
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from crawler.run import Order, Outcome
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="potsdam-jobs", message="%(version)s")
+def main() -> None:
+    """Job postings around Potsdam as a Parquet snapshot that says what it read and what it doubts.
+
+    First steps: potsdam-jobs demo
+    """
+
+
+def _endpoints(_context: click.Context, _option: click.Parameter, pairs: tuple[str, ...]) -> dict[str, str]:
+    endpoints = {}
+    for pair in pairs:
+        name, equals, url = pair.partition("=")
+        if not (name and equals and url.startswith(("http://", "https://"))):
+            raise click.BadParameter(f"{pair!r} is not NAME=URL with an http or https address")
+        endpoints[name] = url
+    return endpoints
+
+
+@main.command()
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder of the data, made if missing.")
+@click.option("--profile", "profile_path", type=click.Path(path_type=Path), help="Search profile; default: Potsdam.")
+@click.option("--board", "boards", multiple=True, metavar="NAME", help="Only this board; may be repeated.")
+@click.option(
+    "--endpoint",
+    "endpoints",
+    multiple=True,
+    metavar="NAME=URL",
+    callback=_endpoints,
+    help="Read a board from another address: a recording, a mirror, a test site.",
+)
+@click.option("--keep-all", is_flag=True, help="Also publish what the occupation and place rules reject.")
+@click.option("--verbose", is_flag=True, help="Scrapy's log on stderr, with tracebacks.")
+def crawl(
+    out: Path,
+    profile_path: Path | None,
+    boards: tuple[str, ...],
+    endpoints: dict[str, str],
+    keep_all: bool,
+    verbose: bool,
+) -> None:
+    """Read the boards of a profile and publish the snapshot of today.
+
+    \b
+    Exit code: 0 published, all boards complete
+               1 internal error
+               2 usage or configuration
+               3 published, some boards partial or failed
+               4 nothing published, the last good snapshot kept
+              75 another run is writing to the same folder
+    """
+    from crawler.run import Order
+    from pipelines.profile import ProfileError, SearchProfile
+
+    try:
+        profile = SearchProfile.read(profile_path) if profile_path else SearchProfile.shipped()
+    except ProfileError as error:
+        _give_up(str(error), 2)
+    order = Order(
+        out=out,
+        started_at=dt.datetime.now(dt.UTC),
+        profile=profile,
+        profile_path=profile_path,
+        boards=boards,
+        endpoints=endpoints,
+        keep_all=keep_all,
+        contact=os.environ.get("POTSDAM_JOBS_CONTACT"),
+        verbose=verbose,
+    )
+    outcome = _run(order)
+    _report(outcome, out)
+    sys.exit(outcome.exit)
+
+
+@main.command()
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("demo-data"),
+    show_default=True,
+    help="Folder of the data, made if missing.",
+)
+@click.option("--verbose", is_flag=True, help="Scrapy's log on stderr, with tracebacks.")
+def demo(out: Path, verbose: bool) -> None:
+    """Crawl an embedded board of invented postings: the whole line without the internet."""
+    from crawler.demo.arbeitsagentur import DemoSite
+    from crawler.demo.table import show
+    from crawler.run import BERLIN, Order
+    from pipelines.profile import SearchProfile
+
+    now = dt.datetime.now(dt.UTC)
+    with DemoSite(today=now.astimezone(BERLIN).date()) as site:
+        order = Order(
+            out=out,
+            started_at=now,
+            profile=SearchProfile.shipped(),
+            endpoints={"arbeitsagentur": site.origin},
+            verbose=verbose,
+        )
+        outcome = _run(order)
+    if outcome.record["published"]:
+        show(out / outcome.record["published"]["path"])
+    _report(outcome, out)
+    if outcome.record["published"]:
+        click.echo(f'\nNext, in Python:  from exports import load; load("{out}", latest=True)')
+        click.echo("Then for real:    POTSDAM_JOBS_CONTACT=you@example.org potsdam-jobs crawl --out data")
+    sys.exit(outcome.exit)
+
+
+def _run(order: "Order") -> "Outcome":
+    from crawler.run import Locked, UsageError, crawl
+    from crawler.verdict import Exit
+
+    try:
+        return crawl(order)
+    except UsageError as error:
+        _give_up(str(error), Exit.USAGE)
+    except Locked as error:
+        _give_up(str(error), Exit.LOCKED)
+    except Exception as error:
+        if order.verbose:
+            raise
+        _give_up(f"internal error, please report it ({type(error).__name__}; --verbose shows where)", Exit.INTERNAL)
+
+
+def _report(outcome: "Outcome", out: Path) -> None:
+    """One line a board, one for the snapshot; what went wrong goes to stderr, where cron sees it."""
+    from crawler.verdict import Exit, Verdict
+
+    for name, judgement in outcome.judgements.items():
+        board = outcome.record["boards"][name]
+        line = f"{name}: {judgement.verdict}, {board['postings']} postings"
+        if rejected := board["rejected"]:
+            line += (
+                f", {sum(rejected.values())} rejected ({', '.join(f'{k} {n}' for k, n in sorted(rejected.items()))})"
+            )
+        failed = judgement.verdict is not Verdict.COMPLETE
+        click.echo("; ".join((line, *judgement.reasons)), err=failed)
+        for note in judgement.notes:
+            click.echo(f"{name}: {note}", err=failed)
+    if published := outcome.record["published"]:
+        click.echo(f"published {out / published['path']}: {published['rows']} postings")
+    else:
+        why = outcome.record["not_published_because"]
+        click.echo(f"nothing published ({why}); earlier snapshots stay as they are", err=True)
+    if why := outcome.record.get("record_not_written_because"):
+        click.echo(f"the run record was not written: {why}", err=True)
+    elif outcome.exit is not Exit.OK:
+        click.echo(f"run record: {out / 'runs' / outcome.record['run']}.json", err=True)
+
+
+def _give_up(sentence: str, code: int) -> NoReturn:
+    click.echo(f"potsdam-jobs: {sentence}", err=True)
+    sys.exit(code)

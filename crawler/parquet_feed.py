@@ -1,0 +1,43 @@
+"""`scrapy crawl arbeitsagentur -O postings.parquet`: a Parquet feed with the schema of the snapshots.
+
+Written in row groups, so memory stays bounded. A feed is for trying things out: it is not atomic and it is
+written whatever the crawl was worth. `potsdam-jobs crawl` is.
+"""
+
+from typing import IO, Any
+
+import pyarrow.parquet as pq
+from scrapy.exporters import BaseItemExporter
+
+from exports.posting import Posting
+from exports.schema import arrow_schema, to_table
+
+ROWS = 1000  # postings a row group
+
+
+class ParquetFeed(BaseItemExporter):
+    """Scrapy's feed exporter for the format `parquet`. A feed without postings is an empty table."""
+
+    def __init__(self, file: IO[bytes], **options: Any) -> None:
+        super().__init__(dont_fail=True, **options)
+        self._file = file
+        self._rows: list[Posting] = []
+
+    def start_exporting(self) -> None:
+        """Open the table."""
+        self._writer = pq.ParquetWriter(self._file, arrow_schema(), compression="zstd")
+
+    def export_item(self, item: Posting) -> None:
+        """Add one posting."""
+        self._rows.append(item)
+        if len(self._rows) >= ROWS:
+            self._flush()
+
+    def finish_exporting(self) -> None:
+        """Write the rest and the footer."""
+        self._flush()
+        self._writer.close()
+
+    def _flush(self) -> None:
+        self._writer.write_table(to_table(self._rows))
+        self._rows.clear()

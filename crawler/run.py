@@ -1,0 +1,234 @@
+"""One run: crawl every board into the spool, judge, publish, and leave a record."""
+
+import datetime as dt
+import fcntl
+import logging
+import os
+import shutil
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from crawler.verdict import Exit, Judgement, Verdict, exit_code, judge
+from exports.snapshot import STAGING, SnapshotError, publish, sentence, write_json
+from exports.spool import spooled_postings, spooled_rejections
+from pipelines.normalize import NORMALIZER_VERSION
+from pipelines.profile import SearchProfile
+
+BERLIN = ZoneInfo("Europe/Berlin")
+REJECTED_LISTED = 2000  # rejected postings that a run record names; all are counted
+
+
+class UsageError(Exception):
+    """The run cannot start as it was asked for; one sentence for the operator. Exit code 2."""
+
+
+class Locked(Exception):
+    """Another run works on the same data. Exit code 75."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What the operator asked for."""
+
+    out: Path
+    started_at: dt.datetime
+    profile: SearchProfile
+    profile_path: Path | None = None
+    boards: tuple[str, ...] = ()
+    endpoints: Mapping[str, str] = field(default_factory=dict)
+    keep_all: bool = False
+    contact: str | None = None
+    verbose: bool = False
+
+    @property
+    def run(self) -> str:
+        """Name of the run: its instant in UTC, to the millisecond."""
+        return f"{self.started_at.astimezone(dt.UTC):%Y%m%dT%H%M%S}{self.started_at.microsecond // 1000:03d}Z"
+
+    @property
+    def day(self) -> dt.date:
+        """Day of the snapshot."""
+        return self.started_at.astimezone(BERLIN).date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How the run ended; `record` is what stands in `runs/<run>.json`."""
+
+    exit: Exit
+    judgements: Mapping[str, Judgement]
+    record: Mapping[str, Any]
+
+
+def crawl(order: Order) -> Outcome:
+    """Run once. Can be called once a process: Twisted's reactor does not start twice.
+
+    Raises:
+        UsageError: an unknown board, an unwritable folder, a missing contact.
+        Locked: another run holds the lock.
+    """
+    spiders = _spiders(order)
+    staging = order.out / STAGING / order.run
+    with _writable(order.out), _locked(order.out):
+        with _writable(order.out):
+            staging.mkdir(parents=True)
+        try:
+            stats = _crawl_boards(order, spiders, staging)
+            return _publish(order, staging, stats)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+
+
+def _spiders(order: Order) -> dict[str, type]:
+    from scrapy.spiderloader import SpiderLoader
+    from scrapy.utils.project import get_project_settings
+
+    loader = SpiderLoader.from_settings(get_project_settings())
+    known = ", ".join(sorted(loader.list()))
+    names = order.boards or order.profile.boards
+    for name in (*names, *order.profile.boards, *order.endpoints):
+        if name not in loader.list():
+            raise UsageError(f"there is no board {name!r}; known are {known}")
+    for name in names:
+        if name not in order.profile.boards:
+            raise UsageError(f"the profile {order.profile.name!r} does not name the board {name!r}; add it to boards")
+    abroad = [name for name in names if not _is_loopback(order.endpoints.get(name))]
+    if abroad and not order.contact:
+        raise UsageError(
+            f"{', '.join(abroad)} must be able to reach you: set POTSDAM_JOBS_CONTACT to an address or web page, "
+            "it goes into the User-Agent"
+        )
+    return {name: loader.load(name) for name in names}
+
+
+def _is_loopback(endpoint: str | None) -> bool:
+    return urlsplit(endpoint or "").hostname in ("127.0.0.1", "localhost", "::1")
+
+
+@contextmanager
+def _writable(folder: Path) -> Iterator[None]:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except OSError as error:
+        raise UsageError(f"cannot write to {folder}: {sentence(error)}") from None
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Hold the lock of the folder; it ends with the process, however that ends."""
+    lock = os.open(folder / ".lock", os.O_CREAT | os.O_RDWR, 0o644)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(lock)
+        raise Locked(f"another run is writing to {folder}; nothing was done") from None
+    try:
+        yield
+    finally:
+        os.close(lock)
+
+
+def _crawl_boards(order: Order, spiders: Mapping[str, type], staging: Path) -> dict[str, Mapping[str, Any]]:
+    from scrapy.crawler import AsyncCrawlerProcess, Crawler
+    from scrapy.utils.project import get_project_settings
+
+    settings = get_project_settings()
+    told: dict[str, Any] = {
+        "PROFILE": order.profile_path,
+        "KEEP_ALL": order.keep_all,
+        "SPOOL": staging,
+        "STARTED_AT": order.started_at.isoformat(),
+        "LOG_LEVEL": "INFO" if order.verbose else "CRITICAL",
+    }
+    if order.contact:
+        told["USER_AGENT"] = f"{settings['USER_AGENT']} (+{order.contact})"
+    settings.setdict(told, priority="cmdline")
+    process = AsyncCrawlerProcess(settings)
+    if not order.verbose:
+        # Scrapy's own lines say the same as the verdict, with tracebacks; the run record keeps the sentences.
+        logging.getLogger("asyncio").setLevel(logging.CRITICAL)
+    crawlers = {}
+    for name, spider in spiders.items():
+        own = settings.copy()
+        if endpoint := order.endpoints.get(name):
+            own.set(f"{name.upper()}_URL", endpoint, priority="cmdline")
+            if _is_loopback(endpoint):
+                own.set("DOWNLOAD_DELAY", 0, priority="cmdline")  # nobody else is waiting there
+        crawlers[name] = Crawler(spider, own)
+        process.crawl(crawlers[name])
+    process.start()
+    return {name: crawler.stats.get_stats() if crawler.stats else {} for name, crawler in crawlers.items()}
+
+
+def _publish(order: Order, staging: Path, stats: Mapping[str, Mapping[str, Any]]) -> Outcome:
+    kept = {name: sum(1 for _ in spooled_postings(staging / name)) for name in stats}
+    judgements = {name: judge(stats[name], kept=kept[name]) for name in stats}
+
+    def spooled(verdict: Verdict) -> dict[str, Any]:
+        return {name: spooled_postings(staging / name) for name, j in judgements.items() if j.verdict is verdict}
+
+    latest, why_not = None, None
+    try:
+        complete, partial = spooled(Verdict.COMPLETE), spooled(Verdict.PARTIAL)
+        if complete or partial:
+            latest = publish(
+                order.out,
+                day=order.day,
+                run=order.run,
+                complete=complete,
+                partial=partial,
+                normalizer_version=NORMALIZER_VERSION,
+            )
+        else:
+            why_not = "no board gave anything usable"
+    except SnapshotError as error:
+        why_not = str(error)
+    wrong = any("trouble/profile" in counts for counts in stats.values())
+    code = exit_code((j.verdict for j in judgements.values()), published=latest is not None, profile_is_wrong=wrong)
+    record = {
+        "run": order.run,
+        "started_at": order.started_at.isoformat(),
+        "snapshot_date": order.day.isoformat(),
+        "profile": order.profile.name,
+        "keep_all": order.keep_all,
+        "exit_code": int(code),
+        "published": latest,
+        "not_published_because": why_not,
+        "boards": {
+            name: _board_record(judgements[name], stats[name], kept[name], staging / name) for name in judgements
+        },
+    }
+    try:
+        write_json(order.out, f"runs/{order.run}.json", record, run=order.run)
+    except SnapshotError as error:
+        record["record_not_written_because"] = str(error)
+    return Outcome(exit=code, judgements=judgements, record=record)
+
+
+def _board_record(judgement: Judgement, stats: Mapping[str, Any], kept: int, spool: Path) -> dict[str, Any]:
+    reasons: Counter[str] = Counter(rejection.reason for rejection in spooled_rejections(spool))
+    return {
+        "verdict": judgement.verdict,
+        "reasons": judgement.reasons,
+        "notes": judgement.notes,
+        "postings": kept,
+        "rejected": dict(reasons),
+        "rejected_postings": [r._asdict() for r in islice(spooled_rejections(spool), REJECTED_LISTED)],
+        "listings_begun": stats.get("listing/begun", 0),
+        "listings_whole": stats.get("listing/whole", 0),
+        "details_gone": stats.get("detail/gone", 0),
+        "details_unread": stats.get("detail/unread", 0),
+        "postings_broken": stats.get("posting/broken", 0),
+        "requests": stats.get("downloader/request_count", 0),
+        "retries": stats.get("retry/count", 0),
+        "response_bytes": stats.get("downloader/response_bytes", 0),
+        "finish_reason": stats.get("finish_reason"),
+    }

@@ -1,0 +1,48 @@
+"""Scrapy settings: only what differs from Scrapy's defaults, each with its reason."""
+
+from importlib.metadata import version
+
+BOT_NAME = "potsdam-jobs"
+SPIDER_MODULES = ["crawler.spiders"]
+NEWSPIDER_MODULE = "crawler.spiders"
+
+# --- manners ------------------------------------------------------------------------------------------
+# `potsdam-jobs crawl` adds the operator's contact (POTSDAM_JOBS_CONTACT) and refuses to visit a board without.
+USER_AGENT = f"potsdam-jobs/{version('potsdam-jobs')}"
+ROBOTSTXT_OBEY = True
+CONCURRENT_REQUESTS_PER_DOMAIN = 1  # one guest at a time
+DOWNLOAD_DELAY = 1  # seconds; a board that asks for more gets more
+RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]  # never 403 or 429: those are a no
+COOKIES_ENABLED = False  # no board here needs to recognise us
+REFERER_ENABLED = False
+
+# --- bounds: boards are hostile input -------------------------------------------------------------------
+DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # bytes after decompression; Scrapy's default is 1 GiB
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_TIMEOUT = 30  # seconds
+DOWNLOAD_VERIFY_CERTIFICATES = True
+DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}  # a link must not read our disk
+REDIRECT_MAX_TIMES = 5
+CLOSESPIDER_TIMEOUT = 3600  # seconds a board; what was read until then is partial
+REMOTE_CONTROL_ENABLED = False  # Scrapy 2.19 opens a server that runs code; cron needs no open port
+TELNETCONSOLE_ENABLED = False
+
+# --- what happens to a posting --------------------------------------------------------------------------
+ITEM_PIPELINES = {
+    "pipelines.stages.Normalize": 100,
+    "pipelines.stages.Keep": 200,
+}
+SPIDER_MIDDLEWARES = {"crawler.trouble.TroubleMiddleware": 10}  # outermost: sees what every other one raises
+LOG_FORMATTER = "crawler.logformat.WithoutItems"
+FEED_EXPORTERS = {"parquet": "crawler.parquet_feed.ParquetFeed"}
+FEED_EXPORT_ENCODING = "utf-8"
+
+# --- ours -----------------------------------------------------------------------------------------------
+PROFILE = None  # path of a search profile; None is the shipped one
+KEEP_ALL = False  # also keep what the occupation and place rules reject
+SPOOL = None  # folder for the spool of a run; None (plain `scrapy crawl`): no spool
+STARTED_AT = None  # ISO instant at which the run began; None: when Scrapy started
+
+# Each board's address may be set as <BOARD>_URL; these are the versions that answered last (docs/boards.md).
+ARBEITSAGENTUR_SEARCH_VERSION = "v6"
+ARBEITSAGENTUR_DETAILS_VERSION = "v4"

@@ -1,0 +1,101 @@
+"""From the stats of a crawl to a verdict: pure, for "finished" is not success."""
+
+from collections.abc import Iterable, Mapping
+from enum import IntEnum, StrEnum
+from typing import Any, NamedTuple
+
+from crawler.trouble import TROUBLES
+
+
+class Verdict(StrEnum):
+    """What a crawl of one board is worth."""
+
+    COMPLETE = "complete"
+    """Every listing was seen whole: what is absent is not on the board."""
+    PARTIAL = "partial"
+    """The postings are good, but absence proves nothing."""
+    FAILED = "failed"
+    """Nothing usable: not published."""
+
+
+class Exit(IntEnum):
+    """Exit codes of `potsdam-jobs crawl`, for cron."""
+
+    OK = 0
+    INTERNAL = 1
+    USAGE = 2
+    DEGRADED = 3
+    NOTHING_PUBLISHED = 4
+    LOCKED = 75
+
+
+class Judgement(NamedTuple):
+    """A verdict, the reasons why it is not better, and what else an operator should know."""
+
+    verdict: Verdict
+    reasons: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+# Some postings vanish between list and details every day; when many details fail, the details have changed.
+MANY_DETAILS = 0.2
+FEW_DETAILS = 5
+
+
+def judge(stats: Mapping[str, Any], *, kept: int) -> Judgement:
+    """Judge a crawl by its stats and the number of postings it kept.
+
+    Complete needs proof: Scrapy finished by itself, every listing begun was read to its stated end, and
+    nothing went wrong. Without a single listing there is no proof, whatever else the stats say.
+
+    >>> judge({"finish_reason": "finished", "listing/begun": 2, "listing/whole": 2}, kept=0).verdict
+    <Verdict.COMPLETE: 'complete'>
+    >>> judge({"finish_reason": "finished"}, kept=0)
+    Judgement(verdict=<Verdict.FAILED: 'failed'>, reasons=('no listing was read',), notes=())
+    """
+    reasons = list(stats.get(TROUBLES, ()))
+    if spool := stats.get("spool/failed"):
+        reasons.insert(0, f"postings could not be written to the spool: {spool}")
+    begun, whole = stats.get("listing/begun", 0), stats.get("listing/whole", 0)
+    if not reasons and not whole:
+        reasons.append("no listing was read")
+    elif not reasons and whole < begun:
+        reasons.append(f"only {whole} of {begun} listings were read whole")
+    finish = stats.get("finish_reason")
+    if finish != "finished" and not reasons:
+        reasons.append(_STOPPED.get(finish, f"the crawl was stopped ({finish})"))
+    notes = []
+    details = stats.get("detail/asked", 0)
+    for key, meaning in _LOST.items():
+        if lost := stats.get(key, 0):
+            said = f"{meaning}: {lost}" + (f" of {details}" if details and key.startswith("detail/") else "")
+            many = lost >= FEW_DETAILS and lost > MANY_DETAILS * details
+            (reasons if many else notes).append(said)
+    if unknown := stats.get("unknown_keys"):
+        notes.append(f"fields that the spider does not know: {', '.join(unknown)}")
+    if not reasons:
+        return Judgement(Verdict.COMPLETE, notes=tuple(notes))
+    verdict = Verdict.PARTIAL if kept and not spool else Verdict.FAILED
+    return Judgement(verdict, tuple(reasons), tuple(notes))
+
+
+_LOST = {
+    "detail/gone": "listed postings whose details are gone, kept as listed",
+    "detail/unread": "details that could not be read, postings kept as listed",
+    "posting/broken": "postings that could not be read at all",
+}
+_STOPPED = {
+    "closespider_timeout": "the crawl took too long and was stopped",
+    "shutdown": "the crawl was stopped by a signal",
+}
+
+
+def exit_code(verdicts: Iterable[Verdict], *, published: bool, profile_is_wrong: bool) -> Exit:
+    """The exit code of a run.
+
+    >>> exit_code([Verdict.COMPLETE, Verdict.FAILED], published=True, profile_is_wrong=False)
+    <Exit.DEGRADED: 3>
+    """
+    if not published:
+        return Exit.USAGE if profile_is_wrong else Exit.NOTHING_PUBLISHED
+    return Exit.OK if all(verdict is Verdict.COMPLETE for verdict in verdicts) else Exit.DEGRADED
