@@ -32,6 +32,7 @@ class BoardSpider(scrapy.Spider):
     """When robots.txt and terms were last looked at."""
 
     profile: SearchProfile
+    allowed_domains: list[str]
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -61,10 +62,10 @@ class BoardSpider(scrapy.Spider):
         """Keep what went wrong for the verdict."""
         trouble.note(self.stats, kind, sentence)
 
-    def broken(self, error: Exception) -> None:
+    def broken(self, why: str) -> None:
         """Count a posting that cannot be read at all; it costs that posting, not the board."""
         self.stats.inc_value("posting/broken")
-        self.logger.info("a posting cannot be read: %s", error)
+        self.logger.info("a posting cannot be read: %s", why)
 
     def unknown_keys(self, keys: Iterable[str]) -> None:
         """Signal fields that the spider neither reads nor ignores by name; a few, for boards are hostile."""

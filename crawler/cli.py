@@ -45,7 +45,7 @@ def _endpoints(_context: click.Context, _option: click.Parameter, pairs: tuple[s
 )
 @click.option("--keep-all", is_flag=True, help="Also publish what the occupation and place rules reject.")
 @click.option("--verbose", is_flag=True, help="Scrapy's log on stderr, with tracebacks.")
-def crawl(
+def crawl(  # noqa: PLR0917 - click hands them over by name
     out: Path,
     profile_path: Path | None,
     boards: tuple[str, ...],
@@ -62,7 +62,7 @@ def crawl(
                3 published, some boards partial or failed
                4 nothing published, the last good snapshot kept
               75 another run is writing to the same folder
-    """
+    """  # noqa: D301 - click reads the \b
     from crawler.run import Order
     from pipelines.profile import ProfileError, SearchProfile
 

@@ -12,7 +12,7 @@ from twisted.python.failure import Failure
 class WithoutItems(LogFormatter):
     """Names postings by their address only."""
 
-    def scraped(self, item: Any, response: Response | Failure | None, spider: Spider) -> LogFormatterResult:  # noqa: ARG002
+    def scraped(self, item: Any, response: Response | Failure | None, spider: Spider) -> LogFormatterResult:
         """One line a kept posting."""
         return _line(logging.DEBUG, "kept %(url)s", item)
 
@@ -21,7 +21,7 @@ class WithoutItems(LogFormatter):
         item: Any,
         exception: BaseException,
         response: Response | Failure | None,
-        spider: Spider,  # noqa: ARG002
+        spider: Spider,
     ) -> LogFormatterResult:
         """One line a rejected posting."""
         return _line(logging.DEBUG, f"rejected %(url)s ({exception})", item)
@@ -31,7 +31,7 @@ class WithoutItems(LogFormatter):
         item: Any,
         exception: BaseException,
         response: Response | Failure | None,
-        spider: Spider,  # noqa: ARG002
+        spider: Spider,
     ) -> LogFormatterResult:
         """One line a posting that a stage failed at."""
         return _line(logging.ERROR, f"{type(exception).__name__} at %(url)s", item)

@@ -9,8 +9,9 @@ from typing import IO, Any
 import pyarrow.parquet as pq
 from scrapy.exporters import BaseItemExporter
 
+from exports.lines import line, table
 from exports.posting import Posting
-from exports.schema import arrow_schema, to_table
+from exports.schema import arrow_schema
 
 ROWS = 1000  # postings a row group
 
@@ -21,7 +22,7 @@ class ParquetFeed(BaseItemExporter):
     def __init__(self, file: IO[bytes], **options: Any) -> None:
         super().__init__(dont_fail=True, **options)
         self._file = file
-        self._rows: list[Posting] = []
+        self._lines: list[bytes] = []
 
     def start_exporting(self) -> None:
         """Open the table."""
@@ -29,8 +30,8 @@ class ParquetFeed(BaseItemExporter):
 
     def export_item(self, item: Posting) -> None:
         """Add one posting."""
-        self._rows.append(item)
-        if len(self._rows) >= ROWS:
+        self._lines.append(line(item))
+        if len(self._lines) >= ROWS:
             self._flush()
 
     def finish_exporting(self) -> None:
@@ -39,5 +40,5 @@ class ParquetFeed(BaseItemExporter):
         self._writer.close()
 
     def _flush(self) -> None:
-        self._writer.write_table(to_table(self._rows))
-        self._rows.clear()
+        self._writer.write_table(table(self._lines))
+        self._lines.clear()

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from crawler.verdict import Exit, Judgement, Verdict, exit_code, judge
 from exports.snapshot import STAGING, SnapshotError, publish, sentence, write_json
-from exports.spool import spooled_postings, spooled_rejections
+from exports.spool import spooled, spooled_rejections
 from pipelines.normalize import NORMALIZER_VERSION
 from pipelines.profile import SearchProfile
 
@@ -169,15 +169,15 @@ def _crawl_boards(order: Order, spiders: Mapping[str, type], staging: Path) -> d
 
 
 def _publish(order: Order, staging: Path, stats: Mapping[str, Mapping[str, Any]]) -> Outcome:
-    kept = {name: sum(1 for _ in spooled_postings(staging / name)) for name in stats}
+    kept = {name: sum(1 for _ in spooled(staging / name)) for name in stats}
     judgements = {name: judge(stats[name], kept=kept[name]) for name in stats}
 
-    def spooled(verdict: Verdict) -> dict[str, Any]:
-        return {name: spooled_postings(staging / name) for name, j in judgements.items() if j.verdict is verdict}
+    def having(verdict: Verdict) -> dict[str, Iterator[bytes]]:
+        return {name: spooled(staging / name) for name, j in judgements.items() if j.verdict is verdict}
 
     latest, why_not = None, None
     try:
-        complete, partial = spooled(Verdict.COMPLETE), spooled(Verdict.PARTIAL)
+        complete, partial = having(Verdict.COMPLETE), having(Verdict.PARTIAL)
         if complete or partial:
             latest = publish(
                 order.out,

@@ -10,7 +10,7 @@ NEWSPIDER_MODULE = "crawler.spiders"
 # `potsdam-jobs crawl` adds the operator's contact (POTSDAM_JOBS_CONTACT) and refuses to visit a board without.
 USER_AGENT = f"potsdam-jobs/{version('potsdam-jobs')}"
 ROBOTSTXT_OBEY = True
-CONCURRENT_REQUESTS_PER_DOMAIN = 1  # one guest at a time
+CONCURRENT_REQUESTS = 1  # one guest at a time, and nothing under way when a board says no
 DOWNLOAD_DELAY = 1  # seconds; a board that asks for more gets more
 RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]  # never 403 or 429: those are a no
 COOKIES_ENABLED = False  # no board here needs to recognise us
@@ -26,6 +26,10 @@ REDIRECT_MAX_TIMES = 5
 CLOSESPIDER_TIMEOUT = 3600  # seconds a board; what was read until then is partial
 REMOTE_CONTROL_ENABLED = False  # Scrapy 2.19 opens a server that runs code; cron needs no open port
 TELNETCONSOLE_ENABLED = False
+
+# --- work that Scrapy does for each page and that nobody here needs -----------------------------------------
+CONCURRENT_ITEMS = 1  # Scrapy starts this many tasks a response (100), for one posting each
+WARN_ON_GENERATOR_RETURN_VALUE = False  # parses the source of a callback at every call; mypy knows it before
 
 # --- what happens to a posting --------------------------------------------------------------------------
 ITEM_PIPELINES = {

@@ -9,15 +9,18 @@ from typing import Any, Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from scrapy.statscollectors import StatsCollector
-from twisted.internet.error import ConnectionRefusedError as Refused
-from twisted.internet.error import DNSLookupError
-from twisted.internet.error import TimeoutError as TimedOut
 from twisted.python.failure import Failure
-from twisted.web.client import ResponseFailed
 
 from crawler.expect import LayoutChanged, TooManyHits, WrongProfile
 
@@ -45,15 +48,17 @@ def sentence(failure: Failure) -> str:
     match failure.value:
         case HttpError() as error:
             return f"HTTP {error.response.status} from {error.response.url}"
-        case Refused():
+        case DownloadConnectionRefusedError():
             return f"the connection to {url} was refused"
-        case DNSLookupError():
+        case CannotResolveHostError():
             return f"the host of {url} was not found"
-        case TimedOut():
+        case DownloadTimeoutError():
             return f"no answer in time from {url}"
         case IgnoreRequest():
             return f"robots.txt closes {url}" if "robots" in str(failure.value) else f"not allowed: {url}"
-        case ResponseFailed():
+        case DownloadCancelledError():
+            return f"the answer of {url} was too large"
+        case ResponseDataLossError():
             return f"the answer of {url} was cut short"
         case other:
             return f"no answer from {url} ({type(other).__name__})"
@@ -90,11 +95,11 @@ class TroubleMiddleware:
 
     def spider_error(self, failure: Failure, response: Response) -> None:
         """A fault of the spider itself."""
-        note(self.stats, "spider", f"the spider failed with {failure.type.__name__} at {response.url}")
+        note(self.stats, "spider", f"the spider failed with {type(failure.value).__name__} at {response.url}")
 
     def item_error(self, item: Any, failure: Failure) -> None:
         """A posting that could not be normalized or kept; on a full disk every further one would be lost too."""
         if isinstance(failure.value, OSError) and self.stopping is None and self.crawler.engine is not None:
             # Not awaited: closing waits for the items in progress, and this is one of them.
             self.stopping = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="spool_failed"))
-        note(self.stats, "item", f"a posting could not be kept ({failure.type.__name__}, {item.url})")
+        note(self.stats, "item", f"a posting could not be kept ({type(failure.value).__name__}, {item.url})")

@@ -63,8 +63,8 @@ def judge(stats: Mapping[str, Any], *, kept: int) -> Judgement:
         reasons.append(f"only {whole} of {begun} listings were read whole")
     finish = stats.get("finish_reason")
     if finish != "finished" and not reasons:
-        reasons.append(_STOPPED.get(finish, f"the crawl was stopped ({finish})"))
-    notes = []
+        reasons.append(_STOPPED.get(str(finish), f"the crawl was stopped ({finish})"))
+    notes: list[str] = []
     details = stats.get("detail/asked", 0)
     for key, meaning in _LOST.items():
         if lost := stats.get(key, 0):

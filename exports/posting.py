@@ -20,17 +20,8 @@ OccupationMatch = Literal["yes", "borderline", "no"]
 class Posting:
     """One job posting as one board showed it on one day. `None` is unknown, never 0, "" or -1.
 
-    >>> import datetime as dt
-    >>> posting = Posting(
-    ...     posting_id="demo:1",
-    ...     source="demo",
-    ...     source_type="job_board",
-    ...     url="https://jobs.example/1",
-    ...     fetched_at=dt.datetime(2026, 11, 24, 5, 0, tzinfo=dt.UTC),
-    ...     title="Kundendienstleiter (m/w/d)",
-    ... )
-    >>> posting.salary_min is None
-    True
+    >>> EXAMPLE.title, EXAMPLE.salary_min
+    ('Kundendienstleiter (m/w/d)', None)
     """
 
     # identity
@@ -138,3 +129,14 @@ class Posting:
     esco_uri: Annotated[str | None, "Nearest ESCO occupation."] = None
 
     flags: Annotated[tuple[str, ...], "What the pipeline was unsure of, sorted; `docs/flags.md` explains each."] = ()
+
+
+EXAMPLE = Posting(
+    posting_id="arbeitsagentur:1",
+    source="arbeitsagentur",
+    source_type="public_service",
+    url="https://www.arbeitsagentur.de/jobsuche/jobdetail/1",
+    fetched_at=dt.datetime(2026, 11, 24, 5, tzinfo=dt.UTC),
+    title="Kundendienstleiter (m/w/d)",
+)
+"""The least that a posting must say: every other column is null or empty."""

@@ -1,7 +1,6 @@
 """Posting -> Arrow schema and data dictionary. Nothing here names a column of its own."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cache
 from types import NoneType
@@ -24,6 +23,7 @@ class Column:
     """One column as the definition states it; `choices` are the only texts it may hold."""
 
     name: str
+    python: type
     arrow: pa.DataType
     nullable: bool
     choices: tuple[str, ...]
@@ -48,8 +48,8 @@ def _column(name: str, hint: Any) -> Column:
     parts = get_args(kind) if NoneType in get_args(kind) else (kind,)
     inner = next(part for part in parts if part is not NoneType)
     choices = get_args(inner) if get_origin(inner) is Literal else ()
-    arrow = _ARROW[str if choices else tuple if get_origin(inner) is tuple else inner]
-    return Column(name, arrow, NoneType in parts, choices, meaning)
+    python = str if choices else tuple if get_origin(inner) is tuple else inner
+    return Column(name, python, _ARROW[python], NoneType in parts, choices, meaning)
 
 
 @cache
@@ -63,42 +63,6 @@ def arrow_schema() -> pa.Schema:
         [pa.field(c.name, c.arrow, c.nullable, {"description": c.meaning}) for c in columns()],
         metadata={"schema_version": SCHEMA_VERSION},
     )
-
-
-def to_table(postings: Iterable[Posting]) -> pa.Table:
-    """Postings as an Arrow table of the schema, checked.
-
-    pyarrow accepts None in columns that must not be null, takes naive datetimes as UTC and cuts datetimes
-    to dates, all silently, so this checks what it does not.
-
-    Raises:
-        ValueError: a value is missing, of the wrong type or not one of the column's choices; the message
-            names posting and column, never the value.
-    """
-    rows = list(postings)
-    arrays = []
-    for column in columns():
-        values = [getattr(row, column.name) for row in rows]
-        for row, value in zip(rows, values, strict=True):
-            if problem := _problem(column, value):
-                raise ValueError(f"{row.posting_id}: {column.name} {problem}")
-        arrays.append(pa.array(values, column.arrow))
-    return pa.Table.from_arrays(arrays, schema=arrow_schema())
-
-
-_PYTHON = {arrow: kind for kind, arrow in _ARROW.items()}
-
-
-def _problem(column: Column, value: object) -> str | None:
-    if value is None:
-        return None if column.nullable else "must not be null"
-    if type(value) is not _PYTHON[column.arrow]:
-        return f"is {type(value).__name__}, not {_PYTHON[column.arrow].__name__}"
-    if column.choices and value not in column.choices:
-        return f"must be one of {', '.join(column.choices)}"
-    if isinstance(value, dt.datetime) and value.utcoffset() is None:
-        return "has no time zone"
-    return None
 
 
 def column_docs() -> str:

@@ -7,7 +7,9 @@ import datetime as dt
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +17,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from exports.posting import Posting
-from exports.schema import PARTITION, arrow_schema, to_table
+from exports import lines
+from exports.schema import PARTITION, arrow_schema
 
 TABLE = "postings"
 STAGING = "_staging"
@@ -40,12 +42,13 @@ def publish(
     *,
     day: dt.date,
     run: str,
-    complete: Mapping[str, Iterable[Posting]],
-    partial: Mapping[str, Iterable[Posting]],
+    complete: Mapping[str, Iterable[bytes]],
+    partial: Mapping[str, Iterable[bytes]],
     normalizer_version: str,
 ) -> dict[str, Any]:
     """Publish the boards that were read today and return what stands in `latest.json`.
 
+    `complete` and `partial` hold the lines (`exports/lines.py`) of each board with that verdict.
     A complete board replaces its rows of an earlier run of the same day. A partial one adds to them and
     replaces only the postings that it read again: its silence proves nothing. Boards that are in neither
     keep the rows they have.
@@ -63,7 +66,7 @@ def publish(
         staged.parent.mkdir(parents=True, exist_ok=True)
         pq.write_table(table, staged, compression="zstd")
         _sync(staged)
-        if not pq.read_table(staged, partitioning=None).equals(table):
+        if not _read(staged).equals(table):
             raise SnapshotError("the written file does not read back as it was meant; it was not published")
         digest = hashlib.sha256(staged.read_bytes()).hexdigest()
         _move(staged, path)
@@ -102,27 +105,33 @@ def sentence(error: Exception) -> str:
     >>> sentence(OSError(28, "No space left on device", "x"))
     'no space left on device'
     """
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror[0].lower() + error.strerror[1:]
+    if isinstance(error, OSError):
+        # pyarrow words it its own way and keeps only the number
+        number = error.errno or next(iter(map(int, re.findall(r"errno (\d+)", str(error)))), None)
+        return os.strerror(number).lower() if number else str(error)
     return str(error)
 
 
-def _merged(
-    path: Path, complete: Mapping[str, Iterable[Posting]], partial: Mapping[str, Iterable[Posting]]
-) -> pa.Table:
-    fresh = to_table(p for boards in (complete, partial) for postings in boards.values() for p in postings)
+def _merged(path: Path, complete: Mapping[str, Iterable[bytes]], partial: Mapping[str, Iterable[bytes]]) -> pa.Table:
+    fresh = lines.table(chain.from_iterable((*complete.values(), *partial.values())))
     ids = fresh["posting_id"]
     if len(ids) != len(ids.unique()):
         twice = next(c["values"].as_py() for c in ids.value_counts() if c["counts"].as_py() > 1)
         raise SnapshotError(f"the posting {twice} was read twice; nothing was published")
     if path.exists():
-        earlier = pq.read_table(path, partitioning=None).select(fresh.column_names).cast(fresh.schema)
-        replaced = pc.or_(
-            pc.is_in(earlier["source"], pa.array(list(complete), pa.string())),
-            pc.is_in(earlier["posting_id"], ids.combine_chunks()),
-        )
+        earlier = _read(path).select(fresh.column_names).cast(fresh.schema)
+        replaced = pc.is_in(earlier["posting_id"], ids.combine_chunks())
+        for board in complete:
+            replaced = pc.or_(replaced, pc.equal(earlier["source"], board))
         fresh = pa.concat_tables([fresh, earlier.filter(pc.invert(replaced))])
-    return fresh.sort_by([("source", "ascending"), ("posting_id", "ascending")]).combine_chunks()
+    order = pc.sort_indices(fresh, sort_keys=[("source", "ascending"), ("posting_id", "ascending")])
+    return fresh.take(order)
+
+
+def _read(path: Path) -> pa.Table:
+    # Not pq.read_table: it loads the dataset engine, 40 MB that a crawl has no use for.
+    with pq.ParquetFile(path) as file:
+        return file.read()
 
 
 def _sync(path: Path) -> None:

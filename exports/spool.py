@@ -4,18 +4,14 @@ A line is in the file before the next posting is read, so a killed process loses
 writing; a torn last line is recognised by its missing end and left out.
 """
 
-import datetime as dt
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
-from types import UnionType
-from typing import Any, NamedTuple, get_args, get_type_hints
+from typing import NamedTuple
 
+from exports.lines import line
 from exports.posting import Posting
-
-_NAMES = tuple(field.name for field in fields(Posting))
 
 
 class Rejection(NamedTuple):
@@ -40,12 +36,16 @@ class Spool:
         self._rejected = _open(folder / "rejected.jsonl")
 
     def add(self, posting: Posting) -> None:
-        """Keep a posting."""
-        _append(self._postings, {name: getattr(posting, name) for name in _NAMES})
+        """Keep a posting.
+
+        Raises:
+            ValueError: it breaks the definition (`exports/lines.py`).
+        """
+        _append(self._postings, line(posting))
 
     def reject(self, rejection: Rejection) -> None:
         """Keep the title and address of a posting that will not be published."""
-        _append(self._rejected, rejection._asdict())
+        _append(self._rejected, json.dumps(rejection._asdict()).encode() + b"\n")
 
     def close(self) -> None:
         """Force everything to the disk."""
@@ -54,27 +54,21 @@ class Spool:
             os.close(file)
 
 
-def spooled_postings(folder: Path) -> Iterator[Posting]:
-    """The postings of a board's spool in the order they were read.
-
-    Raises:
-        ValueError: a line other than a torn last one is damaged.
-    """
-    for line in _whole_lines(folder / "postings.jsonl"):
-        yield Posting(**{name: _from_json(_KINDS[name], value) for name, value in line.items()})
+def spooled(folder: Path) -> Iterator[bytes]:
+    """The lines of a board's spool in the order they were written (`exports/lines.py` reads them)."""
+    return _whole_lines(folder / "postings.jsonl")
 
 
 def spooled_rejections(folder: Path) -> Iterator[Rejection]:
     """The rejected postings of a board's spool."""
-    return (Rejection(**line) for line in _whole_lines(folder / "rejected.jsonl"))
+    return (Rejection(**json.loads(line)) for line in _whole_lines(folder / "rejected.jsonl"))
 
 
 def _open(path: Path) -> int:
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
 
 
-def _append(file: int, record: dict[str, Any]) -> None:
-    line = json.dumps(record, ensure_ascii=False, default=_to_json).encode("utf-8", "surrogatepass") + b"\n"
+def _append(file: int, line: bytes) -> None:
     before = os.fstat(file).st_size
     try:
         rest = line
@@ -85,39 +79,8 @@ def _append(file: int, record: dict[str, Any]) -> None:
         raise
 
 
-def _whole_lines(path: Path) -> Iterator[dict[str, Any]]:
+def _whole_lines(path: Path) -> Iterator[bytes]:
     if not path.exists():
         return
     with path.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
-            if not line.endswith(b"\n"):
-                return
-            try:
-                yield json.loads(line.decode("utf-8", "surrogatepass"))
-            except ValueError:
-                raise ValueError(f"{path.parent.name}: line {number} of the spool is damaged") from None
-
-
-def _to_json(value: object) -> str:
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    raise TypeError(f"a posting cannot hold {type(value).__name__}")
-
-
-def _kind(hint: Any) -> Any:
-    return (
-        next((kind for kind in get_args(hint) if kind in (dt.date, dt.datetime)), hint)
-        if type(hint) is UnionType
-        else hint
-    )
-
-
-_KINDS = {name: _kind(hint) for name, hint in get_type_hints(Posting).items()}
-
-
-def _from_json(kind: Any, value: Any) -> Any:
-    if value is None:
-        return None
-    if kind in (dt.date, dt.datetime):
-        return kind.fromisoformat(value)
-    return tuple(value) if isinstance(value, list) else value
+        yield from (line for line in lines if line.endswith(b"\n"))  # a torn line can only be the last

@@ -95,8 +95,10 @@ class Arbeitsagentur(BoardSpider):
         if not hits and total > listed:
             raise LayoutChanged(f"{total} hits announced for {phrase!r}, none listed on page {page}")
         before = len(seen)
-        for hit in hits:
-            yield from self.details(hit, seen)
+        for position, hit in enumerate(hits, listed):
+            reference = text(hit, "referenznummer") if isinstance(hit, dict) else None
+            seen.add(reference or f"unreadable {position}")
+            yield from self.details(hit, reference)
         listed += len(hits)
         if page > 1 and hits and len(seen) == before:
             raise LayoutChanged(f"page {page} of {phrase!r} repeats an earlier one")
@@ -112,19 +114,13 @@ class Arbeitsagentur(BoardSpider):
         self.stop_if_blocked(failure)
         self.trouble("unreachable", sentence(failure))
 
-    def details(self, hit: Any, seen: set[str]) -> Iterator[Request | RawPosting]:
+    def details(self, hit: Any, reference: str | None) -> Iterator[Request | RawPosting]:
         """The request for a posting's details; Scrapy's filter drops what another phrase asked for already."""
-        try:
-            reference = text(hit, "referenznummer") if isinstance(hit, dict) else None
-            if reference is None:
-                raise LayoutChanged("a hit without referenznummer")
-            seen.add(reference)
-            listed = self.posting(hit, flags=("detail_missing",))
-        except (LayoutChanged, TypeError) as error:
-            self.broken(error)
+        if reference is None:
+            self.broken("a hit without referenznummer")
             return
-        if listed.places and all(place.country not in (None, "DEUTSCHLAND") for place in listed.places):
-            yield listed  # rejected as foreign further on; its details would be one request too many
+        if abroad(hit):
+            yield from self.listed(hit)  # rejected further on; its details would be one request too many
             return
         encoded = quote(base64.b64encode(reference.encode()).decode(), safe="")
         url = f"{self.address}/pc/{self.settings['ARBEITSAGENTUR_DETAILS_VERSION']}/jobdetails/{encoded}"
@@ -141,7 +137,7 @@ class Arbeitsagentur(BoardSpider):
         self.stats.inc_value("detail/asked")
         if response.status == 404:
             self.stats.inc_value("detail/gone")
-            yield self.posting(hit, flags=("detail_missing",))
+            yield from self.listed(hit, "detail_missing")
             return
         try:
             detail = json_object(response)
@@ -151,14 +147,15 @@ class Arbeitsagentur(BoardSpider):
             self.unknown_keys(detail.keys() - READ - IGNORED)
         except (LayoutChanged, TypeError):
             self.stats.inc_value("detail/unread")
-            posting = self.posting(hit, flags=("detail_unread",))
-        yield posting
+            yield from self.listed(hit, "detail_unread")
+        else:
+            yield posting
 
     def no_details(self, failure: Failure) -> Iterator[RawPosting]:
         """The list's record where the details did not come."""
         self.stats.inc_value("detail/asked")
         self.stats.inc_value("detail/unread")
-        yield self.posting(failure.request.cb_kwargs["hit"], flags=("detail_unread",))  # type: ignore[attr-defined]
+        yield from self.listed(failure.request.cb_kwargs["hit"], "detail_unread")  # type: ignore[attr-defined]
         self.stop_if_blocked(failure)
 
     def stop_if_blocked(self, failure: Failure) -> None:
@@ -166,6 +163,13 @@ class Arbeitsagentur(BoardSpider):
         if status(failure) in BLOCKED:
             self.trouble("blocked", f"the board refuses us: {sentence(failure)}")
             raise CloseSpider("blocked")
+
+    def listed(self, hit: dict[str, Any], *flags: str) -> Iterator[RawPosting]:
+        """The posting as the list shows it, unless that is broken too."""
+        try:
+            yield self.posting(hit, flags=flags)
+        except (LayoutChanged, TypeError) as error:
+            self.broken(str(error))
 
     def posting(self, record: dict[str, Any], *, flags: tuple[str, ...] = ()) -> RawPosting:
         """A posting from the list's record or its details: both use the same names."""
@@ -197,6 +201,19 @@ class Arbeitsagentur(BoardSpider):
             staffing_text=words(record, *STAFFING),
             flags=flags,
         )
+
+
+def abroad(hit: dict[str, Any]) -> bool:
+    """Whether every place of a hit states a country and none of them is Germany; Austrian ones leak in.
+
+    >>> abroad({"stellenlokationen": [{"adresse": {"land": "OESTERREICH"}}]}), abroad({"stellenlokationen": []})
+    (True, False)
+    """
+    try:
+        countries = [place(location).country for location in optional(hit, "stellenlokationen", list) or ()]
+    except (LayoutChanged, TypeError):
+        return False  # whoever reads the posting will say so
+    return bool(countries) and all(country not in (None, "DEUTSCHLAND") for country in countries)
 
 
 def place(location: Any) -> RawPlace:

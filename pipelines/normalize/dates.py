@@ -21,8 +21,9 @@ from pipelines.data import toml
 from pipelines.text import folded, one_line
 
 Precision = Literal["day", "week", "month", "at_most", "part_month", "quarter", "half_year", "season", "year"]
-"""How exact a day is. `read_posted` gives only the first four, those of the column `posted_precision`:
-an hour is a day there, "vor 1 Jahr" is `at_most` and "Anfang November" is `month`."""
+PostedPrecision = Literal["day", "week", "month", "at_most"]
+"""Those of the column `posted_precision`: an hour is a day there, "Anfang November" is `month`, and "vor 1 Jahr" is
+`at_most`, because boards cut years short. Quarters and longer are no day of publication."""
 
 StartKind = Literal["date", "immediate", "asap", "open"]
 
@@ -32,6 +33,15 @@ class ReadDate(NamedTuple):
 
     date: dt.date | None = None
     precision: Precision | None = None
+    basis: Literal["stated", "relative"] | None = None
+    flags: tuple[str, ...] = ()
+
+
+class ReadPosted(NamedTuple):
+    """A `ReadDate` whose precision is one of the column's."""
+
+    date: dt.date | None = None
+    precision: PostedPrecision | None = None
     basis: Literal["stated", "relative"] | None = None
     flags: tuple[str, ...] = ()
 
@@ -82,26 +92,25 @@ class _Found(NamedTuple):
     is_shifted: bool = False
 
 
-def read_posted(text: str | None, *, today: dt.date) -> ReadDate:
+def read_posted(text: str | None, *, today: dt.date) -> ReadPosted:
     """Read the day of publication.
 
     >>> read_posted("vor 3 Tagen", today=dt.date(2026, 11, 23))
-    ReadDate(date=datetime.date(2026, 11, 20), precision='day', basis='relative', flags=())
+    ReadPosted(date=datetime.date(2026, 11, 20), precision='day', basis='relative', flags=())
     >>> read_posted("2026-08-03T22:25:22Z", today=dt.date(2026, 11, 23)).date
     datetime.date(2026, 8, 4)
     >>> read_posted("demnächst", today=dt.date(2026, 11, 23)).flags
     ('posted_unreadable',)
     """
     if text is None:
-        return ReadDate()
+        return ReadPosted()
     read = _plain_day(text, "posted") or _posted(_field(text), today)
-    if read.date is None:
-        return read
-    if read.date > today:
-        return read._replace(flags=(*read.flags, "posted_in_future"))
-    if (today - read.date).days > _TEN_YEARS:
-        return read._replace(flags=(*read.flags, "posted_implausible"))
-    return read
+    flags = read.flags
+    if read.date and read.date > today:
+        flags = (*flags, "posted_in_future")
+    elif read.date and (today - read.date).days > _TEN_YEARS:
+        flags = (*flags, "posted_implausible")
+    return ReadPosted(read.date, _POSTED_PRECISION[read.precision] if read.precision else None, read.basis, flags)
 
 
 def read_deadline(text: str | None, *, today: dt.date) -> ReadDate:
@@ -169,35 +178,66 @@ def read_instant(text: str | None) -> dt.datetime | None:
 
 
 def find_deadline(description: str, *, today: dt.date) -> tuple[str, dt.date] | None:
-    """The wording and the day of an application deadline stated in running text.
+    r"""The wording and the day of an application deadline stated in running text.
 
     Two different deadlines in one text give `None`: nobody can tell which is meant.
 
-    >>> find_deadline("Wir freuen uns.\\nBewerbungsfrist: 21.09.2026", today=dt.date(2026, 9, 1))
+    >>> find_deadline("Wir freuen uns.\nBewerbungsfrist: 21.09.2026", today=dt.date(2026, 9, 1))
     ('Bewerbungsfrist: 21.09.2026', datetime.date(2026, 9, 21))
     >>> find_deadline("Die Stelle ist bis zum 31.12.2027 befristet.", today=dt.date(2026, 9, 1)) is None
     True
     """
-    lowered = description.lower()
-    if len(lowered) != len(description):  # only "İ" grows; positions must agree
-        description = description.replace("İ", "I")
-        lowered = description.lower()
     found: dict[dt.date, str] = {}
-    for position in _anchors(lowered):
-        start = max(0, position - _BEFORE)
-        before, after = lowered[start:position], lowered[position : position + _AFTER]
-        for wording in (_CITED.match(after), _BACKWARD.search(before) if _CAN_APPLY.match(after) else None):
-            if not wording or _OTHER_END.search(wording["gap"]):
-                continue
-            offset = position if wording.re is _CITED else start
-            begin, end = wording.span("cited")
-            read = _deadline(folded(wording["date"]), today)
-            if read.date and read.precision == "day" and abs((read.date - today).days) <= _TEN_YEARS:
-                found.setdefault(read.date, one_line(description[offset + begin : offset + end]))
+    for position in _anchors(description):
+        if cited := _cited(description, position):
+            start, end, day = cited
+            read = read_deadline(day, today=today)
+            if read.date and read.precision == "day" and not read.flags:
+                found.setdefault(read.date, one_line(description[start:end]))
     if len(found) != 1:
         return None
-    date, text = found.popitem()
-    return text, date
+    date, wording = found.popitem()
+    return wording, date
+
+
+def _anchors(text: str) -> Iterator[int]:
+    for stem in _STEMS:
+        position = text.find(stem)
+        for _ in range(_MOST_ANCHORS):
+            if position < 0:
+                break
+            yield max(0, position - 1)  # the stems leave out a first letter that may be a capital
+            position = text.find(stem, position + len(stem))
+
+
+def _cited(text: str, position: int) -> tuple[int, int, str] | None:
+    """Where the wording stands, and its day: after a label, or as "bis zum ..." beside a word for applying.
+
+    Of a sentence only "bis zum ..." is cited: what stands between may name a person.
+    """
+    after = _lowered(text[position : position + _AFTER])
+    if not _HAS_DIGIT.search(after) and not _CAN_APPLY.match(after):
+        return None
+    if label := _LABELLED.match(after):
+        return None if _ABOUT_ELSE.search(label["gap"]) else (position, position + label.end(), label["day"])
+    if (until := _UNTIL.search(after)) and not _parted(after[: until.start()]):
+        return position + until.start(), position + until.end(), until["day"]
+    if _CAN_APPLY.match(after):
+        start = max(0, position - _BEFORE)
+        before = _lowered(text[start:position])
+        for until in _UNTIL.finditer(before):
+            if not _parted(before[until.end() :]):
+                return start + until.start(), start + until.end(), until["day"]
+    return None
+
+
+def _lowered(text: str) -> str:
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else text.replace("İ", "I").lower()  # positions must agree
+
+
+def _parted(between: str) -> bool:
+    return bool(_BREAK.search(between) or _ABOUT_ELSE.search(between))
 
 
 # --- the three readers -----------------------------------------------------------------------------------
@@ -207,9 +247,8 @@ def _posted(text: str, today: dt.date) -> ReadDate:
     window = _Window(today - dt.timedelta(365), today, newest=True)
     found, flags = _choice(text, window, "posted")
     if found:
-        precision: Precision = "month" if found.span.precision == "part_month" else found.span.precision
-        if precision in ("day", "week", "month"):
-            return _checked(ReadDate(found.span.first, precision, "stated", flags), "posted")
+        if found.span.precision in _POSTED_PRECISION:
+            return _checked(ReadDate(found.span.first, found.span.precision, "stated", flags), "posted")
     elif read := _ago(text, today):
         return _checked(read, "posted")
     return _last_resort(text, today, "posted")
@@ -278,7 +317,7 @@ def _last_resort(text: str, today: dt.date, name: str) -> ReadDate:
     unreadable = ReadDate(flags=(f"{name}_unreadable",))
     if len(text) > 60 or not _HAS_DIGIT.search(text):
         return unreadable
-    import dateparser  # noqa: PLC0415  # a third of a second that most runs never need
+    import dateparser  # a third of a second that most runs never need
 
     try:
         read = dateparser.parse(
@@ -290,7 +329,7 @@ def _last_resort(text: str, today: dt.date, name: str) -> ReadDate:
                 "REQUIRE_PARTS": ["day", "month", "year"],
                 "STRICT_PARSING": True,
                 "PARSERS": ["absolute-time"],
-                "RELATIVE_BASE": dt.datetime.combine(today, dt.time(12)),  # noqa: DTZ001  # wants a naive one
+                "RELATIVE_BASE": dt.datetime.combine(today, dt.time(12)),
             },
         )
     except (ValueError, OverflowError, ArithmeticError):
@@ -334,22 +373,22 @@ def _choice(text: str, window: _Window, name: str) -> tuple[_Found | None, tuple
 
 
 def _year_of_end(begin: _Found, end: _Found) -> _Found:
-    """ "1.12. - 31.1.2027" begins in 2026: a day without a year takes the latest before the end of its range."""
+    """Begin of "1.12. - 31.1.2027", which is in 2026: the last such day before the end of the range."""
     if begin.form not in ("dmy", "named") or begin.parts[3]:
         return begin
+    window = _Window(end.span.last - dt.timedelta(364), end.span.last)
     try:
-        day = _Window(end.span.last - dt.timedelta(365), end.span.last, newest=True)
-        first = dt.date(day.year(begin.span.first.month, begin.span.first.day), *begin.span.first.timetuple()[1:3])
+        first = begin.span.first.replace(year=window.year(begin.span.first.month, begin.span.first.day))
     except ValueError:
         return begin
-    return begin._replace(span=_Span(first, first, "day"))
+    return begin._replace(span=_one_day(first))
 
 
 def _stated(text: str, window: _Window) -> Iterator[_Found]:
     for found in _DATE.finditer(text):
         form = found.lastgroup or ""
         index = found.lastindex or 0
-        read, count = _FORMS[form]
+        read, count, _ = _FORMS[form]
         parts = found.groups()[index : index + count]
         try:
             span = read(parts, window)
@@ -392,7 +431,7 @@ def _epoch(text: str) -> dt.datetime:
     return dt.datetime.fromtimestamp(int(text) / (1000 if len(text) == 13 else 1), dt.UTC)
 
 
-Parts = tuple[str | None, ...]
+_Parts = tuple[str | None, ...]
 
 
 def _one_day(day: dt.date) -> _Span:
@@ -412,7 +451,7 @@ def _full_year(text: str) -> int:
     return int(text) + (2000 if len(text) == 2 else 0)
 
 
-def _iso(parts: Parts, _: _Window) -> _Span:
+def _iso(parts: _Parts, _: _Window) -> _Span:
     year, month, day = (int(part or 0) for part in parts)
     return _one_day(dt.date(year, month, day))
 
@@ -420,30 +459,30 @@ def _iso(parts: Parts, _: _Window) -> _Span:
 def _day_month(since: str | None, day: str | None, month: int, year: str | None, window: _Window) -> _Span:
     number = _full_year(year) if year else window.year(month, int(day or 0))
     last = dt.date(number, month, int(day or 0))
-    return _Span(last.replace(day=int(since)) if since else last, last, "day")
+    return _Span(last.replace(day=int(since)) if since and 0 < int(since) < last.day else last, last, "day")
 
 
-def _dmy(parts: Parts, window: _Window) -> _Span:
+def _dmy(parts: _Parts, window: _Window) -> _Span:
     since, day, month, year = parts
     return _day_month(since, day, int(month or 0), year, window)
 
 
-def _slashed(parts: Parts, window: _Window) -> _Span:
+def _slashed(parts: _Parts, window: _Window) -> _Span:
     day, month, year = parts
     return _day_month(None, day, int(month or 0), year, window)
 
 
-def _named(parts: Parts, window: _Window) -> _Span:
+def _named(parts: _Parts, window: _Window) -> _Span:
     since, day, month, year = parts
     return _day_month(since, day, _MONTHS[month or ""], year, window)
 
 
-def _month_first(parts: Parts, window: _Window) -> _Span:
+def _month_first(parts: _Parts, window: _Window) -> _Span:
     month, day, year = parts
     return _day_month(None, day, _MONTHS[month or ""], year, window)
 
 
-def _month(parts: Parts, window: _Window) -> _Span:
+def _month(parts: _Parts, window: _Window) -> _Span:
     part, name, year = parts
     month = _MONTHS[name or ""]
     number = int(year) if year else window.year(month, 1)
@@ -454,22 +493,22 @@ def _month(parts: Parts, window: _Window) -> _Span:
     return _Span(day, day, "part_month")
 
 
-def _month_number(parts: Parts, _: _Window) -> _Span:
+def _month_number(parts: _Parts, _: _Window) -> _Span:
     return _months(int(parts[1] or 0), int(parts[0] or 0), 1, "month")
 
 
-def _year_month(parts: Parts, _: _Window) -> _Span:
+def _year_month(parts: _Parts, _: _Window) -> _Span:
     return _months(int(parts[0] or 0), int(parts[1] or 0), 1, "month")
 
 
-def _iso_week(parts: Parts, window: _Window) -> _Span:
+def _iso_week(parts: _Parts, window: _Window) -> _Span:
     year, week, weekday = parts
     if weekday:
         return _one_day(dt.date.fromisocalendar(int(year or 0), int(week or 0), int(weekday)))
     return _week((week, year), window)
 
 
-def _week(parts: Parts, window: _Window) -> _Span:
+def _week(parts: _Parts, window: _Window) -> _Span:
     week, year = int(parts[0] or 0), parts[1]
     years = [int(year)] if year else range(window.earliest.year, window.latest.year + 1)
     mondays = [dt.date.fromisocalendar(number, week, 1) for number in years]
@@ -480,19 +519,19 @@ def _week(parts: Parts, window: _Window) -> _Span:
     return _Span(monday, monday + dt.timedelta(6), "week")
 
 
-def _quarter(parts: Parts, window: _Window) -> _Span:
+def _quarter(parts: _Parts, window: _Window) -> _Span:
     number, year = _ROMAN.get(parts[0] or "") or int(parts[0] or 0), parts[1]
     month = number * 3 - 2
     return _months(int(year) if year else window.year(month, 1), month, 3, "quarter")
 
 
-def _half(parts: Parts, window: _Window) -> _Span:
+def _half(parts: _Parts, window: _Window) -> _Span:
     number, year = _ROMAN.get(parts[0] or "") or int(parts[0] or 0), parts[1]
     month = number * 6 - 5
     return _months(int(year) if year else window.year(month, 1), month, 6, "half_year")
 
 
-def _season(parts: Parts, window: _Window) -> _Span:
+def _season(parts: _Parts, window: _Window) -> _Span:
     month, year = _SEASONS[parts[0] or ""], parts[1]
     return _months(int(year) if year else window.year(month, 1), month, 3, "season")
 
@@ -568,6 +607,13 @@ _DAYS: dict[str, int] = _WORDS["days"]
 _PARTS: dict[str, str] = _WORDS["parts"]
 _SEASONS: dict[str, int] = _WORDS["seasons"]
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_POSTED_PRECISION: dict[Precision, PostedPrecision] = {
+    "day": "day",
+    "week": "week",
+    "month": "month",
+    "part_month": "month",
+    "at_most": "at_most",
+}
 _UNIT_PRECISION: dict[str, Precision] = {
     "minute": "day",
     "hour": "day",
@@ -595,48 +641,96 @@ _RFC_822 = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\
 _HAS_DIGIT = re.compile(r"\d")
 _BARE_YEAR = re.compile(r"(?:^|\b(?:ab|in|im|jahr|für|from|start|beginn|:) ?)(20\d\d)$")
 
-# Each form is one named group with `count` groups inside; where two could match, the earlier is tried first.
-_FORMS: dict[str, tuple[Callable[[Parts, _Window], _Span], int]] = {
-    "isoweek": (_iso_week, 3),
-    "iso": (_iso, 3),
-    "dmy": (_dmy, 4),
-    "slashed": (_slashed, 3),
-    "named": (_named, 4),
-    "monthfirst": (_month_first, 3),
-    "month": (_month, 3),
-    "baremonth": (lambda parts, window: _month((None, *parts, None), window), 1),
-    "monthnumber": (_month_number, 2),
-    "yearmonth": (_year_month, 2),
-    "week": (_week, 2),
-    "weekafter": (_week, 2),
-    "quarter": (_quarter, 2),
-    "shortquarter": (_quarter, 2),
-    "half": (_half, 2),
-    "season": (_season, 2),
-    "shortday": (lambda parts, window: _dmy((None, *parts, None), window), 2),
+# Each form is one named group with a reader and the number of groups inside. Of two that begin at the same
+# character the first listed wins.
+_SINCE = r"(?:([0-2]?\d|3[01])\.? ?(?:-|bis|to) ?)?"
+_SHORT_YEAR = r"\d\d(?![\d:.]| ?uhr)"
+_FORMS: dict[str, tuple[Callable[[_Parts, _Window], _Span], int, str]] = {
+    "isoweek": (_iso_week, 3, rf"({_Y})-?w(\d\d)(?:-?([1-7]))?\b"),
+    "iso": (_iso, 3, r"(\d{4})[-/.](\d\d?)[-/.](\d\d?)(?!\d)"),
+    "dmy": (_dmy, 4, rf"{_SINCE}(\d{{1,2}})\. ?(\d{{1,2}})\.(?: ?(\d{{4}}(?!\d)|(?<=\.){_SHORT_YEAR}))?"),
+    "slashed": (_slashed, 3, r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)(?![\d/-])"),
+    "named": (
+        _named,
+        4,
+        rf"{_SINCE}(\d{{1,2}})(?:\.|st|nd|rd|th)?[ -]?(?:of )?({_M})\b[.,]?"
+        rf"(?:[ -]{{0,2}}'?({_Y}(?!\d)|{_SHORT_YEAR}))?",
+    ),
+    "monthfirst": (
+        _month_first,
+        3,
+        rf"\b({_M})\b\.? (\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:])(?:,? ({_Y}))?",
+    ),
+    "partmonth": (_month, 3, rf"\b({_any_of(_PARTS)})[ -](?:of |des )?({_M})\b\.?(?: ({_Y}))?"),
+    "monthyear": (lambda parts, window: _month((None, *parts), window), 2, rf"\b({_M})\b\.?[ /'-]({_Y})(?!\d)"),
+    "baremonth": (
+        lambda parts, window: _month((None, *parts, None), window),
+        1,
+        rf"(?:^|\b(?:ab|im|in|bis|from|per|until|by|zum|vom) |: ?)({_M})\b",
+    ),
+    "monthnumber": (_month_number, 2, rf"\b(0?[1-9]|1[0-2])[/.]({_Y})(?!\d)"),
+    "yearmonth": (_year_month, 2, rf"\b({_Y})-(0[1-9]|1[0-2])(?![\d-])"),
+    "week": (_week, 2, rf"\b(?:kw|cw|kalenderwoche|calendar week|week) ?(\d{{1,2}})(?!\d)(?: ?[/.,]? ?({_Y}))?"),
+    "weekafter": (_week, 2, rf"\b(\d{{1,2}})\. ?(?:kw|kalenderwoche)\b(?: ?/? ?({_Y}))?"),
+    "quarter": (_quarter, 2, rf"\b([1-4]|i{{1,3}}|iv)\.? ?quartal\b(?: ?/? ?({_Y}))?"),
+    "shortquarter": (_quarter, 2, rf"\bq([1-4])\b(?: ?/? ?({_Y}))?"),
+    "half": (_half, 2, rf"\b([12]|ii?)\.? ?halbjahr\b(?: ?/? ?({_Y}))?"),
+    "season": (_season, 2, rf"\b({_any_of(_SEASONS)})\b(?: ({_Y}))?"),
+    "shortday": (lambda parts, window: _dmy((None, *parts, None), window), 2, r"(\d{1,2})\.(\d{1,2})$"),
 }
-_WITH_TIME = {"iso", "dmy", "named", "slashed", "monthfirst"}
-_SINCE = r"(?:(\d{1,2})\.? ?(?:-|bis|to) ?)?"
-_PATTERNS = {
-    "isoweek": rf"({_Y})-?w(\d\d)(?:-?([1-7]))?\b",
-    "iso": r"(\d{4})-(\d\d)-(\d\d)(?!\d)",
-    "dmy": rf"{_SINCE}(\d{{1,2}})\. ?(\d{{1,2}})\.(?: ?(\d{{4}})(?!\d)|(\d\d)(?![\d:.]))?",
-    "slashed": r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)(?![\d/-])",
-    "named": rf"{_SINCE}(\d{{1,2}})(?:\.|st|nd|rd|th)?[ -]?(?:of )?({_M})\b[.,]?"
-    rf"(?:[ -]{{0,2}}({_Y})(?!\d)| '?(\d\d)(?![\d:.]| ?uhr))?",
-    "monthfirst": rf"\b({_M})\b\.? (\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:])(?:,? ({_Y}))?",
-    "month": rf"\b(?:({_any_of(_PARTS)})[ -](?:of )?({_M})\b\.?(?: ({_Y}))?|({_M})\b\.?[ /'-]({_Y})(?!\d))",
-    "baremonth": rf"(?:^|\b(?:ab|im|in|bis|from|per|until|by|zum|vom)(?: ende)? |: ?)({_M})\b",
-    "monthnumber": rf"\b(0?[1-9]|1[0-2])[/.]({_Y})(?!\d)",
-    "yearmonth": rf"\b({_Y})-(0[1-9]|1[0-2])(?![\d-])",
-    "week": rf"\b(?:kw|cw|kalenderwoche|calendar week|week) ?(\d{{1,2}})(?!\d)(?: ?[/.,]? ?({_Y}))?",
-    "weekafter": rf"\b(\d{{1,2}})\. ?(?:kw|kalenderwoche)\b(?: ?/? ?({_Y}))?",
-    "quarter": rf"\b([1-4]|i{{1,3}}|iv)\.? ?quartal\b(?: ?/? ?({_Y}))?",
-    "shortquarter": rf"\bq([1-4])\b(?: ?/? ?({_Y}))?",
-    "half": rf"\b([12]|ii?)\.? ?halbjahr\b(?: ?/? ?({_Y}))?",
-    "season": rf"\b({_any_of(_SEASONS)})\b(?: ({_Y}))?",
-    "shortday": r"(\d{1,2})\.(\d{1,2})$",
+_WITH_TIME = {"iso", "dmy", "slashed", "named", "monthfirst"}
+_DATE = re.compile(
+    r"(?<![\d,/])(?<!\d\.)(?:" + "|".join(f"(?P<{form}>{pattern})" for form, (_, _, pattern) in _FORMS.items()) + ")"
+)
+_TIME = re.compile(
+    r"[t ,]{1,2}(?:um |at )?(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::\d\d)?(?:[.,]\d{1,9})?"
+    r"(?: ?(?P<zone>z\b|utc\b|gmt\b|[+-](?:0\d|1[0-4]):?[0-5]\d))?"
+)
+_TO = re.compile(r" ?(?:-|bis(?: einschliesslich)?(?: zum| ende)?|to|until|till|through) ?")
+_CUES = {
+    "posted": re.compile(r"veröffentlicht|online|eingestellt|publi|posted|ersch|datum"),
+    "valid_until": re.compile(r"\bbis\b|frist|schluss|\bende|deadline|until|\bby\b|closing|spätestens|gültig"),
+    "start": re.compile(r"\bab\b|start|beginn|eintritt|\bzum\b|\bvom?\b|besetz|\bper\b|spätestens"),
 }
-# "26" and "2026" stand in two groups of the form, "Anfang Mai" and "Mai 2027" in two halves: joined here.
-_JOINED = {"dmy": (5, lambda p: (*p[:3], p[3] or p[4])), "named": (5, lambda p: (*p[:3], p[3] or p[4]))}
-_DATE = re.compile(r"(?<![\d.,/])(?:" + "|".join(f"(?P<{form}>{_PATTERNS[form]})" for form in _FORMS) + ")")
+_WEEKDAY_BEFORE = re.compile(rf"\b({_any_of(_WEEKDAYS)})\b[.,]{{0,2}}(?: den| the| dem)?,? ?$")
+
+_COUNT_BODY = rf"(?P<number>\d{{1,3}}|\b(?:{_N}))(?P<plus> ?\+)? ?(?P<unit>{_U})\b"
+_COUNT = re.compile(rf"(?P<more>(?:mehr als|über|more than|over|länger als|mindestens|>) ?)?{_COUNT_BODY}\.?")
+_COUNT_AHEAD = re.compile(rf"\b(?:in|noch|within|innerhalb von|for another) {_COUNT_BODY}")
+_PAST = re.compile(r"\b(?:vor|seit|ago|alt|old|online|posted|active|aktiv|since)\b|veröffentlicht|eingestellt")
+_FUTURE = re.compile(r"\b(?:in|noch|within|left)\b")
+_LAST = re.compile(rf"\b(?:letzte|vergangene|vorige|last)[nrs]? (?P<unit>{_U})\b")
+_NEXT = re.compile(rf"\b(?:nächste|kommende|next)[nrsm]? (?P<unit>{_U})\b")
+_FIRST_OF_MONTH = re.compile(r"\b(?:nächsten|kommenden) (?:monatsersten|ersten)\b")
+_NEW_YEAR = re.compile(r"\bjahreswechsel\b")
+_DAY_WORD = re.compile(rf"\b({_any_of(_DAYS)})\b")
+_START_KINDS: tuple[tuple[StartKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(r"\b(?:" + "|".join(_WORDS["starts"][kind]) + r")")) for kind in ("immediate", "asap", "open")
+)
+_NO_DEADLINE = re.compile(r"\b(?:" + "|".join(_WORDS["deadlines"]["open"]) + r")")
+
+# Running text: a cheap search for these stems, then a pattern on a short piece around each.
+_STEMS = ("ewerb", "EWERB", "ewirb", "eadline", "DEADLINE", "pply by", "pply until", "losing date", "pplications")
+_BEFORE, _AFTER = 110, 260
+_MOST_ANCHORS = 40
+_BLANK = r"[\s\u00a0\u202f]"
+_WEEKDAY = rf"(?:(?:{_any_of(_WEEKDAYS)})[.,]{{0,2}}{_BLANK}{{1,3}})?(?:(?:den|the){_BLANK}{{1,3}})?"
+_CITED_DAY = (
+    rf"(?:\d{{1,2}}\.{_BLANK}?\d{{1,2}}\.(?:{_BLANK}?\d{{4}}|\d\d)?(?!\d)"
+    rf"|\d{{1,2}}(?:\.|st|nd|rd|th)?{_BLANK}(?:{_M})\b\.?(?:{_BLANK}\d{{4}})?"
+    rf"|(?:{_M})\b{_BLANK}\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,?{_BLANK}\d{{4}})?"
+    r"|\d{4}-\d\d-\d\d)"
+)
+_LABELLED = re.compile(
+    r"(?:bewerbungs(?:frist|schlu(?:ss|ß)|ende|zeitraum|deadline)|deadline|apply (?:by|until)|closing date)"
+    rf"(?P<gap>[^\d.!?]{{0,60}}?){_WEEKDAY}(?P<day>{_CITED_DAY}(?:{_BLANK}?(?:-|–|bis){_BLANK}?{_CITED_DAY})?)"
+)
+_UNTIL = re.compile(
+    rf"\b(?:bis|until|by|before){_BLANK}{{1,3}}"
+    rf"(?:(?:spätestens|einschließlich|einschl\.|inklusive|zum|am){_BLANK}{{1,3}}){{0,3}}{_WEEKDAY}(?P<day>{_CITED_DAY})"
+)
+_CAN_APPLY = re.compile(r"bewerb(?:en\b|t\b|ung)|bewirb")
+_BREAK = re.compile(rf"[!?]|\.{_BLANK}+[a-zäöü]{{3}}|\n{_BLANK}*\n")
+_ABOUT_ELSE = re.compile(
+    r"befrist|beginn|start|eintritt|vertrag|projekt|elternzeit|vertretung|gespräch|interview|veröffentlicht|stand\b|kein"
+)

@@ -1,0 +1,58 @@
+"""Fixtures: the command line as a user runs it, in a process of its own."""
+
+import datetime as dt
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from exports.lines import line
+from exports.posting import EXAMPLE
+from exports.snapshot import publish
+
+Cli = Callable[..., subprocess.CompletedProcess[str]]
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def cli() -> Cli:
+    """Run `potsdam-jobs` with these arguments; a crawl uses up its process, so each call has its own."""
+
+    def run(*args: object, **more: object) -> subprocess.CompletedProcess[str]:
+        command = [Path(sys.executable).with_name("potsdam-jobs"), *map(str, args)]
+        return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, **more)  # type: ignore[call-overload]
+
+    return run
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """The environment of a fresh user without a contact."""
+    kept = {name: value for name, value in os.environ.items() if name != "POTSDAM_JOBS_CONTACT"}
+    return {**kept, "HOME": str(tmp_path)}
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    """A profile with one phrase: one search request a crawl."""
+    path = tmp_path / "profile.toml"
+    path.write_text(
+        'name = "test"\nboards = ["arbeitsagentur"]\n'
+        'occupation = { name = "Kundenservice", terms = ["Leiter Kundenservice"] }\n'
+        'place = { name = "Potsdam", lat = 52.39886, lon = 13.06566, radius_km = 25 }\n',
+        encoding="utf-8",
+    )
+    return path
+
+
+@pytest.fixture
+def yesterday(tmp_path: Path) -> Path:
+    """A data folder that holds yesterday's snapshot."""
+    out = tmp_path / "data"
+    day = dt.date(2026, 11, 23)
+    publish(out, day=day, run="old", complete={"arbeitsagentur": [line(EXAMPLE)]}, partial={}, normalizer_version="1")
+    return out
