@@ -9,9 +9,9 @@ from typing import IO, Any
 import pyarrow.parquet as pq
 from scrapy.exporters import BaseItemExporter
 
-from exports.lines import line, table
+from exports.lines import line
 from exports.posting import Posting
-from exports.schema import arrow_schema
+from exports.schema import arrow_schema, table
 
 ROWS = 1000  # postings a row group
 

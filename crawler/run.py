@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from crawler.verdict import Exit, Judgement, Verdict, exit_code, judge
-from exports.snapshot import STAGING, SnapshotError, publish, sentence, write_json
 from exports.spool import spooled, spooled_rejections
+from exports.store import STAGING, SnapshotError, publish_apart, sentence, write_json
 from pipelines.normalize import NORMALIZER_VERSION
 from pipelines.profile import SearchProfile
 
@@ -172,15 +172,15 @@ def _publish(order: Order, staging: Path, stats: Mapping[str, Mapping[str, Any]]
     kept = {name: sum(1 for _ in spooled(staging / name)) for name in stats}
     judgements = {name: judge(stats[name], kept=kept[name]) for name in stats}
 
-    def having(verdict: Verdict) -> dict[str, Iterator[bytes]]:
-        return {name: spooled(staging / name) for name, j in judgements.items() if j.verdict is verdict}
+    def having(verdict: Verdict) -> dict[str, Path]:
+        return {name: staging / name for name, j in judgements.items() if j.verdict is verdict}
 
     latest, why_not = None, None
     try:
         complete, partial = having(Verdict.COMPLETE), having(Verdict.PARTIAL)
         if complete or partial:
-            latest = publish(
-                order.out,
+            latest = publish_apart(
+                root=order.out,
                 day=order.day,
                 run=order.run,
                 complete=complete,

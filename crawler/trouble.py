@@ -23,8 +23,8 @@ from scrapy.statscollectors import StatsCollector
 from twisted.python.failure import Failure
 
 from crawler.expect import LayoutChanged, TooManyHits, WrongProfile
+from crawler.verdict import TROUBLES
 
-TROUBLES = "troubles"
 _MOST = 20  # sentences kept a board; the count goes on
 BLOCKED = (403, 429)
 

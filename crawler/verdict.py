@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from enum import IntEnum, StrEnum
 from typing import Any, NamedTuple
 
-from crawler.trouble import TROUBLES
+TROUBLES = "troubles"
+"""Key of the stats under which a crawl keeps its sentences (`crawler/trouble.py`)."""
 
 
 class Verdict(StrEnum):

@@ -1,55 +1,29 @@
-"""Posting -> Arrow schema and data dictionary. Nothing here names a column of its own."""
+"""Posting -> Arrow schema, tables and data dictionary. Nothing here names a column of its own.
+
+Arrow reads lines of JSON itself. Handing it Python lists instead would import pandas and take three times the
+memory, and it would take None in columns that must not be null, naive instants as UTC and instants as dates,
+all silently (pyarrow 26).
+"""
 
 import datetime as dt
-from dataclasses import dataclass, fields
+import io
+from collections.abc import Iterable, Iterator
 from functools import cache
-from types import NoneType
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
+import pyarrow.json
 
-from exports.posting import SCHEMA_VERSION, Posting
+from exports.columns import columns
+from exports.posting import SCHEMA_VERSION
 
 PARTITION = "snapshot_date"
 """Day of the snapshot, Europe/Berlin. It stands in the path only: pandas cannot merge a column of a file
 with a key of the path (pyarrow: date32 against dictionary), so the file itself does not repeat it."""
 
+BLOCK = 1 << 20  # bytes of lines that become columns at a time
+
 _ARROW = {str: pa.string(), float: pa.float64(), int: pa.int64(), bool: pa.bool_(), dt.date: pa.date32()}
 _ARROW |= {dt.datetime: pa.timestamp("us", tz="UTC"), tuple: pa.list_(pa.string())}
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column as the definition states it; `choices` are the only texts it may hold."""
-
-    name: str
-    python: type
-    arrow: pa.DataType
-    nullable: bool
-    choices: tuple[str, ...]
-    meaning: str
-
-
-@cache
-def columns() -> tuple[Column, ...]:
-    """The columns of a posting in their order.
-
-    >>> columns()[0].name, columns()[0].nullable
-    ('posting_id', False)
-    """
-    hints = get_type_hints(Posting, include_extras=True)
-    return tuple(_column(field.name, hints[field.name]) for field in fields(Posting))
-
-
-def _column(name: str, hint: Any) -> Column:
-    if get_origin(hint) is not Annotated:
-        raise TypeError(f"{name}: every column of Posting is Annotated with its meaning")
-    kind, meaning = get_args(hint)
-    parts = get_args(kind) if NoneType in get_args(kind) else (kind,)
-    inner = next(part for part in parts if part is not NoneType)
-    choices = get_args(inner) if get_origin(inner) is Literal else ()
-    python = str if choices else tuple if get_origin(inner) is tuple else inner
-    return Column(name, python, _ARROW[python], NoneType in parts, choices, meaning)
 
 
 @cache
@@ -60,9 +34,53 @@ def arrow_schema() -> pa.Schema:
     (DataType(string), ListType(list<item: string>))
     """
     return pa.schema(
-        [pa.field(c.name, c.arrow, c.nullable, {"description": c.meaning}) for c in columns()],
+        [pa.field(c.name, _ARROW[c.python], c.nullable, {"description": c.meaning}) for c in columns()],
         metadata={"schema_version": SCHEMA_VERSION},
     )
+
+
+def table(lines: Iterable[bytes]) -> pa.Table:
+    """Lines as an Arrow table of the schema; no lines are an empty table.
+
+    Raises:
+        ValueError: a line is damaged, or a column that must not be null is.
+    """
+    batches = [batch for block in _blocks(lines) for batch in _part(block).to_batches()]
+    whole = pa.Table.from_batches(batches, arrow_schema())
+    for column in columns():
+        if not column.nullable and whole[column.name].null_count:
+            raise ValueError(f"{column.name} must not be null")
+    return whole
+
+
+def _blocks(lines: Iterable[bytes]) -> Iterator[bytes]:
+    block = io.BytesIO()
+    for one in lines:
+        block.write(one)
+        if block.tell() >= BLOCK:
+            yield block.getvalue()
+            block = io.BytesIO()
+    if block.tell():
+        yield block.getvalue()
+
+
+def _part(block: bytes) -> pa.Table:
+    read = pyarrow.json.read_json(
+        io.BytesIO(block),
+        read_options=pyarrow.json.ReadOptions(use_threads=False, block_size=len(block)),
+        parse_options=pyarrow.json.ParseOptions(explicit_schema=_as_json(), unexpected_field_behavior="error"),
+    )
+    return read.cast(arrow_schema())
+
+
+def _as_json() -> pa.Schema:
+    # Arrow's JSON reader wants days as numbers but reads ISO instants, and cuts none when it casts them.
+    fields = ((f.name, pa.timestamp("s") if f.type == pa.date32() else f.type) for f in arrow_schema())
+    return pa.schema(list(fields))
+
+
+_SPOKEN = {str: "text", float: "float64", int: "int64", bool: "yes/no", tuple: "list of text", dt.date: "date"}
+_SPOKEN |= {dt.datetime: "instant, UTC"}
 
 
 def column_docs() -> str:
@@ -79,10 +97,8 @@ def column_docs() -> str:
     ]
     for column in columns():
         choices = f" One of {', '.join(f'`{choice}`' for choice in column.choices)}." if column.choices else ""
-        kind = {"date32[day]": "date", "timestamp[us, tz=UTC]": "instant, UTC", "double": "float64"}.get(
-            str(column.arrow), "list of text" if pa.types.is_list(column.arrow) else str(column.arrow)
-        )
-        lines.append(f"| `{column.name}` | {kind} | {'yes' if column.nullable else 'no'} | {column.meaning}{choices} |")
+        null = "yes" if column.nullable else "no"
+        lines.append(f"| `{column.name}` | {_SPOKEN[column.python]} | {null} | {column.meaning}{choices} |")
     return "\n".join(lines) + "\n"
 
 

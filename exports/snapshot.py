@@ -5,10 +5,7 @@ A reader sees the old file or the new one, never half of one. Nothing is moved b
 
 import datetime as dt
 import hashlib
-import json
-import os
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -17,15 +14,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from exports import lines
-from exports.schema import PARTITION, arrow_schema
+from exports.schema import PARTITION, arrow_schema, table
+from exports.spool import spooled
+from exports.store import STAGING, SnapshotError, move, sentence, sync, write_json
 
 TABLE = "postings"
-STAGING = "_staging"
-
-
-class SnapshotError(Exception):
-    """The snapshot was not published; the message says why, in one sentence."""
 
 
 def snapshot_path(root: Path, day: dt.date) -> Path:
@@ -42,13 +35,13 @@ def publish(
     *,
     day: dt.date,
     run: str,
-    complete: Mapping[str, Iterable[bytes]],
-    partial: Mapping[str, Iterable[bytes]],
+    complete: Mapping[str, Path],
+    partial: Mapping[str, Path],
     normalizer_version: str,
 ) -> dict[str, Any]:
     """Publish the boards that were read today and return what stands in `latest.json`.
 
-    `complete` and `partial` hold the lines (`exports/lines.py`) of each board with that verdict.
+    `complete` and `partial` name the spool folder of each board with that verdict.
     A complete board replaces its rows of an earlier run of the same day. A partial one adds to them and
     replaces only the postings that it read again: its silence proves nothing. Boards that are in neither
     keep the rows they have.
@@ -57,25 +50,26 @@ def publish(
         SnapshotError: two rows share a `posting_id`, a row breaks the definition, or the file cannot be
             written (disk full, no permission). What was published before stays as it was.
     """
+    pa.set_memory_pool(pa.system_memory_pool())  # gives memory back; the default one keeps 30 MB
     path = snapshot_path(root, day)
     try:
-        table = _merged(path, complete, partial)
+        rows = _merged(path, complete, partial)
         described = {"snapshot_date": day.isoformat(), "run": run, "normalizer_version": normalizer_version}
-        table = table.replace_schema_metadata({**arrow_schema().metadata, **described})
+        rows = rows.replace_schema_metadata({**arrow_schema().metadata, **described})
         staged = root / STAGING / run / f"{TABLE}.parquet"
         staged.parent.mkdir(parents=True, exist_ok=True)
-        pq.write_table(table, staged, compression="zstd")
-        _sync(staged)
-        if not _read(staged).equals(table):
+        pq.write_table(rows, staged, compression="zstd")
+        sync(staged)
+        if not _reads_back(staged, rows):
             raise SnapshotError("the written file does not read back as it was meant; it was not published")
-        digest = hashlib.sha256(staged.read_bytes()).hexdigest()
-        _move(staged, path)
+        digest = _digest(staged)
+        move(staged, path)
     except (OSError, ValueError) as error:
         raise SnapshotError(sentence(error)) from error
     latest = {
         "snapshot_date": day.isoformat(),
         "path": path.relative_to(root).as_posix(),
-        "rows": table.num_rows,
+        "rows": rows.num_rows,
         "sha256": digest,
         "run": run,
     }
@@ -83,66 +77,46 @@ def publish(
     return latest
 
 
-def write_json(root: Path, name: str, record: Mapping[str, Any], *, run: str) -> None:
-    """Write a JSON file below the root, whole or not at all.
-
-    Raises:
-        SnapshotError: it cannot be written.
-    """
-    staged = root / STAGING / run / Path(name).name
-    try:
-        staged.parent.mkdir(parents=True, exist_ok=True)
-        staged.write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", errors="replace")
-        _sync(staged)
-        _move(staged, root / name)
-    except OSError as error:
-        raise SnapshotError(sentence(error)) from error
-
-
-def sentence(error: Exception) -> str:
-    """An error of the file system for a person.
-
-    >>> sentence(OSError(28, "No space left on device", "x"))
-    'no space left on device'
-    """
-    if isinstance(error, OSError):
-        # pyarrow words it its own way and keeps only the number
-        number = error.errno or next(iter(map(int, re.findall(r"errno (\d+)", str(error)))), None)
-        return os.strerror(number).lower() if number else str(error)
-    return str(error)
-
-
-def _merged(path: Path, complete: Mapping[str, Iterable[bytes]], partial: Mapping[str, Iterable[bytes]]) -> pa.Table:
-    fresh = lines.table(chain.from_iterable((*complete.values(), *partial.values())))
+def _merged(path: Path, complete: Mapping[str, Path], partial: Mapping[str, Path]) -> pa.Table:
+    fresh = table(chain.from_iterable(spooled(folder) for folder in (*complete.values(), *partial.values())))
     ids = fresh["posting_id"]
     if len(ids) != len(ids.unique()):
         twice = next(c["values"].as_py() for c in ids.value_counts() if c["counts"].as_py() > 1)
         raise SnapshotError(f"the posting {twice} was read twice; nothing was published")
     if path.exists():
-        earlier = _read(path).select(fresh.column_names).cast(fresh.schema)
-        replaced = pc.is_in(earlier["posting_id"], ids.combine_chunks())
+        fresh = pa.Table.from_batches([*fresh.to_batches(), *_kept(path, ids.combine_chunks(), complete)], fresh.schema)
+    return fresh.take(pc.sort_indices(fresh, sort_keys=[("source", "ascending"), ("posting_id", "ascending")]))
+
+
+def _kept(path: Path, fresh_ids: pa.Array, complete: Iterable[str]) -> Iterator[pa.RecordBatch]:
+    """What stays of an earlier snapshot of the day; most days nothing, so the keys are read before the rows."""
+
+    def stays(batch: pa.RecordBatch) -> pa.Array:
+        replaced = pc.is_in(batch["posting_id"], fresh_ids)
         for board in complete:
-            replaced = pc.or_(replaced, pc.equal(earlier["source"], board))
-        fresh = pa.concat_tables([fresh, earlier.filter(pc.invert(replaced))])
-    order = pc.sort_indices(fresh, sort_keys=[("source", "ascending"), ("posting_id", "ascending")])
-    return fresh.take(order)
+            replaced = pc.or_(replaced, pc.equal(batch["source"], board))
+        return pc.invert(replaced)
+
+    if any(pc.any(stays(keys)).as_py() for keys in _batches(path, columns=["posting_id", "source"])):
+        for batch in _batches(path):
+            yield batch.filter(stays(batch)).cast(arrow_schema())
 
 
-def _read(path: Path) -> pa.Table:
-    # Not pq.read_table: it loads the dataset engine, 40 MB that a crawl has no use for.
+def _batches(path: Path, columns: list[str] | None = None) -> Iterator[pa.RecordBatch]:
+    # In small pieces, on one thread and without the dataset engine: a crawl lives within 200 MB.
     with pq.ParquetFile(path) as file:
-        return file.read()
+        yield from file.iter_batches(batch_size=1024, columns=columns, use_threads=False)
 
 
-def _sync(path: Path) -> None:
-    opened = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _move(staged: Path, path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    staged.replace(path)
-    _sync(path.parent)
+def _reads_back(path: Path, rows: pa.Table) -> bool:
+    read = 0
+    for batch in _batches(path):
+        if not pa.Table.from_batches([batch]).equals(rows.slice(read, batch.num_rows)):
+            return False
+        read += batch.num_rows
+    return bool(read == rows.num_rows)

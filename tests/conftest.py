@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from exports.lines import line
 from exports.posting import EXAMPLE
 from exports.snapshot import publish
+from exports.spool import Spool
 
 Cli = Callable[..., subprocess.CompletedProcess[str]]
 ROOT = Path(__file__).parent.parent
@@ -54,5 +54,9 @@ def yesterday(tmp_path: Path) -> Path:
     """A data folder that holds yesterday's snapshot."""
     out = tmp_path / "data"
     day = dt.date(2026, 11, 23)
-    publish(out, day=day, run="old", complete={"arbeitsagentur": [line(EXAMPLE)]}, partial={}, normalizer_version="1")
+    spool = Spool(tmp_path / "spool")
+    spool.add(EXAMPLE)
+    spool.close()
+    complete = {"arbeitsagentur": tmp_path / "spool"}
+    publish(out, day=day, run="old", complete=complete, partial={}, normalizer_version="1")
     return out

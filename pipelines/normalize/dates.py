@@ -364,9 +364,10 @@ def _choice(text: str, window: _Window, name: str) -> tuple[_Found | None, tuple
     flags = []
     if name != "posted" and len({date.span for date in dates}) > 1 and not cues and not _TO.search(text):
         flags.append(f"{name}_several_dates")
-    weekday = _WEEKDAY_BEFORE.search(text, max(0, chosen.start - 20), chosen.start)
-    if weekday and chosen.span.precision == "day" and _WEEKDAYS[weekday[1]] != chosen.span.first.weekday():
-        flags.append(f"{name}_contradicts_weekday")
+    if chosen.span.precision == "day" and not chosen.is_shifted:
+        weekday = _WEEKDAY_BEFORE.search(text, max(0, chosen.start - 20), chosen.start)
+        if weekday and _WEEKDAYS[weekday[1]] != chosen.span.first.weekday():
+            flags.append(f"{name}_contradicts_weekday")
     if chosen.is_shifted and name == "valid_until":
         flags.append("valid_until_shifted_by_zone")
     return chosen, tuple(flags)

@@ -28,7 +28,8 @@ class Location:
 
     `state` is ISO 3166-2, `country` ISO 3166-1 alpha-2, `lat` and `lon` degrees WGS 84. `district` is one of
     Potsdam or Berlin. `in_area` is `None` unless the tables or the board's coordinates settle it; of several
-    places one within the area is enough.
+    places one within the area is enough. `is_foreign` needs a stated country at every place: a bare "Linz" is
+    also one in Germany.
     """
 
     text: str | None = None
@@ -108,6 +109,7 @@ class _Site(NamedTuple):
     geo_basis: GeoBasis | None
     distance_km: float | None
     in_area: bool | None
+    is_foreign: bool
     flags: tuple[str, ...]
 
 
@@ -156,7 +158,7 @@ def read_place(places: Sequence[RawPlace], *, centre: Place) -> Location:
         geo_basis=best.geo_basis,
         distance_km=best.distance_km,
         in_area=in_area,
-        is_foreign=all(site.country not in (None, centre.country) for site in sites),
+        is_foreign=all(site.is_foreign for site in sites),
         cities=tuple(dict.fromkeys(site.city for site in sites if site.city)),
         flags=tuple(dict.fromkeys(flags)),
     )
@@ -246,7 +248,7 @@ def _name(text: str) -> _Named:
     text = one_line(text[:_LONGEST])
     whole = key(text)
     if spots := _SPOTS.get(whole):
-        return _Named(spots[0].name, spots)
+        return _Named(_official(spots) or text, spots)
     if whole in _COUNTIES:
         return _Named(state=_COUNTIES[whole], flags=("place_is_county",))
     flags: tuple[str, ...] = ()
@@ -269,6 +271,11 @@ def _name(text: str) -> _Named:
     return _Named(name_alone if _IS_NAME.fullmatch(name_alone) else None, (), district, flags=flags)
 
 
+def _official(spots: tuple[_Spot, ...]) -> str | None:
+    """The name, unless the word stands for cities of different names: "Frankfurt"."""
+    return spots[0].name if all(spot.name == spots[0].name for spot in spots) else None
+
+
 def _without_county(joined: str) -> str:
     return re.sub(r"^(?:land)?kreis |^lk | kreis$", "", joined)
 
@@ -284,7 +291,7 @@ def _head(text: str, tokens: list[str]) -> _Named | None:
             return None
         rest = tokens[length:]
         if not rest:
-            return _Named(spots[0].name, spots)
+            return _Named(_official(spots) or text, spots)
         remainder = " ".join(word for word in rest if word not in ("ot", "ortsteil", "stadtteil"))
         district = _DISTRICTS.get(remainder) or _DISTRICTS.get(f"{head} {remainder}")
         if district and district.city == spots[0].name:
@@ -292,12 +299,12 @@ def _head(text: str, tokens: list[str]) -> _Named | None:
         if american := _us_state(text.rsplit(maxsplit=1)[-1], remainder):
             return _Named(spots[0].name, state=american, country="US")
         if state := _STATES.get(remainder):
-            return _Named(spots[0].name, spots, state=state)
+            return _Named(_official(spots) or text, spots, state=state)
         # Far from the search a second word may make another place of it: "Weimar (Lahn)", "Essen (Oldenburg)".
         is_local = spots[0].ags is not None
         if remainder in _SPOTS or not (is_local or _HYPHENATED.match(text)):
             return None
-        return _Named(spots[0].name, spots)
+        return _Named(_official(spots) or text, spots)
     return None
 
 
@@ -361,7 +368,7 @@ def _group(text: str) -> tuple[list[_Named], _Named]:
             around = around._replace(state=american, country="US", postcode=zip_code[2] if zip_code else None)
         elif country := _COUNTRIES.get(folded) or _NATIONWIDE.get(folded):
             around = around._replace(country=around.country or country)
-        elif folded in _STATES and (places or folded not in _SPOTS):
+        elif folded in _STATES and folded not in _SPOTS:  # Berlin and Hamburg are both
             around = around._replace(state=around.state or _STATES[folded])
         else:
             one = _segment(part)
@@ -485,6 +492,7 @@ def _resolved(named: _Named, stated: _Point | None, centre: Place) -> _Site:
         geo_basis=basis,
         distance_km=distance,
         in_area=in_area,
+        is_foreign=named.country not in (None, centre.country),
         flags=tuple(flags),
     )
 
