@@ -2,9 +2,13 @@
 
 import datetime as dt
 import json
+from operator import methodcaller
 
 from exports.columns import Column, columns
 from exports.posting import Posting
+
+
+_ISO = methodcaller("isoformat")  # of the day or of the instant: `dt.date.isoformat` would cut the time off
 
 
 def line(posting: Posting) -> bytes:
@@ -25,7 +29,7 @@ def line(posting: Posting) -> bytes:
             raise ValueError(f"{posting.posting_id}: {column.name} {problem}")
         record[column.name] = value
     try:
-        return json.dumps(record, ensure_ascii=False, allow_nan=False, default=dt.date.isoformat).encode() + b"\n"
+        return json.dumps(record, ensure_ascii=False, allow_nan=False, default=_ISO).encode() + b"\n"
     except ValueError as error:
         raise ValueError(f"{posting.posting_id}: cannot be written ({type(error).__name__})") from None
 

@@ -1,0 +1,38 @@
+"""The architecture, as far as a machine can check it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from exports.schema import column_docs
+from tests.conftest import ROOT
+
+
+def test_import_contracts() -> None:
+    lint = Path(sys.executable).with_name("lint-imports")
+    run = subprocess.run([lint, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout
+
+
+def test_the_column_docs_are_those_of_the_definition() -> None:
+    assert (ROOT / "docs" / "columns.md").read_text(encoding="utf-8") == column_docs(), "run `make docs`"
+
+
+def test_the_lock_names_no_registry() -> None:
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        lock = (ROOT / name).read_text(encoding="utf-8")
+        assert "--hash=sha256:" in lock
+        assert "http" not in lock.replace("aiohttp", "").replace("httplib", "")
+        assert "index" not in lock
+
+
+def test_every_dependency_has_its_reason() -> None:
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    reasons = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for dependency in project["dependencies"]:
+        name = dependency.partition(">")[0]
+        assert f"| {name} |" in reasons
+        assert f"`{name}`" in readme
