@@ -7,7 +7,6 @@ from operator import methodcaller
 from exports.columns import Column, columns
 from exports.posting import Posting
 
-
 _ISO = methodcaller("isoformat")  # of the day or of the instant: `dt.date.isoformat` would cut the time off
 
 

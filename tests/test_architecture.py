@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from exports.flags import flag_docs
 from exports.schema import column_docs
 from tests.conftest import ROOT
 
@@ -16,6 +17,10 @@ def test_import_contracts() -> None:
 
 def test_the_column_docs_are_those_of_the_definition() -> None:
     assert (ROOT / "docs" / "columns.md").read_text(encoding="utf-8") == column_docs(), "run `make docs`"
+
+
+def test_the_flag_docs_are_those_of_the_definition() -> None:
+    assert (ROOT / "docs" / "flags.md").read_text(encoding="utf-8") == flag_docs(), "run `make docs`"
 
 
 def test_the_lock_names_no_registry() -> None:

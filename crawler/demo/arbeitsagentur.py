@@ -75,7 +75,7 @@ class DemoSite:
         found = [p for p in self.postings if p["_km"] <= radius and any(word in p["_words"] for word in words)]
         shown = found[(page - 1) * size : page * size]
         where = {"lat": CENTRE[0], "lon": CENTRE[1]}
-        head = {"maxErgebnisse": len(found), "page": page, "size": size}
+        head: dict[str, Any] = {"maxErgebnisse": len(found), "page": page, "size": size}
         head["woOutput"] = {"bereinigterOrt": "Potsdam", "suchmodus": "UMKREISSUCHE", "koordinaten": [where]}
         if not found:
             return 200, head

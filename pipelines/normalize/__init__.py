@@ -75,6 +75,8 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
     apply_url = web_address(raw.apply_url)
 
     doubts = {*raw.flags, *posted.flags, *start.flags, *valid_until.flags, *place.flags, *work.flags, *pay.flags}
+    if not address:
+        doubts.add("url_refused")
     if raw.apply_url and not apply_url:
         doubts.add("apply_url_refused")
     if posted.date and valid_until_on and valid_until_on < posted.date:
@@ -90,7 +92,7 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
         source=raw.source,
         source_type=raw.source_type,
         native_id=raw.native_id,
-        url=address or "",
+        url=address or "about:blank",
         apply_url=apply_url,
         original_source=_said(raw.original_source),
         fetched_at=fetched_at,

@@ -6,8 +6,8 @@ from pipelines.text import key
 
 # Legal forms as the key spells them, longest first: "gmbh co kg" before "gmbh".
 _LEGAL = re.compile(
-    r"\b(?:gmbh (?:und )?co kgaa|gmbh (?:und )?co kg|se (?:und )?co kgaa|ag (?:und )?co kg|gmbh|ggmbh|mbh|kgaa|kg|ohg|gbr"
-    r"|ag|se|ug haftungsbeschraenkt|ug|e v|ev|eg|inc|ltd|llc|plc|b v)\b"
+    r"\b(?:gmbh (?:und )?co kgaa|gmbh (?:und )?co kg|se (?:und )?co kgaa|ag (?:und )?co kg|gmbh|ggmbh|mbh|kgaa|kg"
+    r"|ohg|gbr|ag|se|ug haftungsbeschraenkt|ug|e v|ev|eg|inc|ltd|llc|plc|b v)\b"
 )
 
 

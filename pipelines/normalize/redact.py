@@ -10,7 +10,7 @@ class Redacted(NamedTuple):
     """A text without contact persons and the number of places where something was taken out."""
 
     text: str
-    count: int
+    taken: int
 
 
 _ROLES = (
@@ -34,8 +34,10 @@ _NAME = rf"{_TITLE}{{0,3}}{_PART}(?:[ \t](?:von|van|de|der|den|zu|vom|zur)){{0,3
 _SALUTED = re.compile(rf"\b(?:Frau|Herrn?|Fr\.|Hr\.|Ms\.?|Mrs\.?|Mr\.?)[ \t]{{1,3}}{_NAME}")
 _CUE = re.compile(
     r"\b(?:Ansprechpartner(?:in)?|Ansprechperson|Ihr Kontakt|Dein Kontakt|Kontaktperson|Kontakt|Contact(?: person)?"
-    r"|Ihr[e]? Recruiter(?:in)?|Dein[e]? Recruiter(?:in)?|Recruiter(?:in)?|Personalreferent(?:in)?|z\. ?Hd\.|zu Händen(?: von)?"
-    r"|Bewerbung an|Rückfragen(?: an)?|Fragen an|i\. ?A\.|Personalleiter(?:in)?|Personalleitung|reach out to|get in touch with)"
+    r"|Ihr[e]? Recruiter(?:in)?|Dein[e]? Recruiter(?:in)?|Recruiter(?:in)?|Personalreferent(?:in)?"
+    r"|z\. ?Hd\.|zu Händen(?: von)?"
+    r"|Bewerbung an|Rückfragen(?: an)?|Fragen an|i\. ?A\.|Personalleiter(?:in)?|Personalleitung"
+    r"|reach out to|get in touch with)"
     rf"(?:\s(?:ist|sind|is|für diese Stelle|vor Ort))?[:,]?\s{{1,3}}(?P<name>{_NAME})"
 )
 # What may follow a cue without being a person.
@@ -55,7 +57,7 @@ def redact(text: str) -> Redacted:
     """
     taken = 0
 
-    def out(found: re.Match[str]) -> str:
+    def out(_: re.Match[str]) -> str:
         nonlocal taken
         taken += 1
         return MARK

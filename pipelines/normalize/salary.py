@@ -188,7 +188,8 @@ def _line(line: str) -> Pay | None:
             period = "hour" if low < 100 else "month" if low < 10_000 else "year"
             flags.append("salary_period_inferred")
         opening = (found["open"] or "").strip().casefold()
-        least, most = low, high if high is not None else low
+        least: float | None = low
+        most: float | None = high if high is not None else low
         if high is None and opening:
             up = opening.startswith(("bis", "max", "up"))
             least, most = (None, low) if up else (low, None)
@@ -214,7 +215,7 @@ def _period(text: str) -> SalaryPeriod | None:
     return next((period for period, words in _PERIOD_WORDS if words.search(text)), None)
 
 
-def _amount(text: str | None, thousands: bool) -> float | None:  # noqa: FBT001
+def _amount(text: str | None, thousands: bool) -> float | None:
     if not text:
         return None
     bare = re.sub(r"[.' ](?=\d{3})", "", text).replace(",", ".")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection
 
 _GENDER = re.compile(
-    r"\s*[(\[]\s*(?:[mwdfxa]\s*[/|,*]\s*[mwdfxi](?:\s*[/|,*]\s*[mwdfxa])?|gn|all genders?|a)\s*[)\]]|\s+[mwd]/[mwd]/[mwdx]\b",
+    r"\s*[(\[]\s*(?:[mwdfxa]\s*[/|,*]\s*[mwdfxi](?:\s*[/|,*]\s*[mwdfxa])?|gn|all genders?|a)\s*[)\]]"
+    r"|\s+[mwd]/[mwd]/[mwdx]\b",
     re.I,
 )
 _TAIL = re.compile(
