@@ -10,9 +10,9 @@ _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _FOLDED = str.maketrans({**dict.fromkeys(_BLANKS, " "), **dict.fromkeys(_NOTHING), **dict.fromkeys(_DASHES, "-")})
 # JSON may spell half a character ("\\ud800"), which no file format takes.
 _HALVES = "".join(map(chr, range(0xD800, 0xE000)))
-_KEPT = str.maketrans({**dict.fromkeys(_BLANKS, " "), **dict.fromkeys(_NOTHING + _HALVES)})
-_ODD = re.compile(f"[{_BLANKS}{_NOTHING}{_HALVES}]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROLS = "".join(map(chr, (*range(9), *range(11, 32), *range(127, 160))))
+_KEPT = str.maketrans({**dict.fromkeys(_BLANKS, " "), **dict.fromkeys(_NOTHING + _HALVES + _CONTROLS)})
+_ODD = re.compile(f"[{_BLANKS}{_NOTHING}\ud800-\udfff\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SPACES = re.compile(r" {2,}")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _KEY_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -34,9 +34,12 @@ def paragraphs(text: str) -> str:
     >>> paragraphs("Aufgaben:\r\n\r\n\r\n\r\n-  Leitung ")
     'Aufgaben:\n\n- Leitung'
     """
-    text = _CONTROLS.sub("", _kept(text.replace("\r\n", "\n").replace("\r", "\n")))
-    text = _SPACES.sub(" ", text).replace(" \n", "\n")
-    return _BLANK_LINES.sub("\n\n", text).strip()
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _kept(text)
+    if "  " in text:
+        text = _SPACES.sub(" ", text)
+    return _BLANK_LINES.sub("\n\n", text.replace(" \n", "\n")).strip()
 
 
 def _kept(text: str) -> str:

@@ -15,8 +15,8 @@ _HOURS = re.compile(
     r"(?:Stunden|Std\.?|h)\s?(?:/|pro|je|in der)\s?Woche|\b(\d{1,2}(?:,\d{1,2})?)[- ]?(?:Stunden-Woche|Wochenstunden)",
     re.IGNORECASE,
 )
-_GERMAN = re.compile(r"\b(?:und|der|die|das|mit|für|wir|sie|ist|eine?|im)\b", re.IGNORECASE)
-_ENGLISH = re.compile(r"\b(?:and|the|with|for|we|you|is|an?|of|our)\b", re.IGNORECASE)
+_GERMAN = frozenset(["und", "der", "die", "das", "mit", "für", "wir", "sie", "ist", "ein", "eine", "im"])
+_ENGLISH = frozenset(["and", "the", "with", "for", "we", "you", "is", "a", "an", "of", "our"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +68,8 @@ def read_employment(
 
 
 def _hours(text: str) -> tuple[float, float] | None:
+    if not any(word in text for word in ("tunden", "Std", "h/", "h ")):
+        return None
     found = _HOURS.search(text)
     if not found:
         return None
@@ -85,7 +87,8 @@ def _work_mode(text: str) -> Literal["onsite", "hybrid", "remote"] | None:
 
 
 def _language(text: str) -> Literal["de", "en"] | None:
-    german, english = len(_GERMAN.findall(text[:1000])), len(_ENGLISH.findall(text[:1000]))
+    words = text[:1000].casefold().split()
+    german, english = sum(word in _GERMAN for word in words), sum(word in _ENGLISH for word in words)
     if max(german, english) < 3 or german == english:
         return None
     return "de" if german > english else "en"

@@ -21,24 +21,37 @@ _EMAIL = re.compile(
     r"(?:mailto:)?\b[\w.+%-]{1,64}(?:@|\s?[\[(](?:at|ät)[\])]\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", re.I
 )
 _ROLE = re.compile(rf"(?:mailto:)?(?:{_ROLES})[\w.+-]{{0,20}}(?:@|\s?[\[(])", re.I)
+# Numbers that begin as a German one does, +49 or 0; the characters they begin with let a search skip the rest.
 _PHONE = re.compile(
-    r"(?:tel:|\b(?:Tel(?:efon)?|Fon|Phone|Mobil|Handy|Durchwahl|WhatsApp|Rufnummer|Telefonnummer)\.?(?:nummer)?:?\s{0,3}"
-    r"(?:unter\s|ist\s)?)\(?\+?\d[\d\s()/.–-]{4,22}\d"
-    r"|(?<![\d.,])(?:\+49|0049)[\s(/-]{0,3}(?:\(0\))?\d[\d\s()/-]{5,18}\d"
-    r"|(?<![\d.,/])\(?0\d{2,5}\)?\s?[/–-]?\s?\d[\d\s–/-]{3,14}\d(?![.,]?\d)",
-    re.I,
+    r"(?<![\d.,/])(?:(?:\+49|0049)[\s(/-]{0,3}(?:\(0\))?\d|\(?0\d{2,5}\)?\s?[/–-]?\s?\d)[\d\s()/–-]{2,18}\d(?![.,]?\d)"
 )
+# After these words any number is one to call.
+_CALLS = (
+    "Tel",
+    "tel:",
+    "Fon",
+    "fon",
+    "Phone",
+    "phone",
+    "Mobil",
+    "mobil",
+    "Handy",
+    "Durchwahl",
+    "WhatsApp",
+    "Rufnummer",
+)
+_CALLED = re.compile(r"\w{0,12}\.?(?:nummer)?:?\s{0,3}(?:unter\s|ist\s)?-?(\(?\+?\d[\d\s()/.–-]{1,22}\d)")
 _PART = r"[A-ZÄÖÜ][\wäöüß'’.-]{0,30}"
 _TITLE = r"(?:(?:Dr|Prof|Dipl|Ing|med|jur|Mag|B\.A|M\.A)\.?(?:-Ing\.?)?\s)"
 _NAME = rf"{_TITLE}{{0,3}}{_PART}(?:[ \t](?:von|van|de|der|den|zu|vom|zur)){{0,3}}(?:[ \t]{_PART}){{0,3}}"
-_SALUTED = re.compile(rf"\b(?:Frau|Herrn?|Fr\.|Hr\.|Ms\.?|Mrs\.?|Mr\.?)[ \t]{{1,3}}{_NAME}")
-_CUE = re.compile(
-    r"\b(?:Ansprechpartner(?:in)?|Ansprechperson|Ihr Kontakt|Dein Kontakt|Kontaktperson|Kontakt|Contact(?: person)?"
-    r"|Ihr[e]? Recruiter(?:in)?|Dein[e]? Recruiter(?:in)?|Recruiter(?:in)?|Personalreferent(?:in)?"
-    r"|z\. ?Hd\.|zu Händen(?: von)?"
-    r"|Bewerbung an|Rückfragen(?: an)?|Fragen an|i\. ?A\.|Personalleiter(?:in)?|Personalleitung"
-    r"|reach out to|get in touch with)"
-    rf"(?:\s(?:ist|sind|is|für diese Stelle|vor Ort))?[:,]?\s{{1,3}}(?P<name>{_NAME})"
+_SALUTED = re.compile(rf"(?:Frau|Herrn?|Fr\.|Hr\.|Ms\.?|Mrs\.?|Mr\.?)[ \t]{{1,3}}{_NAME}")
+# Words that a contact person's name follows, possibly with an ending, a verb or a colon between.
+_CUES = ("nsprechpartner", "nsprechperson", "ontaktperson", "Kontakt", "Contact", "contact", "Recruiter", "referent")
+_CUES += ("z.Hd.", "z. Hd.", "zu Händen", "Bewerbung an", "Rückfragen", "Fragen an", "i.A.", "i. A.", "Personalleit")
+_CUES += ("reach out to", "get in touch with")
+_CUED = re.compile(
+    r"[\wäöüß]{0,12}(?:\s(?:ist|sind|is|an|von|person|für diese Stelle|vor Ort)){0,2}[:,]?\s{1,3}"
+    rf"(?P<name>{_NAME})"
 )
 # What may follow a cue without being a person.
 _NOT_A_NAME = re.compile(
@@ -53,7 +66,7 @@ def redact(text: str) -> Redacted:
     Role addresses (bewerbung@) stay. Redacting twice changes nothing more.
 
     >>> redact("Fragen beantwortet Frau Mia Musterfrau, Tel. 030 23125 123, bewerbung@havel.example").text
-    'Fragen beantwortet [contact], [contact], bewerbung@havel.example'
+    'Fragen beantwortet [contact], Tel. [contact], bewerbung@havel.example'
     """
     taken = 0
 
@@ -65,14 +78,18 @@ def redact(text: str) -> Redacted:
     def email(found: re.Match[str]) -> str:
         return found[0] if _ROLE.match(found[0]) else out(found)
 
-    def cued(found: re.Match[str]) -> str:
-        if _NOT_A_NAME.match(found["name"]):
-            return found[0]
-        return found[0][: found.start("name") - found.start()] + out(found)
-
     if "@" in text or "at)" in text or "at]" in text:
         text = _EMAIL.sub(email, text)
-    text = _PHONE.sub(out, text)
     text = _SALUTED.sub(out, text)
-    text = _CUE.sub(cued, text)
+    for words, pattern, group in ((_CALLS, _CALLED, 1), (_CUES, _CUED, "name")):
+        for word in words:
+            start = text.find(word)
+            while start >= 0:
+                found = pattern.match(text, start + len(word))
+                if found and not _NOT_A_NAME.match(found[group]):
+                    text = text[: found.start(group)] + MARK + text[found.end(group) :]
+                    taken += 1
+                start = text.find(word, start + len(word))
+    if "0" in text:
+        text = _PHONE.sub(out, text)
     return Redacted(text, taken)

@@ -133,7 +133,7 @@ _MONEY = re.compile(
     rf"(?:\s?(?:-|bis|und|to)\s?(?:zu\s)?(?:{_UNIT}\s?)?(?P<high>{_NUMBER})\s?(?P<k2>{_THOUSAND})?\s?(?P<u2>{_UNIT})?(?:,-)?)?",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"€|EUR|Euro|\d\s?k\b", re.IGNORECASE)
+_HINTS = ("€", "EUR", "Euro", "euro", "EURO", "0k", "5k", "0 k", "2k", "8k")
 _PERIOD_WORDS: tuple[tuple[SalaryPeriod, re.Pattern[str]], ...] = (
     ("hour", re.compile(r"stundenlohn|stundensatz|(?:pro|je|die|/|per)\s?(?:stunde|std|hour|h\b)|/\s?std", re.I)),
     (
@@ -160,12 +160,16 @@ _PAYMENTS = re.compile(
 
 
 def _prose(text: str | None) -> Pay | None:
-    if not text or not _HINT.search(text):
+    if not text or not _hints(text):
         return None
     for line in re.split(r"\n|(?<=[a-zäöü)])[.!?] ", plain(text)):
-        if _HINT.search(line) and _PAY_WORDS.search(line) and (pay := _line(line)):
+        if _hints(line) and _PAY_WORDS.search(line) and (pay := _line(line)):
             return pay
     return None
+
+
+def _hints(text: str) -> bool:
+    return any(hint in text for hint in _HINTS)
 
 
 def _line(line: str) -> Pay | None:
