@@ -62,9 +62,10 @@ def plain(text: str) -> str:
     >>> plain("2.800\u202f€–3.900")
     '2.800 €-3.900'
     """
-    return text.translate(_PLAIN)
+    return text.translate(_PLAIN) if _FANCY.search(text) else text
 
 
+_FANCY = re.compile(f"[{_BLANKS}{_NOTHING}{_DASHES}]")
 _PLAIN = str.maketrans({**dict.fromkeys(_BLANKS + _NOTHING, " "), **dict.fromkeys(_DASHES, "-")})
 
 

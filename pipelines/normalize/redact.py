@@ -21,10 +21,9 @@ _EMAIL = re.compile(
     r"(?:mailto:)?\b[\w.+%-]{1,64}(?:@|\s?[\[(](?:at|ät)[\])]\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", re.I
 )
 _ROLE = re.compile(rf"(?:mailto:)?(?:{_ROLES})[\w.+-]{{0,20}}(?:@|\s?[\[(])", re.I)
-# Numbers that begin as a German one does, +49 or 0; the characters they begin with let a search skip the rest.
-_PHONE = re.compile(
-    r"(?<![\d.,/])(?:(?:\+49|0049)[\s(/-]{0,3}(?:\(0\))?\d|\(?0\d{2,5}\)?\s?[/–-]?\s?\d)[\d\s()/–-]{2,18}\d(?![.,]?\d)"
-)
+# Numbers that begin as a German one does, with +49, 0 or (0. The one character that all begin with stands first and
+# what may not be before it second, so that a search skips over everything else.
+_PHONE = re.compile(r"[+(0](?<![\d.,/][+(0])(?:(?<=\+)49|(?<=\()0|(?<=0)\d)[\d\s()/–-]{5,22}\d(?![.,]?\d)")
 # After these words any number is one to call.
 _CALLS = (
     "Tel",
