@@ -61,10 +61,10 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
         description=description,
     )
     pay = read_pay(
-        min_text=raw.salary_min_text,
-        max_text=raw.salary_max_text,
-        period_text=raw.salary_period_text,
-        currency_text=raw.salary_currency_text,
+        min_text=_said(raw.salary_min_text),
+        max_text=_said(raw.salary_max_text),
+        period_text=_said(raw.salary_period_text),
+        currency_text=_said(raw.salary_currency_text),
         field_text=_said(raw.salary_text),
         description=description,
         day=posted.date or today,
@@ -115,7 +115,7 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
         start_kind=start.kind,
         place_text=_said(place.text),
         place_count=place.count,
-        city=place.city,
+        city=_said(place.city),
         district=place.district,
         postcode=place.postcode,
         ags=place.ags,
