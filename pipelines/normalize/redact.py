@@ -45,9 +45,11 @@ _TITLE = r"(?:(?:Dr|Prof|Dipl|Ing|med|jur|Mag|B\.A|M\.A)\.?(?:-Ing\.?)?\s)"
 _NAME = rf"{_TITLE}{{0,3}}{_PART}(?:[ \t](?:von|van|de|der|den|zu|vom|zur)){{0,3}}(?:[ \t]{_PART}){{0,3}}"
 _SALUTED = re.compile(rf"(?:Frau|Herrn?|Fr\.|Hr\.|Ms\.?|Mrs\.?|Mr\.?)[ \t]{{1,3}}{_NAME}")
 # Words that a contact person's name follows, possibly with an ending, a verb or a colon between.
-_CUES = ("nsprechpartner", "nsprechperson", "ontaktperson", "Kontakt", "Contact", "contact", "Recruiter", "referent")
-_CUES += ("z.Hd.", "z. Hd.", "zu Händen", "Bewerbung an", "Rückfragen", "Fragen an", "i.A.", "i. A.", "Personalleit")
-_CUES += ("reach out to", "get in touch with")
+_CUES = (
+    *("nsprechpartner", "nsprechperson", "ontaktperson", "Kontakt", "Contact", "contact", "Recruiter", "referent"),
+    *("z.Hd.", "z. Hd.", "zu Händen", "Bewerbung an", "Rückfragen", "Fragen an", "i.A.", "i. A.", "Personalleit"),
+    *("reach out to", "get in touch with"),
+)
 _CUED = re.compile(
     r"[\wäöüß]{0,12}(?:\s(?:ist|sind|is|an|von|person|für diese Stelle|vor Ort)){0,2}[:,]?\s{1,3}"
     rf"(?P<name>{_NAME})"

@@ -8,6 +8,7 @@ from typing import Literal
 
 from exports.posting import SalaryKind, SalaryPeriod
 from pipelines.data import table, toml
+from pipelines.normalize.tariff import find_grade
 from pipelines.text import one_line, plain
 
 # Arithmetic, not anybody's working year: 365.25 days / 7 are 52.18 weeks; five working days each.
@@ -67,7 +68,7 @@ def read_pay(
     (2800.0, 3900.0, 'month', 46800.0, '2800 to 3900 EUR/month x 12')
     """
     structured = _structured(min_text, max_text, period_text, currency_text)
-    prose = _prose(field_text) or _prose(description) or Pay()
+    prose = _prose(field_text) or _prose(description) or _graded(description, day) or Pay()
     stated = structured or prose
     compared = _compared(stated, day=day, hours_per_week=hours_per_week)
     if structured and prose.kind:
@@ -75,6 +76,26 @@ def read_pay(
         if _apart(compared, said):
             compared = replace(compared, flags=(*compared.flags, "salary_conflict"))
     return compared
+
+
+def _graded(description: str | None, day: dt.date) -> Pay | None:
+    grade = find_grade(description, day=day) if description else None
+    if grade is None:
+        return None
+    looked_up = grade.month_min_eur is not None
+    return Pay(
+        text=grade.text,
+        min=grade.month_min_eur,
+        max=grade.month_max_eur,
+        kind="tariff",
+        currency="EUR" if looked_up else None,
+        period="month" if looked_up else None,
+        basis="tariff_table",
+        tariff=grade.agreement,
+        tariff_group=grade.group,
+        is_disclosed=True,
+        flags=grade.flags,
+    )
 
 
 def _structured(low: str | None, high: str | None, period: str | None, currency: str | None) -> Pay | None:
@@ -124,7 +145,7 @@ def _kind(low: float | None, high: float | None) -> SalaryKind:
     return "point" if low == high else "range"
 
 
-_NUMBER = r"\d{1,3}(?:[.' ]\d{3})+(?:,\d{1,2})?|\d{1,6}(?:[.,]\d{1,2})?"
+_NUMBER = r"\d{1,3}(?:[.' ]\d{3})+(?:,\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,6}(?:[.,]\d{1,2})?"
 _UNIT = r"(?:€|EUR\b|Euro\b)"
 _THOUSAND = r"(?:k\b|T€|TEUR\b|T EUR\b|Tsd\.?)"
 _MONEY = re.compile(
@@ -176,7 +197,8 @@ def _line(line: str) -> Pay | None:
     for found in _MONEY.finditer(line[:1000]):
         if not (found["u1"] or found["u2"] or found["k1"] or found["k2"] or line[found.start() :][:1] in "€E"):
             continue
-        around = line[max(0, found.start() - 40) : found.end() + 25]
+        after = re.split(r",|\bplus\b|\bzzgl", line[found.end() : found.end() + 25])[0]  # beside the pay, not it
+        around = line[max(0, found.start() - 40) : found.end()] + after
         if _OTHER_MONEY.search(around):
             continue
         k = bool(found["k1"] or found["k2"])
@@ -222,7 +244,7 @@ def _period(text: str) -> SalaryPeriod | None:
 def _amount(text: str | None, thousands: bool) -> float | None:
     if not text:
         return None
-    bare = re.sub(r"[.' ](?=\d{3})", "", text).replace(",", ".")
+    bare = re.sub(r"[.', ](?=\d{3}(?!\d))", "", text).replace(",", ".")
     value = float(bare)
     return value * 1000 if thousands and value < 1000 else value
 
