@@ -88,9 +88,8 @@ def crawl(order: Order) -> Outcome:
 
 def _spiders(order: Order) -> dict[str, type]:
     from scrapy.spiderloader import SpiderLoader
-    from scrapy.utils.project import get_project_settings
 
-    loader = SpiderLoader.from_settings(get_project_settings())
+    loader = SpiderLoader.from_settings(_settings())
     known = ", ".join(sorted(loader.list()))
     names = order.boards or order.profile.boards
     for name in (*names, *order.profile.boards, *order.endpoints):
@@ -106,6 +105,15 @@ def _spiders(order: Order) -> dict[str, type]:
             "it goes into the User-Agent"
         )
     return {name: loader.load(name) for name in names}
+
+
+def _settings() -> Any:
+    """The project's Scrapy settings from wherever cron starts us: scrapy.cfg is found only in the checkout."""
+    from scrapy.settings import Settings
+
+    settings = Settings()
+    settings.setmodule("crawler.settings", priority="project")
+    return settings
 
 
 def _is_loopback(endpoint: str | None) -> bool:
@@ -138,9 +146,8 @@ def _locked(folder: Path) -> Iterator[None]:
 
 def _crawl_boards(order: Order, spiders: Mapping[str, type], staging: Path) -> dict[str, Mapping[str, Any]]:
     from scrapy.crawler import AsyncCrawlerProcess, Crawler
-    from scrapy.utils.project import get_project_settings
 
-    settings = get_project_settings()
+    settings = _settings()
     told: dict[str, Any] = {
         "PROFILE": order.profile_path,
         "KEEP_ALL": order.keep_all,
