@@ -87,7 +87,7 @@ def _work_mode(text: str) -> Literal["onsite", "hybrid", "remote"] | None:
 
 
 def _language(text: str) -> Literal["de", "en"] | None:
-    words = text[:1000].casefold().split()
+    words = text[:600].casefold().split()
     german, english = sum(word in _GERMAN for word in words), sum(word in _ENGLISH for word in words)
     if max(german, english) < 3 or german == english:
         return None

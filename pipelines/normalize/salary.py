@@ -9,7 +9,7 @@ from typing import Literal
 from exports.posting import SalaryKind, SalaryPeriod
 from pipelines.data import table, toml
 from pipelines.normalize.tariff import find_grade
-from pipelines.text import one_line, plain
+from pipelines.text import one_line, sentences
 
 # Arithmetic, not anybody's working year: 365.25 days / 7 are 52.18 weeks; five working days each.
 PER_YEAR: dict[SalaryPeriod, float] = {"year": 1, "month": 12, "week": 52.18, "day": 260.9}
@@ -183,10 +183,7 @@ _PAYMENTS = re.compile(
 def _prose(text: str | None) -> Pay | None:
     if not text or not _hints(text):
         return None
-    for line in re.split(r"\n|(?<=[a-zäöü)])[.!?] ", plain(text)):
-        if _hints(line) and _PAY_WORDS.search(line) and (pay := _line(line)):
-            return pay
-    return None
+    return next(filter(None, map(_line, sentences(text, _hints))), None)
 
 
 def _hints(text: str) -> bool:
@@ -194,6 +191,8 @@ def _hints(text: str) -> bool:
 
 
 def _line(line: str) -> Pay | None:
+    if not _PAY_WORDS.search(line):
+        return None
     for found in _MONEY.finditer(line[:1000]):
         if not (found["u1"] or found["u2"] or found["k1"] or found["k2"] or line[found.start() :][:1] in "€E"):
             continue

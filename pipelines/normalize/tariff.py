@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 
 from pipelines.data import table
-from pipelines.text import one_line, plain
+from pipelines.text import one_line, sentences
 
 
 class Grade(NamedTuple):
@@ -49,14 +49,18 @@ def find_grade(description: str, *, day: dt.date) -> Grade | None:
     >>> grade.agreement, grade.group, grade.month_min_eur, grade.month_max_eur
     ('TVöD-VKA', 'E 9b', 3779.84, 5313.37)
     """
-    if not any(hint in description for hint in _HINTS):
+    if not _hints(description):
         return None
-    for line in re.split(r"\n|(?<=[a-zäöü)])[.!?] ", plain(description)):
+    for line in sentences(description, _hints):
         found = _GROUP.search(line)
         named = _NAME.search(line)
         if found and (named or "ntgeltgruppe" in line or "EG" in found[0]) and 1 <= int(found["low"]) <= 15:
             return _grade(line, found, named, day)
     return None
+
+
+def _hints(text: str) -> bool:
+    return any(hint in text for hint in _HINTS)
 
 
 def _grade(line: str, found: re.Match[str], named: re.Match[str] | None, day: dt.date) -> Grade:
