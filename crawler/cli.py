@@ -97,18 +97,19 @@ def crawl(  # noqa: PLR0917 - click hands them over by name
 @click.option("--verbose", is_flag=True, help="Scrapy's log on stderr, with tracebacks.")
 def demo(out: Path, verbose: bool) -> None:
     """Crawl an embedded board of invented postings: the whole line without the internet."""
-    from crawler.demo.arbeitsagentur import DemoSite
+    from crawler.demo.boards import demo_profile, open_sites
     from crawler.demo.table import show
     from crawler.run import BERLIN, Order
-    from pipelines.profile import SearchProfile
 
     now = dt.datetime.now(dt.UTC)
-    with DemoSite(today=now.astimezone(BERLIN).date()) as site:
+    day = now.astimezone(BERLIN).date()
+    profile = demo_profile(day)
+    with open_sites(profile, day) as sites:
         order = Order(
             out=out,
             started_at=now,
-            profile=SearchProfile.shipped(),
-            endpoints={"arbeitsagentur": site.origin},
+            profile=profile,
+            endpoints={name: site.origin for name, site in sites.items()},
             verbose=verbose,
         )
         outcome = _run(order)

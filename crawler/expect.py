@@ -4,11 +4,18 @@ import json
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from lxml import etree
 from scrapy.http import Response
+
+from crawler.walls import wall
 
 
 class LayoutChanged(Exception):
     """The board's answer does not look as its spider assumes."""
+
+
+class Blocked(Exception):
+    """The board does not want us: a captcha, a consent wall, a reservation. We leave."""
 
 
 class WrongProfile(Exception):
@@ -19,27 +26,75 @@ class TooManyHits(Exception):
     """More hits than the board lists, so a part would be missing without a word."""
 
 
-def json_object(response: Response) -> dict[str, Any]:
-    """The JSON object that the board answered.
+def unlike(response: Response, found: str) -> LayoutChanged | Blocked:
+    """What to raise for an answer that is not what it should be: a wall says more than "changed"."""
+    if (seen := wall(response.body)) is None:
+        return LayoutChanged(f"{found} ({response.url})")
+    sentence = f"{seen.sentence} stands in the way ({response.url})"
+    return Blocked(sentence) if seen.is_refusal else LayoutChanged(sentence)
+
+
+def json_value(response: Response) -> Any:
+    """The JSON that the board answered.
 
     Raises:
-        LayoutChanged: the answer is empty, not JSON, cut short or not an object.
-
-    >>> json_object(Response("https://board.example", body=b"<html>"))
-    Traceback (most recent call last):
-    crawler.expect.LayoutChanged: HTML where JSON was expected (https://board.example)
+        LayoutChanged: the answer is empty, not JSON or cut short.
+        Blocked: a wall stands in its place.
     """
     body = response.body.strip()
     if not body:
         raise LayoutChanged(f"an empty answer ({response.url})")
     try:
-        answer = json.loads(body)
+        return json.loads(body)
     except (ValueError, RecursionError):
-        found = "HTML where JSON was expected" if body.startswith(b"<") else "damaged or incomplete JSON"
-        raise LayoutChanged(f"{found} ({response.url})") from None
+        html = body.startswith(b"<")
+        found = "HTML where JSON was expected" if html else "damaged or incomplete JSON"
+        raise (unlike(response, found) if html else LayoutChanged(f"{found} ({response.url})")) from None
+
+
+def json_object(response: Response) -> dict[str, Any]:
+    """The JSON object that the board answered.
+
+    Raises:
+        LayoutChanged: as `json_value`, or the JSON is not an object.
+
+    >>> json_object(Response("https://board.example", body=b"<html>"))
+    Traceback (most recent call last):
+    crawler.expect.LayoutChanged: HTML where JSON was expected (https://board.example)
+    """
+    answer = json_value(response)
     if not isinstance(answer, dict):
         raise LayoutChanged(f"JSON that is not an object ({response.url})")
     return answer
+
+
+def xml_root(response: Response, tag: str) -> etree._Element:
+    """The root of the XML document that the board answered; entities and document types are refused.
+
+    Raises:
+        LayoutChanged: the answer is empty, not XML, cut short, or has another root.
+        Blocked: a wall stands in its place.
+
+    >>> xml_root(Response("https://board.example", body=b"<jobs><job/></jobs>"), "jobs")[0].tag
+    'job'
+    >>> xml_root(Response("https://board.example", body=b"<jobs><job/>"), "jobs")
+    Traceback (most recent call last):
+    crawler.expect.LayoutChanged: damaged or incomplete XML (https://board.example)
+    """
+    body = response.body.strip()
+    if not body:
+        raise LayoutChanged(f"an empty answer ({response.url})")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+    try:
+        root = etree.fromstring(body, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        html = body[:200].lstrip(b"\xef\xbb\xbf").lower().startswith((b"<!doctype html", b"<html"))
+        raise unlike(response, "HTML where XML was expected" if html else "damaged or incomplete XML") from None
+    if root.getroottree().docinfo.internalDTD is not None and root.tag.lower() != "html":
+        raise LayoutChanged(f"XML with a document type of its own ({response.url})")
+    if root.tag != tag:
+        raise unlike(response, f"<{root.tag}> where <{tag}> was expected")
+    return root
 
 
 Kind = TypeVar("Kind")
@@ -52,7 +107,7 @@ def member(record: Mapping[str, Any], key: str, kind: type[Kind]) -> Kind:
     Traceback (most recent call last):
     crawler.expect.LayoutChanged: 'page' is bool, not int
     """
-    if key not in record:
+    if key not in mapping(record):
         raise LayoutChanged(f"{key!r} is missing")
     value = record[key]
     if type(value) is not kind:
@@ -60,9 +115,42 @@ def member(record: Mapping[str, Any], key: str, kind: type[Kind]) -> Kind:
     return value
 
 
+def mapping(record: object) -> Mapping[str, Any]:
+    """The same, if it is an object.
+
+    >>> mapping([1])
+    Traceback (most recent call last):
+    crawler.expect.LayoutChanged: a list where an object was expected
+    """
+    if not isinstance(record, Mapping):
+        raise LayoutChanged(f"a {type(record).__name__} where an object was expected")
+    return record
+
+
 def optional(record: Mapping[str, Any], key: str, kind: type[Kind]) -> Kind | None:
     """The value of a key that may be missing or null, but not of another kind."""
-    return None if record.get(key) is None else member(record, key, kind)
+    return None if mapping(record).get(key) is None else member(record, key, kind)
+
+
+def objects(record: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    """The objects of a list that may be missing or null.
+
+    >>> objects({"offices": [{"name": "Potsdam"}]}, "offices"), objects({}, "offices")
+    ([{'name': 'Potsdam'}], [])
+    """
+    return [mapping(entry) for entry in optional(record, key, list) or ()]
+
+
+def inside(record: Mapping[str, Any], *path: str) -> Mapping[str, Any]:
+    """The object at the end of a path of keys; empty where the path ends early.
+
+    >>> inside({"address": {"postalAddress": {"city": "Potsdam"}}}, "address", "postalAddress")
+    {'city': 'Potsdam'}
+    """
+    for key in path:
+        found = mapping(record).get(key)
+        record = {} if found is None else mapping(found)
+    return record
 
 
 def text(record: Mapping[str, Any], key: str) -> str | None:
@@ -71,7 +159,7 @@ def text(record: Mapping[str, Any], key: str) -> str | None:
     >>> text({"von": 65000.0}, "von"), text({"von": " "}, "von"), text({"von": True}, "von")
     ('65000.0', None, 'true')
     """
-    match record.get(key):
+    match mapping(record).get(key):
         case None:
             return None
         case str(value):
@@ -82,3 +170,22 @@ def text(record: Mapping[str, Any], key: str) -> str | None:
             return str(value)
         case value:
             raise LayoutChanged(f"{key!r} is {type(value).__name__}, not a single value")
+
+
+def words(element: etree._Element, path: str, namespaces: Mapping[str, str] | None = None) -> str | None:
+    """The text at a path of an XML element; blank and missing are both "not said".
+
+    >>> words(etree.fromstring("<job><city> Potsdam </city><zip/></job>"), "city")
+    'Potsdam'
+    """
+    found = element.findtext(path, namespaces=dict(namespaces) if namespaces else None)
+    return (found or "").strip() or None
+
+
+def joined(*parts: str | None, by: str = ", ") -> str | None:
+    """What is said of several parts, in one text.
+
+    >>> joined("Vollzeit", None, "unbefristet"), joined(None)
+    ('Vollzeit, unbefristet', None)
+    """
+    return by.join(part for part in parts if part) or None

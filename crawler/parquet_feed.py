@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 from scrapy.exporters import BaseItemExporter
 
 from exports.lines import line
+from exports.market_pay import MarketPay
 from exports.posting import Posting
 from exports.schema import arrow_schema, table
 
@@ -28,8 +29,10 @@ class ParquetFeed(BaseItemExporter):
         """Open the table."""
         self._writer = pq.ParquetWriter(self._file, arrow_schema(), compression="zstd")
 
-    def export_item(self, item: Posting) -> None:
-        """Add one posting."""
+    def export_item(self, item: Posting | MarketPay) -> None:
+        """Add one posting; what a page says of the market is none."""
+        if isinstance(item, MarketPay):
+            return
         self._lines.append(line(item))
         if len(self._lines) >= ROWS:
             self._flush()

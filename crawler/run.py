@@ -6,7 +6,7 @@ import logging
 import os
 import shutil
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
@@ -15,11 +15,12 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from crawler.boards import Board, UnknownBoard, boards, chosen
 from crawler.verdict import Exit, Judgement, Verdict, exit_code, judge
 from exports.spool import spooled, spooled_rejections
 from exports.store import STAGING, SnapshotError, publish_apart, sentence, write_json
 from pipelines.normalize import NORMALIZER_VERSION
-from pipelines.profile import SearchProfile
+from pipelines.profile import ProfileError, SearchProfile
 
 BERLIN = ZoneInfo("Europe/Berlin")
 REJECTED_LISTED = 2000  # rejected postings that a run record names; all are counted
@@ -74,37 +75,36 @@ def crawl(order: Order) -> Outcome:
         UsageError: an unknown board, an unwritable folder, a missing contact.
         Locked: another run holds the lock.
     """
-    spiders = _spiders(order)
+    visited = _boards(order)
     staging = order.out / STAGING / order.run
     with _writable(order.out), _locked(order.out):
         with _writable(order.out):
             staging.mkdir(parents=True)
         try:
-            stats = _crawl_boards(order, spiders, staging)
+            stats = _crawl_boards(order, visited, staging)
             return _publish(order, staging, stats)
         finally:
             shutil.rmtree(staging, ignore_errors=True)
 
 
-def _spiders(order: Order) -> dict[str, type]:
-    from scrapy.spiderloader import SpiderLoader
-
-    loader = SpiderLoader.from_settings(_settings())
-    known = ", ".join(sorted(loader.list()))
-    names = order.boards or order.profile.boards
-    for name in (*names, *order.profile.boards, *order.endpoints):
-        if name not in loader.list():
-            raise UsageError(f"there is no board {name!r}; known are {known}")
-    for name in names:
-        if name not in order.profile.boards:
-            raise UsageError(f"the profile {order.profile.name!r} does not name the board {name!r}; add it to boards")
-    abroad = [name for name in names if not _is_loopback(order.endpoints.get(name))]
+def _boards(order: Order) -> list[Board]:
+    try:
+        known, visited = boards(order.profile), chosen(order.profile, order.boards)
+    except (UnknownBoard, ProfileError) as error:
+        raise UsageError(str(error)) from None
+    for name in order.endpoints:
+        if name not in known:
+            raise UsageError(f"there is no board {name!r} to give an endpoint to")
+    for board in visited:
+        if lacking := [name for name in board.spider.needs if not os.environ.get(name)]:
+            raise UsageError(f"{board.name} needs {' and '.join(lacking)} in the environment")
+    abroad = [board.name for board in visited if not _is_loopback(order.endpoints.get(board.name))]
     if abroad and not order.contact:
         raise UsageError(
             f"{', '.join(abroad)} must be able to reach you: set POTSDAM_JOBS_CONTACT to an address or web page, "
             "it goes into the User-Agent"
         )
-    return {name: loader.load(name) for name in names}
+    return visited
 
 
 def _settings() -> Any:
@@ -144,7 +144,7 @@ def _locked(folder: Path) -> Iterator[None]:
         os.close(lock)
 
 
-def _crawl_boards(order: Order, spiders: Mapping[str, type], staging: Path) -> dict[str, Mapping[str, Any]]:
+def _crawl_boards(order: Order, visited: Iterable[Board], staging: Path) -> dict[str, Mapping[str, Any]]:
     from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
     settings = _settings()
@@ -163,14 +163,12 @@ def _crawl_boards(order: Order, spiders: Mapping[str, type], staging: Path) -> d
         # Scrapy's own lines say the same as the verdict, with tracebacks; the run record keeps the sentences.
         logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     crawlers = {}
-    for name, spider in spiders.items():
-        own = settings.copy()
-        if endpoint := order.endpoints.get(name):
-            own.set(f"{name.upper()}_URL", endpoint, priority="cmdline")
-            if _is_loopback(endpoint):
-                own.set("DOWNLOAD_DELAY", 0, priority="cmdline")  # nobody else is waiting there
-        crawlers[name] = Crawler(spider, own)
-        process.crawl(crawlers[name])
+    for board in visited:
+        own, endpoint = settings.copy(), order.endpoints.get(board.name)
+        if _is_loopback(endpoint):
+            own.set("VISIT_DELAY", 0, priority="cmdline")  # nobody else is waiting there
+        crawlers[board.name] = Crawler(board.spider, own)
+        process.crawl(crawlers[board.name], **board.arguments, endpoint=endpoint)
     process.start()
     return {name: crawler.stats.get_stats() if crawler.stats else {} for name, crawler in crawlers.items()}
 

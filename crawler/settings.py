@@ -3,27 +3,38 @@
 from importlib.metadata import version
 
 BOT_NAME = "potsdam-jobs"
-SPIDER_MODULES = ["crawler.spiders"]
+SPIDER_MODULES = ["crawler.spiders", "crawler.platforms"]
 NEWSPIDER_MODULE = "crawler.spiders"
 
 # --- manners ------------------------------------------------------------------------------------------
 # `potsdam-jobs crawl` adds the operator's contact (POTSDAM_JOBS_CONTACT) and refuses to visit a board without.
 USER_AGENT = f"potsdam-jobs/{version('potsdam-jobs')}"
-ROBOTSTXT_OBEY = True
+ROBOTSTXT_OBEY = False  # Scrapy's own takes an unreachable robots.txt for a yes; crawler.politeness asks instead
+DOWNLOADER_MIDDLEWARES = {"crawler.politeness.Robots": 100, "crawler.politeness.Reservations": 80}
 CONCURRENT_REQUESTS = 1  # one guest at a time, and nothing under way when a board says no
-DOWNLOAD_DELAY = 1  # seconds; a board that asks for more gets more
+VISIT_DELAY = 1  # seconds between visits to a host, whichever board asks; one that asks for more gets more
+DOWNLOAD_DELAY = 0  # Scrapy's own knows only one board; crawler.hosts knows them all
+HTTPPROXY_ENABLED = False  # we come under our own name
 RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]  # never 403 or 429: those are a no
 COOKIES_ENABLED = False  # no board here needs to recognise us
 REFERER_ENABLED = False
+METAREFRESH_ENABLED = False  # a page that sends browsers on is no result
 
 # --- bounds: boards are hostile input -------------------------------------------------------------------
 DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # bytes after decompression; Scrapy's default is 1 GiB
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_TIMEOUT = 30  # seconds
 DOWNLOAD_VERIFY_CERTIFICATES = True
-DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}  # a link must not read our disk
+DOWNLOAD_HANDLERS = {
+    **dict.fromkeys(("http", "https"), "crawler.hosts.OneAtATime"),
+    **dict.fromkeys(("file", "data", "ftp", "s3")),  # a link must not read our disk
+}
+TWISTED_DNS_RESOLVER = "crawler.addresses.OutsideResolver"
+DNSCACHE_ENABLED = False  # an address is judged each time that it is dialled
+DEPTH_LIMIT = 250  # clicks from the start; a listing has its own, smaller bound
+CLOSESPIDER_PAGECOUNT = 3000  # answers a board
 REDIRECT_MAX_TIMES = 5
-CLOSESPIDER_TIMEOUT = 3600  # seconds a board; what was read until then is partial
+CLOSESPIDER_TIMEOUT = 1800  # seconds a board; what was read until then is partial
 REMOTE_CONTROL_ENABLED = False  # Scrapy 2.19 opens a server that runs code; cron needs no open port
 TELNETCONSOLE_ENABLED = False
 
@@ -47,6 +58,6 @@ KEEP_ALL = False  # also keep what the occupation and place rules reject
 SPOOL = None  # folder for the spool of a run; None (plain `scrapy crawl`): no spool
 STARTED_AT = None  # ISO instant at which the run began; None: when Scrapy started
 
-# Each board's address may be set as <BOARD>_URL; these are the versions that answered last (docs/boards.md).
+# The versions that answered last (docs/boards.md).
 ARBEITSAGENTUR_SEARCH_VERSION = "v6"
 ARBEITSAGENTUR_DETAILS_VERSION = "v4"

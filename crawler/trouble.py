@@ -22,7 +22,10 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from scrapy.statscollectors import StatsCollector
 from twisted.python.failure import Failure
 
-from crawler.expect import LayoutChanged, TooManyHits, WrongProfile
+from crawler.addresses import InsideAddress
+from crawler.expect import Blocked, LayoutChanged, TooManyHits, WrongProfile
+from crawler.hosts import ComeBackLater
+from crawler.politeness import Reserved, RobotsRefused
 from crawler.verdict import TROUBLES
 
 _MOST = 20  # sentences kept a board; the count goes on
@@ -54,8 +57,10 @@ def sentence(failure: Failure) -> str:
             return f"the host of {url} was not found"
         case DownloadTimeoutError():
             return f"no answer in time from {url}"
+        case InsideAddress() | RobotsRefused() | Reserved() | ComeBackLater() as error:
+            return str(error)
         case IgnoreRequest():
-            return f"robots.txt closes {url}" if "robots" in str(failure.value) else f"not allowed: {url}"
+            return f"not allowed: {url}"
         case DownloadCancelledError():
             return f"the answer of {url} was too large"
         case ResponseDataLossError():
@@ -83,6 +88,9 @@ class TroubleMiddleware:
     def process_spider_exception(self, response: Response, exception: Exception) -> Iterable[Any] | None:  # noqa: ARG002
         """Keep the foreseen ones as troubles and go on with the other pages."""
         match exception:
+            case Blocked():
+                note(self.stats, "blocked", f"the board refuses us: {exception}")
+                self._stop("blocked")
             case LayoutChanged():
                 note(self.stats, "layout", f"the board has changed or is broken: {exception}")
             case WrongProfile():
@@ -99,7 +107,11 @@ class TroubleMiddleware:
 
     def item_error(self, item: Any, failure: Failure) -> None:
         """A posting that could not be normalized or kept; on a full disk every further one would be lost too."""
-        if isinstance(failure.value, OSError) and self.stopping is None and self.crawler.engine is not None:
-            # Not awaited: closing waits for the items in progress, and this is one of them.
-            self.stopping = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="spool_failed"))
+        if isinstance(failure.value, OSError):
+            self._stop("spool_failed")
         note(self.stats, "item", f"a posting could not be kept ({type(failure.value).__name__}, {item.url})")
+
+    def _stop(self, reason: str) -> None:
+        """Leave the board. Not awaited: closing waits for what is in progress, and this is part of it."""
+        if self.stopping is None and self.crawler.engine is not None:
+            self.stopping = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason=reason))

@@ -66,11 +66,20 @@ def judge(stats: Mapping[str, Any], *, kept: int) -> Judgement:
     if finish != "finished" and not reasons:
         reasons.append(_STOPPED.get(str(finish), f"the crawl was stopped ({finish})"))
     notes: list[str] = []
-    details = stats.get("detail/asked", 0)
+    listed, details = stats.get("posting/listed", 0), stats.get("detail/asked", 0)
+    reasons.extend(
+        f"no posting has {key.partition('/')[2]!r} any more: the board has changed"
+        for key, lacking in sorted(stats.items())
+        if key.startswith("lacking/") and lacking == listed
+    )
+    if lost := stats.get("detail/lost", 0):
+        reasons.append(f"pages of postings that could not be read: {lost} of {details}")
     for key, meaning in _LOST.items():
         if lost := stats.get(key, 0):
-            said = f"{meaning}: {lost}" + (f" of {details}" if details and key.startswith("detail/") else "")
-            many = lost >= FEW_DETAILS and lost > MANY_DETAILS * details
+            of = details if key.startswith("detail/") else listed
+            said = f"{meaning}: {lost}" + (f" of {of}" if of else "")
+            many = lost == listed if key == "posting/broken" and listed else False
+            many = many or (lost >= FEW_DETAILS and lost > MANY_DETAILS * of)
             (reasons if many else notes).append(said)
     if unknown := stats.get("unknown_keys"):
         notes.append(f"fields that the spider does not know: {', '.join(unknown)}")

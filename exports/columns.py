@@ -1,4 +1,4 @@
-"""The columns of a posting, read from the definition. Standard library only: the crawl needs no Arrow."""
+"""The columns of a record, read from its definition. Standard library only: the crawl needs no Arrow."""
 
 from dataclasses import dataclass, fields
 from functools import cache
@@ -20,19 +20,19 @@ class Column:
 
 
 @cache
-def columns() -> tuple[Column, ...]:
-    """The columns of a posting in their order.
+def columns(record: type = Posting) -> tuple[Column, ...]:
+    """The columns of a posting, or of another record, in their order.
 
     >>> columns()[0].name, columns()[0].nullable
     ('posting_id', False)
     """
-    hints = get_type_hints(Posting, include_extras=True)
-    return tuple(_column(field.name, hints[field.name]) for field in fields(Posting))
+    hints = get_type_hints(record, include_extras=True)
+    return tuple(_column(field.name, hints[field.name]) for field in fields(record))
 
 
 def _column(name: str, hint: Any) -> Column:
     if get_origin(hint) is not Annotated:
-        raise TypeError(f"{name}: every column of Posting is Annotated with its meaning")
+        raise TypeError(f"{name}: every column is Annotated with its meaning")
     kind, meaning = get_args(hint)
     parts = get_args(kind) if NoneType in get_args(kind) else (kind,)
     inner = next(part for part in parts if part is not NoneType)

@@ -6,6 +6,9 @@ FLAGS: dict[str, str] = {
     "detail_unread": "The details could not be read this time; only what the list says is known.",
     "apply_url_refused": "The board's link is no http or https address and was left out.",
     "url_refused": "The posting's own address is no http or https address; `about:blank` stands instead.",
+    "salary_placeholder": "The figures cannot be meant (0, or 1 to 1,000,000); only the wording is kept.",
+    "work_mode_unreadable": "The board's word for the place of work is not known.",
+    "contract_contradicts": "Permanent and fixed-term are both said.",
     # dates
     "posted_unreadable": "There is a wording for the day of publication, but no day could be read from it.",
     "posted_implausible": "The day of publication is more than ten years away.",

@@ -5,12 +5,13 @@ import json
 from operator import methodcaller
 
 from exports.columns import Column, columns
+from exports.market_pay import MarketPay
 from exports.posting import Posting
 
 _ISO = methodcaller("isoformat")  # of the day or of the instant: `dt.date.isoformat` would cut the time off
 
 
-def line(posting: Posting) -> bytes:
+def line(posting: Posting | MarketPay) -> bytes:
     r"""One posting as a line that ends with a line feed.
 
     Raises:
@@ -21,16 +22,16 @@ def line(posting: Posting) -> bytes:
     >>> line(EXAMPLE)[:36]
     b'{"posting_id": "arbeitsagentur:1", "'
     """
-    record = {}
-    for column in columns():
+    record, name = {}, getattr(posting, "posting_id", None) or posting.source
+    for column in columns(MarketPay if isinstance(posting, MarketPay) else Posting):
         value = getattr(posting, column.name)
         if problem := _problem(column, value):
-            raise ValueError(f"{posting.posting_id}: {column.name} {problem}")
+            raise ValueError(f"{name}: {column.name} {problem}")
         record[column.name] = value
     try:
         return json.dumps(record, ensure_ascii=False, allow_nan=False, default=_ISO).encode() + b"\n"
     except ValueError as error:
-        raise ValueError(f"{posting.posting_id}: cannot be written ({type(error).__name__})") from None
+        raise ValueError(f"{name}: cannot be written ({type(error).__name__})") from None
 
 
 def _problem(column: Column, value: object) -> str | None:

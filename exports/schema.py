@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.json
 
 from exports.columns import columns
-from exports.posting import SCHEMA_VERSION
+from exports.posting import SCHEMA_VERSION, Posting
 
 PARTITION = "snapshot_date"
 """Day of the snapshot, Europe/Berlin. It stands in the path only: pandas cannot merge a column of a file
@@ -27,27 +27,27 @@ _ARROW |= {dt.datetime: pa.timestamp("us", tz="UTC"), tuple: pa.list_(pa.string(
 
 
 @cache
-def arrow_schema() -> pa.Schema:
-    """The Arrow schema of every snapshot: the same on an empty, an all-null and a full day.
+def arrow_schema(record: type = Posting) -> pa.Schema:
+    """The Arrow schema of every snapshot (or of another record): the same on an empty, an all-null and a full day.
 
     >>> arrow_schema().field("postcode").type, arrow_schema().field("flags").type
     (DataType(string), ListType(list<item: string>))
     """
     return pa.schema(
-        [pa.field(c.name, _ARROW[c.python], c.nullable, {"description": c.meaning}) for c in columns()],
+        [pa.field(c.name, _ARROW[c.python], c.nullable, {"description": c.meaning}) for c in columns(record)],
         metadata={"schema_version": SCHEMA_VERSION},
     )
 
 
-def table(lines: Iterable[bytes]) -> pa.Table:
+def table(lines: Iterable[bytes], record: type = Posting) -> pa.Table:
     """Lines as an Arrow table of the schema; no lines are an empty table.
 
     Raises:
         ValueError: a line is damaged, or a column that must not be null is.
     """
-    batches = [batch for block in _blocks(lines) for batch in _part(block).to_batches()]
-    whole = pa.Table.from_batches(batches, arrow_schema())
-    for column in columns():
+    batches = [batch for block in _blocks(lines) for batch in _part(block, arrow_schema(record)).to_batches()]
+    whole = pa.Table.from_batches(batches, arrow_schema(record))
+    for column in columns(record):
         if not column.nullable and whole[column.name].null_count:
             raise ValueError(f"{column.name} must not be null")
     return whole
@@ -64,18 +64,18 @@ def _blocks(lines: Iterable[bytes]) -> Iterator[bytes]:
         yield block.getvalue()
 
 
-def _part(block: bytes) -> pa.Table:
+def _part(block: bytes, schema: pa.Schema) -> pa.Table:
     read = pyarrow.json.read_json(
         io.BytesIO(block),
         read_options=pyarrow.json.ReadOptions(use_threads=False, block_size=len(block)),
-        parse_options=pyarrow.json.ParseOptions(explicit_schema=_as_json(), unexpected_field_behavior="error"),
+        parse_options=pyarrow.json.ParseOptions(explicit_schema=_as_json(schema), unexpected_field_behavior="error"),
     )
-    return read.cast(arrow_schema())
+    return read.cast(schema)
 
 
-def _as_json() -> pa.Schema:
+def _as_json(schema: pa.Schema) -> pa.Schema:
     # Arrow's JSON reader wants days as numbers but reads ISO instants, and cuts none when it casts them.
-    fields = ((f.name, pa.timestamp("s") if f.type == pa.date32() else f.type) for f in arrow_schema())
+    fields = ((f.name, pa.timestamp("s") if f.type == pa.date32() else f.type) for f in schema)
     return pa.schema(list(fields))
 
 

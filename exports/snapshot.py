@@ -14,8 +14,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from exports.market_pay import MarketPay
 from exports.schema import PARTITION, arrow_schema, table
-from exports.spool import spooled
+from exports.spool import spooled, spooled_market_pay
 from exports.store import STAGING, SnapshotError, move, sentence, sync, write_json
 
 TABLE = "postings"
@@ -64,6 +65,7 @@ def publish(
             raise SnapshotError("the written file does not read back as it was meant; it was not published")
         digest = _digest(staged)
         move(staged, path)
+        _market_pay(root, run, (*complete.values(), *partial.values()))
     except (OSError, ValueError) as error:
         raise SnapshotError(sentence(error)) from error
     latest = {
@@ -75,6 +77,29 @@ def publish(
     }
     write_json(root, "latest.json", latest, run=run)
     return latest
+
+
+def _market_pay(root: Path, run: str, folders: Iterable[Path]) -> None:
+    """Add what boards say the market pays; the same span said again only gets a new day."""
+    fresh = table(chain.from_iterable(map(spooled_market_pay, folders)), MarketPay)
+    if not fresh.num_rows:
+        return
+    path = root / "market_pay" / "market_pay.parquet"
+    rows = {tuple(row[name] for name in _SAME_SPAN): row for row in (*_rows(path), *fresh.to_pylist())}
+    whole = pa.Table.from_pylist(list(rows.values()), arrow_schema(MarketPay)).sort_by(
+        [(name, "ascending") for name in ("source", "occupation", "place", "read_on")]
+    )
+    staged = root / STAGING / run / path.name
+    pq.write_table(whole, staged, compression="zstd")
+    sync(staged)
+    move(staged, path)
+
+
+_SAME_SPAN = ("source", "occupation", "place", "salary_min", "salary_max", "salary_period")
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return pq.read_table(path, partitioning=None).to_pylist() if path.exists() else []
 
 
 def _merged(path: Path, complete: Mapping[str, Path], partial: Mapping[str, Path]) -> pa.Table:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from exports.lines import line
+from exports.market_pay import MarketPay
 from exports.posting import Posting
 
 
@@ -23,7 +24,7 @@ class Rejection(NamedTuple):
 
 
 class Spool:
-    """Append-only record of one board in one run: `postings.jsonl` and `rejected.jsonl`.
+    """Append-only record of one board in one run: `postings.jsonl`, `rejected.jsonl`, `market_pay.jsonl`.
 
     Raises:
         OSError: the folder cannot be made or written, or the disk is full. A line that did not fit is taken
@@ -34,6 +35,7 @@ class Spool:
         folder.mkdir(parents=True, exist_ok=True)
         self._postings = _open(folder / "postings.jsonl")
         self._rejected = _open(folder / "rejected.jsonl")
+        self._market_pay = _open(folder / "market_pay.jsonl")
 
     def add(self, posting: Posting) -> None:
         """Keep a posting.
@@ -43,13 +45,17 @@ class Spool:
         """
         _append(self._postings, line(posting))
 
+    def add_market_pay(self, found: MarketPay) -> None:
+        """Keep what a board says the market pays."""
+        _append(self._market_pay, line(found))
+
     def reject(self, rejection: Rejection) -> None:
         """Keep the title and address of a posting that will not be published."""
         _append(self._rejected, json.dumps(rejection._asdict()).encode() + b"\n")
 
     def close(self) -> None:
         """Force everything to the disk."""
-        for file in (self._postings, self._rejected):
+        for file in (self._postings, self._rejected, self._market_pay):
             os.fsync(file)
             os.close(file)
 
@@ -57,6 +63,11 @@ class Spool:
 def spooled(folder: Path) -> Iterator[bytes]:
     """The lines of a board's spool in the order they were written (`exports/lines.py` reads them)."""
     return _whole_lines(folder / "postings.jsonl")
+
+
+def spooled_market_pay(folder: Path) -> Iterator[bytes]:
+    """The lines of a board's market pay."""
+    return _whole_lines(folder / "market_pay.jsonl")
 
 
 def spooled_rejections(folder: Path) -> Iterator[Rejection]:

@@ -1,5 +1,6 @@
 """The search profile: which occupation, around which place, on which boards. Data, read from TOML."""
 
+import datetime as dt
 import re
 import tomllib
 from collections.abc import Mapping
@@ -10,7 +11,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from exports.posting import OccupationMatch
-from pipelines.text import folded
+from pipelines.text import folded, key
 
 SHIPPED = "potsdam.toml"
 
@@ -95,6 +96,65 @@ class Occupation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Employer:
+    """An employer's account at an applicant system, e.g. Personio; `board` is its name as a board.
+
+    `account` is what the system calls the employer, or the host of its pages. `verified_on` is the day when
+    somebody saw the account belong to the employer; names collide.
+
+    >>> Employer(
+    ...     name="Kaufland", system="successfactors", account="jobs.kaufland.com", verified_on=dt.date(2026, 11, 23)
+    ... ).board
+    'successfactors-jobs-kaufland-com'
+    """
+
+    name: str
+    system: str
+    account: str
+    verified_on: dt.date
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,120}", self.account) or ".." in self.account:
+            raise ProfileError("account must be a name or host of letters, digits, dots, hyphens and slashes")
+        if not re.fullmatch(BOARD_NAME, self.board):
+            raise ProfileError("system and account together must make a name of at most 64 letters and digits")
+
+    @property
+    def board(self) -> str:
+        """Its name as a board: of its postings, files and verdicts."""
+        return f"{self.system}-{key(self.account).replace(' ', '-')}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A web site whose pages carry schema.org JobPosting data; as a board it is called `site-<name>`.
+
+    `start` are addresses of sitemaps, of pages that link to postings, or of postings; `pages` is a regular
+    expression that the address of a posting's page matches.
+    """
+
+    name: str
+    start: tuple[str, ...]
+    pages: re.Pattern[str]
+    most_pages: int = 200
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(BOARD_NAME, self.board):
+            raise ProfileError("name must be of lower-case letters, digits and hyphens")
+        if not self.start or not all(url.startswith(("https://", "http://")) for url in self.start):
+            raise ProfileError("start must name at least one http or https address")
+
+    @property
+    def board(self) -> str:
+        """Its name as a board."""
+        return f"site-{self.name}"
+
+
+BOARD_NAME = r"[a-z0-9][a-z0-9-]{0,63}"
+"""What names of boards look like: they become names of files."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchProfile:
     """One search: an occupation around a place on named boards.
 
@@ -107,6 +167,8 @@ class SearchProfile:
     place: Place
     occupation: Occupation
     boards: tuple[str, ...]
+    employers: tuple[Employer, ...] = ()
+    sites: tuple[Site, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.boards or len(set(self.boards)) < len(self.boards):
@@ -160,7 +222,26 @@ def _toml(path: Path) -> dict[str, Any]:
         raise ProfileError(f"profile {path}: is not TOML ({error})") from None
 
 
-Record = TypeVar("Record", SearchProfile, Place, Occupation, Rule, Level, Codes)
+def shipped_employers(path: Path) -> tuple[Employer, ...]:
+    """The employers in a TOML file of `[[employers]]`.
+
+    Raises:
+        ProfileError: as `SearchProfile.read`.
+    """
+    try:
+        return _record(Employers, _toml(path), at="").employers
+    except ProfileError as error:
+        raise ProfileError(f"{path}: {error}") from None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Employers:
+    """A file of employers."""
+
+    employers: tuple[Employer, ...] = ()
+
+
+Record = TypeVar("Record", SearchProfile, Place, Occupation, Rule, Level, Codes, Employer, Site, Employers)
 
 
 def _record(
@@ -214,7 +295,7 @@ def _value(hint: Any, value: object, *, at: str, words: Mapping[str, tuple[str, 
     return value
 
 
-_SPOKEN = {str: "text", float: "a number"}
+_SPOKEN = {str: "text", float: "a number", int: "a whole number", dt.date: "a day like 2026-11-24"}
 
 
 def _pattern(value: object, *, at: str, words: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:

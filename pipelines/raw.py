@@ -77,7 +77,21 @@ class RawPosting:
             raise TypeError(f"source_type must be one of {', '.join(get_args(SourceType))}")
 
 
-def _check_texts(record: RawPlace | RawPosting, *, required: tuple[str, ...]) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawMarketPay:
+    """A page that says in running prose what an occupation pays in a place: a reference, no posting."""
+
+    source: str
+    url: str
+    occupation: str
+    place: str
+    text: str
+
+    def __post_init__(self) -> None:
+        _check_texts(self, required=("source", "url", "occupation", "place", "text"))
+
+
+def _check_texts(record: RawPlace | RawPosting | RawMarketPay, *, required: tuple[str, ...]) -> None:
     for field in fields(record):
         value = getattr(record, field.name)
         if isinstance(value, tuple):

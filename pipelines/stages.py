@@ -9,16 +9,18 @@ from typing import Any, Self
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from exports.market_pay import MarketPay
 from exports.posting import Posting
 from exports.spool import Rejection, Spool
-from pipelines.normalize import normalize
+from pipelines.normalize import BERLIN, normalize
+from pipelines.normalize.market_pay import read_market_pay
 from pipelines.profile import SearchProfile
-from pipelines.raw import RawPosting
+from pipelines.raw import RawMarketPay, RawPosting
 from pipelines.selection import rejection
 
 
 class Normalize:
-    """RawPosting -> Posting."""
+    """RawPosting -> Posting, RawMarketPay -> MarketPay."""
 
     def __init__(self, profile: SearchProfile, fetched_at: dt.datetime) -> None:
         self.profile = profile
@@ -27,10 +29,15 @@ class Normalize:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Take the profile from the spider and the instant from the run."""
-        return cls(_profile(crawler), _started_at(crawler))
+        return cls(_profile(crawler), _spider(crawler).started_at)
 
-    def process_item(self, item: RawPosting) -> Posting:
-        """Normalize one posting."""
+    def process_item(self, item: RawPosting | RawMarketPay) -> Posting | MarketPay:
+        """Normalize one posting, or what a page says of the market."""
+        if isinstance(item, RawMarketPay):
+            found = read_market_pay(item, day=self.fetched_at.astimezone(BERLIN).date())
+            if found is None:
+                raise DropItem("names no pay")
+            return found
         return normalize(item, profile=self.profile, fetched_at=self.fetched_at)
 
 
@@ -55,8 +62,14 @@ class Keep:
         """Open the board's part of the spool; plain `scrapy crawl` has none."""
         return cls(crawler)
 
-    def process_item(self, item: Posting) -> Posting:
+    def process_item(self, item: Posting | MarketPay) -> Posting | MarketPay:
         """Let a wanted posting pass."""
+        if isinstance(item, MarketPay):
+            with self._signalled():
+                self.stats.inc_value("market_pay")
+                if self.spool:
+                    self.spool.add_market_pay(item)
+            return item
         if item.posting_id in self.seen:
             raise DropItem("seen before")
         self.seen.add(item.posting_id)
@@ -93,10 +106,3 @@ def _spider(crawler: Crawler) -> Any:
 def _profile(crawler: Crawler) -> SearchProfile:
     profile: SearchProfile = _spider(crawler).profile
     return profile
-
-
-def _started_at(crawler: Crawler) -> dt.datetime:
-    """When the run began: the entry point says so, else Scrapy's own clock."""
-    if told := crawler.settings["STARTED_AT"]:
-        return dt.datetime.fromisoformat(told)
-    return dt.datetime.now(dt.UTC)

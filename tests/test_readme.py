@@ -65,7 +65,7 @@ def test_scrapys_own_commands_work(tmp_path: Path) -> None:
     out = tmp_path / "x.parquet"
     answer = lambda asked: json_answer(listing(hit()) if asked.path.endswith("/jobs") else details())  # noqa: E731
     with serve(answer) as (origin, _):
-        told = ["-s", f"ARBEITSAGENTUR_URL={origin}", "-s", "DOWNLOAD_DELAY=0"]
+        told = ["-a", f"endpoint={origin}", "-s", "VISIT_DELAY=0"]
         subprocess.run([scrapy, "crawl", "arbeitsagentur", "-O", out, *told], cwd=ROOT, capture_output=True, check=True)
     written = pq.read_table(out)
     assert written.num_rows == 1

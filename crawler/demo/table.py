@@ -9,7 +9,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-COLUMNS = ["title", "employer", "city", "distance_km", "posted_on", "salary_year_min_eur", "salary_year_max_eur"]
+MOST = 20  # rows that a person reads
+COLUMNS = ["source"]
+COLUMNS += ["title", "employer", "city", "distance_km", "posted_on", "salary_year_min_eur", "salary_year_max_eur"]
 COLUMNS += ["salary_text", "tariff"]
 
 
@@ -22,13 +24,17 @@ def show(path: Path) -> None:
     table.add_column("place", ratio=3)
     table.add_column("pay, EUR a year", justify="right", no_wrap=True)
     table.add_column("posted", justify="right", no_wrap=True)
-    for row in sorted(rows, key=lambda row: (row["distance_km"] is None, row["distance_km"], row["title"])):
+    rows.sort(key=lambda row: (row["distance_km"] is None, row["distance_km"], row["title"], row["source"]))
+    for row in rows[:MOST]:
         posted = f"{row['posted_on']:%d.%m.}" if row["posted_on"] else "?"
         # Text(): a title is not markup, whatever brackets it holds.
         table.add_row(
             Text(row["title"]), Text(row["employer"] or "not named"), Text(place(row)), Text(pay(row)), posted
         )
-    Console(soft_wrap=False).print(table)
+    console = Console(soft_wrap=False)
+    console.print(table)
+    if len(rows) > MOST:
+        console.print(f"... and {len(rows) - MOST} more\n")
 
 
 def place(row: dict[str, Any]) -> str:

@@ -3,18 +3,17 @@
 import base64
 import datetime as dt
 import math
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
+from functools import partial
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
 from scrapy import Request
-from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
-from twisted.python.failure import Failure
 
-from crawler.board import BoardSpider
+from crawler.board import BoardSpider, Found
 from crawler.expect import LayoutChanged, TooManyHits, WrongProfile, json_object, member, optional, text
-from crawler.trouble import BLOCKED, sentence, status
+from crawler.listing import Listing
 from pipelines.raw import RawPlace, RawPosting
 
 PAGE_SIZE = 100  # the most that the service gives; more is answered with 400
@@ -48,137 +47,91 @@ IGNORED = {
 class Arbeitsagentur(BoardSpider):
     """Searches each phrase of the profile, then asks for each posting's details once.
 
-    The search answers 200 to nearly everything, so nothing is taken for "no hits" but a total of 0.
-    Contact data stands behind a captcha at another address and is never asked for.
+    The search answers 200 to nearly everything, so nothing is taken for "no hits" but a total of 0. An unknown
+    place (`suchmodus` UNGUELTIG) is a mistake in the profile; more than 10,000 hits are refused, for the service
+    would not list them all. Contact data stands behind a captcha at another address and is never asked for.
+    Versions are settings (`ARBEITSAGENTUR_SEARCH_VERSION`, `ARBEITSAGENTUR_DETAILS_VERSION`): search v4 ended on
+    2026-08-04 without notice. Details that answer 404 mean that the posting is gone; one that is still listed then
+    is kept as listed, flagged `detail_missing`.
     """
 
     name = "arbeitsagentur"
     title = "Bundesagentur für Arbeit, Jobsuche"
     homepage = "https://www.arbeitsagentur.de/jobsuche"
     address = "https://rest.arbeitsagentur.de/jobboerse/jobsuche-service"
+    source_type = "public_service"
     access = "operator_decides"
     terms_url = "https://www.arbeitsagentur.de/nutzungsbedingungen"
+    robots = "rest.arbeitsagentur.de answered 403 with one byte on 2026-09-04: no rules by RFC 9309"
     checked_on = dt.date(2026, 11, 23)
+    evidence = "recorded search, details and no-match answers of 2026-09"
+    lists = "complete"
     client_id = "jobboerse-jobsuche"  # the public one of the web page, no secret
 
     async def start(self) -> AsyncIterator[Request]:
         """One search a phrase."""
         for phrase in self.profile.occupation.terms:
-            self.listing_begun()
-            yield self.search(phrase, page=1, listed=0, seen=set())
+            yield self.listing(self.search(phrase, 1), self.parse_results, name=phrase, headers=self.headers)
 
-    def search(self, phrase: str, *, page: int, listed: int, seen: set[str]) -> Request:
-        """One page of results; `listed` and `seen` are what the pages before it held."""
+    @property
+    def headers(self) -> dict[str, str]:
+        """What the service wants to see."""
+        return {"X-API-Key": self.client_id, "Accept": "application/json"}
+
+    def search(self, phrase: str, page: int) -> str:
+        """Address of one page of results."""
         place = self.profile.place
         query = {"was": phrase, "wo": place.name, "umkreis": math.ceil(place.radius_km), "angebotsart": 1}
         query |= {"page": page, "size": PAGE_SIZE}
-        url = f"{self.address}/pc/{self.settings['ARBEITSAGENTUR_SEARCH_VERSION']}/jobs?{urlencode(query)}"
-        held = {"phrase": phrase, "page": page, "listed": listed, "seen": seen}
-        return self.ask(url, callback=self.parse_results, errback=self.no_results, cb_kwargs=held)
+        return f"{self.address}/pc/{self.settings['ARBEITSAGENTUR_SEARCH_VERSION']}/jobs?{urlencode(query)}"
 
-    def ask(self, url: str, **how: Any) -> Request:
-        """A request with the headers that the service wants."""
-        return Request(url, headers={"X-API-Key": self.client_id, "Accept": "application/json"}, **how)
-
-    def parse_results(
-        self, response: Response, phrase: str, page: int, listed: int, seen: set[str]
-    ) -> Iterator[Request | RawPosting]:
+    def parse_results(self, response: Response, listing: Listing) -> Found:
         """Details of each hit, then the next page."""
         answer = json_object(response)
         if (optional(answer, "woOutput", dict) or {}).get("suchmodus") == "UNGUELTIG":
             place = self.profile.place.name
             raise WrongProfile(f"the board knows no place {place!r}; write [place] name in correct German spelling")
-        total = member(answer, "maxErgebnisse", int)
+        total = listing.total = member(answer, "maxErgebnisse", int)
         if total > WINDOW:
-            raise TooManyHits(f"{phrase!r} has {total} hits and the board lists only {WINDOW}: narrow the search")
+            raise TooManyHits(f"{listing.name!r} has {total} hits and the board lists only {WINDOW}: narrow the search")
         hits = optional(answer, "ergebnisliste", list) or []
-        if not hits and total > listed:
-            raise LayoutChanged(f"{total} hits announced for {phrase!r}, none listed on page {page}")
-        before = len(seen)
-        for position, hit in enumerate(hits, listed):
-            reference = text(hit, "referenznummer") if isinstance(hit, dict) else None
-            seen.add(reference or f"unreadable {position}")
-            yield from self.details(hit, reference)
-        listed += len(hits)
-        if page > 1 and hits and len(seen) == before:
-            raise LayoutChanged(f"page {page} of {phrase!r} repeats an earlier one")
-        if listed < total and page < WINDOW // PAGE_SIZE:
-            yield self.search(phrase, page=page + 1, listed=listed, seen=seen)
-        elif len(seen) < total:
-            self.trouble("moved", f"only {len(seen)} of {total} hits for {phrase!r} could be told apart")
-        else:
-            self.listing_whole()
+        if not hits and total > listing.listed:
+            raise LayoutChanged(f"{total} hits announced for {listing.name!r}, none listed on page {listing.pages}")
+        known = len(listing.seen)
+        listing.seen |= {key(hit) or f"unreadable {listing.pages}/{number}" for number, hit in enumerate(hits)}
+        if hits and len(listing.seen) == known:
+            raise LayoutChanged(f"page {listing.pages} of {listing.name!r} repeats an earlier one")
+        yield from self.each(hits, self.hit)
+        listing.listed += len(hits)
+        if listing.listed < total:
+            yield self.page(
+                self.search(listing.name, listing.pages + 1), listing, self.parse_results, headers=self.headers
+            )
 
-    def no_results(self, failure: Failure) -> None:
-        """A page of results that did not come."""
-        self.stop_if_blocked(failure)
-        self.trouble("unreachable", sentence(failure))
-
-    def details(self, hit: Any, reference: str | None) -> Iterator[Request | RawPosting]:
-        """The request for a posting's details; Scrapy's filter drops what another phrase asked for already."""
-        if reference is None:
-            self.broken("a hit without referenznummer")
-            return
+    def hit(self, hit: dict[str, Any]) -> Request | RawPosting:
+        """The request for a hit's details; Scrapy's filter drops what another phrase asked for already."""
+        reference = member(hit, "referenznummer", str)
         if abroad(hit):
-            yield from self.listed(hit)  # rejected further on; its details would be one request too many
-            return
+            return self.posting(hit)  # rejected further on; its details would be one request too many
         encoded = quote(base64.b64encode(reference.encode()).decode(), safe="")
         url = f"{self.address}/pc/{self.settings['ARBEITSAGENTUR_DETAILS_VERSION']}/jobdetails/{encoded}"
-        yield self.ask(
-            url,
-            callback=self.parse_details,
-            errback=self.no_details,
-            cb_kwargs={"hit": hit},
-            meta={"handle_httpstatus_list": [404]},
-        )
+        listed = partial(self.posting, hit)
+        return self.details(url, partial(self.detailed, hit=hit), listed, headers=self.headers)
 
-    def parse_details(self, response: Response, hit: dict[str, Any]) -> Iterator[RawPosting]:
-        """The posting, or what the list said of it where its details are gone or unreadable."""
-        self.stats.inc_value("detail/asked")
-        if response.status == 404:
-            self.stats.inc_value("detail/gone")
-            yield from self.listed(hit, "detail_missing")
-            return
-        try:
-            detail = json_object(response)
-            if text(detail, "referenznummer") != hit["referenznummer"]:
-                raise LayoutChanged(f"details of another posting ({response.url})")
-            posting = self.posting({**hit, **detail})
-            self.unknown_keys(detail.keys() - READ - IGNORED)
-        except (LayoutChanged, TypeError):
-            self.stats.inc_value("detail/unread")
-            yield from self.listed(hit, "detail_unread")
-        else:
-            yield posting
-
-    def no_details(self, failure: Failure) -> Iterator[RawPosting]:
-        """The list's record where the details did not come."""
-        self.stats.inc_value("detail/asked")
-        self.stats.inc_value("detail/unread")
-        yield from self.listed(failure.request.cb_kwargs["hit"], "detail_unread")  # type: ignore[attr-defined]
-        self.stop_if_blocked(failure)
-
-    def stop_if_blocked(self, failure: Failure) -> None:
-        """403 and 429 are a no: leave."""
-        if status(failure) in BLOCKED:
-            self.trouble("blocked", f"the board refuses us: {sentence(failure)}")
-            raise CloseSpider("blocked")
-
-    def listed(self, hit: dict[str, Any], *flags: str) -> Iterator[RawPosting]:
-        """The posting as the list shows it, unless that is broken too."""
-        try:
-            yield self.posting(hit, flags=flags)
-        except (LayoutChanged, TypeError) as error:
-            self.broken(str(error))
+    def detailed(self, response: Response, hit: dict[str, Any]) -> RawPosting:
+        """The posting with its details."""
+        detail = json_object(response)
+        if text(detail, "referenznummer") != hit["referenznummer"]:
+            raise LayoutChanged(f"details of another posting ({response.url})")
+        self.unknown_keys(detail.keys() - READ - IGNORED)
+        return self.posting({**hit, **detail})
 
     def posting(self, record: dict[str, Any], *, flags: tuple[str, ...] = ()) -> RawPosting:
         """A posting from the list's record or its details: both use the same names."""
         reference = text(record, "referenznummer")
         fixed = text(record, "festgehalt")
         partner = text(record, "externeURL")
-        return RawPosting(
-            source=self.name,
-            source_type="public_service",
+        return self.raw(
             url=f"{self.homepage}/jobdetail/{quote(reference or '', safe='')}",
             native_id=reference,
             title=member(record, "stellenangebotsTitel", str),
@@ -201,6 +154,11 @@ class Arbeitsagentur(BoardSpider):
             staffing_text=words(record, *STAFFING),
             flags=flags,
         )
+
+
+def key(hit: Any) -> str | None:
+    """What a hit can be told apart by, if it can."""
+    return text(hit, "referenznummer") if isinstance(hit, dict) else None
 
 
 def abroad(hit: dict[str, Any]) -> bool:

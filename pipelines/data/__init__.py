@@ -20,7 +20,7 @@ def table(name: str) -> list[dict[str, str]]:
 def toml(name: str) -> dict[str, Any]:
     """A TOML file of this folder.
 
-    >>> toml("vocabularies.toml")["salary_period"]["JAHRESGEHALT"]
-    'year'
+    >>> toml("vocabularies.toml")["salary_period"]["day"][0]
+    'day'
     """
     return tomllib.loads(resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))

@@ -2,14 +2,29 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Any, Literal
 
 from pipelines.data import toml
+from pipelines.text import key
+
+WorkMode = Literal["onsite", "hybrid", "remote"]
+Contract = Literal["permanent", "fixed_term"]
 
 _WORDS = toml("employment_words.toml")
-_TYPES: dict[str, str] = _WORDS["employment_type"]
-_CONTRACT: dict[str, Literal["permanent", "fixed_term"]] = _WORDS["contract"]
 _UNSAID = frozenset(_WORDS["unsaid"])
+
+
+def _by_word(meanings: dict[str, list[str]]) -> dict[str, list[Any]]:
+    """The table turned round: what a word means; a word may mean two types at once."""
+    found: dict[str, list[Any]] = {}
+    for meaning, words in meanings.items():
+        for word in words:
+            found.setdefault(word, []).append(meaning)
+    return found
+
+
+_TYPES, _CONTRACTS, _MODES = (_by_word(_WORDS[name]) for name in ("employment_type", "contract", "work_mode"))
 _HOURS = re.compile(
     r"\b(\d{1,2}(?:,\d{1,2})?)(?:\s?(?:-|–|bis)\s?(\d{1,2}(?:,\d{1,2})?))?\s?"
     r"(?:Stunden|Std\.?|h)\s?(?:/|pro|je|in der)\s?Woche|\b(\d{1,2}(?:,\d{1,2})?)[- ]?(?:Stunden-Woche|Wochenstunden)",
@@ -24,10 +39,10 @@ class Employment:
     """What a posting says of the work; `hours` are a week."""
 
     types: tuple[str, ...] = ()
-    contract: Literal["permanent", "fixed_term"] | None = None
+    contract: Contract | None = None
     hours_min: float | None = None
     hours_max: float | None = None
-    work_mode: Literal["onsite", "hybrid", "remote"] | None = None
+    work_mode: WorkMode | None = None
     is_staffing: bool | None = None
     language: Literal["de", "en"] | None = None
     flags: tuple[str, ...] = ()
@@ -48,19 +63,25 @@ def read_employment(
     >>> read_employment(title="x", employment_text="arbeitszeitVollzeit", contract_text="BEFRISTET").contract
     'fixed_term'
     """
+    kinds, terms = _said(employment_text), _said(contract_text)
     flags = []
-    said = [word.strip() for word in (employment_text or "").split(",") if word.strip()]
-    if any(word not in _TYPES for word in said):
+    if any(_is_unknown(word) for word in kinds):
         flags.append("employment_type_unreadable")
-    if contract_text and contract_text not in _CONTRACT and contract_text not in _UNSAID:
+    if any(_is_unknown(word) for word in terms):
         flags.append("contract_unreadable")
+    contracts = {meaning for word in (*terms, *kinds) for meaning in _CONTRACTS.get(word, ())}
+    if len(contracts) > 1:
+        flags.append("contract_contradicts")
+    work_mode = _work_mode(work_mode_text or "")
+    if work_mode is None and any(word not in _UNSAID for word in _said(work_mode_text)):
+        flags.append("work_mode_unreadable")
     low, high = _hours(hours_text or "") or _hours(description or "") or (None, None)
     return Employment(
-        types=tuple(sorted({_TYPES[word] for word in said if _TYPES.get(word)})),
-        contract=_CONTRACT.get(contract_text or ""),
+        types=tuple(sorted({meaning for word in (*kinds, *terms) for meaning in _TYPES.get(word, ())})),
+        contract=next(iter(contracts)) if len(contracts) == 1 else None,
         hours_min=low,
         hours_max=high,
-        work_mode=_work_mode(work_mode_text or ""),
+        work_mode=work_mode,
         is_staffing="true" in staffing_text if staffing_text else None,
         language=_language(description or title),
         flags=tuple(flags),
@@ -78,12 +99,21 @@ def _hours(text: str) -> tuple[float, float] | None:
     return (low, high) if 1 <= low <= high <= 60 else None
 
 
-def _work_mode(text: str) -> Literal["onsite", "hybrid", "remote"] | None:
-    if text == "TELECOMMUTE":
-        return "remote"
+@lru_cache(maxsize=1024)
+def _said(text: str | None) -> tuple[str, ...]:
+    """The words of a field, folded; boards repeat the same few."""
+    return tuple(filter(None, map(key, re.split(r"[,;|/]", text)))) if text else ()
+
+
+def _is_unknown(word: str) -> bool:
+    return not (word in _TYPES or word in _CONTRACTS or word in _UNSAID)
+
+
+def _work_mode(text: str) -> WorkMode | None:
     if text.startswith("homeofficemoeglich"):
         return "hybrid" if "true" in text else "onsite"
-    return None
+    found = {meaning for word in _said(text) for meaning in _MODES.get(word, ())}
+    return "hybrid" if len(found) > 1 else next(iter(found), None)
 
 
 def _language(text: str) -> Literal["de", "en"] | None:

@@ -9,7 +9,7 @@ from typing import Literal
 from exports.posting import SalaryKind, SalaryPeriod
 from pipelines.data import table, toml
 from pipelines.normalize.tariff import find_grade
-from pipelines.text import one_line, sentences
+from pipelines.text import key, one_line, sentences
 
 # Arithmetic, not anybody's working year: 365.25 days / 7 are 52.18 weeks; five working days each.
 PER_YEAR: dict[SalaryPeriod, float] = {"year": 1, "month": 12, "week": 52.18, "day": 260.9}
@@ -18,7 +18,7 @@ FULL_TIME_HOURS = 40.0  # assumed where a posting states none, and said so
 HIGHEST_MONTH_EUR = 20_000  # beyond it is a misread figure rather than a wage of this occupation
 
 _VOCABULARY = toml("vocabularies.toml")
-_PERIODS: dict[str, SalaryPeriod] = _VOCABULARY["salary_period"]
+_PERIODS: dict[str, SalaryPeriod] = {w: p for p, words in _VOCABULARY["salary_period"].items() for w in words}
 _UNSAID = frozenset(_VOCABULARY["salary_unsaid"])
 _MINIMUM_WAGES = [row for row in table("pay/statutory.csv") if row["key"] == "minimum_wage"]
 
@@ -113,9 +113,10 @@ def _structured(low: str | None, high: str | None, period: str | None, currency:
         return Pay(text=text, basis="structured", flags=tuple(flags))
     if least is not None and most is not None and least > most:
         return Pay(text=text, basis="structured", flags=(*flags, "salary_min_above_max"))
-    meaning = _PERIODS.get(period or "")
+    word = key(period or "")
+    meaning = _PERIODS.get(word)
     if meaning is None:
-        flags.append("salary_period_unsaid" if period is None or period in _UNSAID else "salary_period_unreadable")
+        flags.append("salary_period_unsaid" if not word or word in _UNSAID else "salary_period_unreadable")
     return Pay(
         text=text,
         min=least,
@@ -129,7 +130,21 @@ def _structured(low: str | None, high: str | None, period: str | None, currency:
     )
 
 
+_GERMAN = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d+,\d{1,2}")
+_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?")
+
+
 def _figure(text: str | None) -> float | None:
+    """The figure of a field. Fields are numbers as a rule; texts in them may carry German or English marks.
+
+    >>> _figure("52000.00"), _figure("52.000,00"), _figure("52,000")
+    (52000.0, 52000.0, 52000.0)
+    """
+    text = (text or "").strip()
+    if _GERMAN.fullmatch(text):
+        text = text.replace(".", "").replace(",", ".")
+    elif _ENGLISH.fullmatch(text):
+        text = text.replace(",", "")
     try:
         value = float(text) if text else 0.0
     except ValueError:

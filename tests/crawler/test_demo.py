@@ -20,7 +20,8 @@ def run(cli: Cli, tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Path]:
 
 @pytest.fixture(scope="module")
 def postings(run: tuple[Any, Path]) -> pd.DataFrame:
-    return load(run[1], latest=True).set_index("title")
+    frame = load(run[1], latest=True)
+    return frame[frame["source"] == "arbeitsagentur"].set_index("title")
 
 
 def test_it_ends_well_and_says_what_to_do_next(run: tuple[Any, Path]) -> None:

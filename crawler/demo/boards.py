@@ -1,0 +1,61 @@
+"""The demo's boards: one loopback site for each spider of the project."""
+
+import datetime as dt
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from importlib import import_module
+from types import ModuleType
+
+from crawler.board import EmployerSpider
+from crawler.boards import Board, boards, chosen, spiders
+from crawler.demo.market import Offer, market, stock
+from crawler.demo.server import Answers, Server
+from pipelines.profile import Employer, SearchProfile, Site
+
+EMPLOYER = "Nuthe Nordwind Service GmbH"
+"""The invented employer of all applicant systems."""
+
+
+def demo_profile(day: dt.date) -> SearchProfile:
+    """The shipped search over all boards, with an invented employer at each applicant system."""
+    employers = tuple(
+        Employer(name=EMPLOYER, system=name, account=spider.account, verified_on=day)
+        for name, spider in spiders().items()
+        if issubclass(spider, EmployerSpider)
+    )
+    town = Site(name="stadtwerke", start=("https://stadtwerke.example/sitemap.xml",), pages=re.compile("/stellen/"))
+    profile = replace(SearchProfile.shipped(), employers=employers, sites=(town,))
+    own = (*(employer.board for employer in employers), town.board)
+    public = [name for name in boards(profile) if name in spiders()]
+    return replace(profile, boards=(*public, *sorted(own)))
+
+
+def demo_site(board: Board) -> ModuleType:
+    """The module that speaks the contract of a board, named like its spider."""
+    return import_module(f"crawler.demo.{board.spider.name.replace('-', '_')}")
+
+
+def demo_stock(board: Board, day: dt.date) -> tuple[Offer, ...]:
+    """What a board of the demo shows."""
+    offers = market(day)
+    if board.name == "arbeitsagentur":
+        return offers
+    return stock(offers, board.name, employer=board.arguments.get("employer"))
+
+
+@contextmanager
+def open_sites(
+    profile: SearchProfile, day: dt.date, *, change: Callable[[Board, Answers], Answers] = lambda _, answers: answers
+) -> Iterator[Mapping[str, Server]]:
+    """Serve every board of the profile until the block ends; `change` may put something between board and guest."""
+    for board in chosen(profile):
+        for variable in board.spider.needs:
+            os.environ.setdefault(variable, "demo")
+    with ExitStack() as stack:
+        yield {
+            board.name: stack.enter_context(Server(change(board, demo_site(board).answers(demo_stock(board, day)))))
+            for board in chosen(profile)
+        }

@@ -1,0 +1,49 @@
+"""Data that pages made with Next.js carry for their own scripts."""
+
+import json
+import re
+from typing import Any
+
+from scrapy.http import TextResponse
+
+from crawler.expect import LayoutChanged, unlike
+
+_PUSH = re.compile(r'self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)')
+_STRAY = re.compile(r'(?<!\\)((?:\\\\)*)\\(?!["\\/bfnrtu])')
+_DECODER = json.JSONDecoder()
+
+
+def flight_value(response: TextResponse, key: str) -> Any:
+    r"""The value of a key in the data that is streamed into a page ("flight", in pieces of escaped text).
+
+    Raises:
+        LayoutChanged: the page carries no such data, or no such key.
+        Blocked: a wall stands in its place.
+
+    >>> page = r'<script>self.__next_f.push([1,"5:{\"jobs\":[{\"id\":\"7\"}]}"])</script>'
+    >>> flight_value(TextResponse("https://board.example", body=page.encode(), encoding="utf-8"), "jobs")
+    [{'id': '7'}]
+    """
+    streamed = "".join(json.loads(_STRAY.sub(r"\1\\\\", piece), strict=False) for piece in _PUSH.findall(response.text))
+    if not streamed:
+        raise unlike(response, "a page without its data")
+    for start in re.finditer(rf'"{re.escape(key)}":(?=[\[{{])', streamed):
+        try:
+            return _DECODER.raw_decode(streamed, start.end())[0]
+        except (ValueError, RecursionError):
+            continue
+    raise LayoutChanged(f"{key!r} is missing in the data of {response.url}")
+
+
+def page_props(response: TextResponse) -> Any:
+    """`props.pageProps` of the older kind of page, which carries its data in one script.
+
+    Raises:
+        LayoutChanged: the page carries no such data.
+        Blocked: a wall stands in its place.
+    """
+    data = response.css("script#__NEXT_DATA__::text").get()
+    try:
+        return json.loads(data or "")["props"]["pageProps"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise unlike(response, "a page without its data") from None

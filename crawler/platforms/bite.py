@@ -1,0 +1,97 @@
+"""BITE: the job interface of universities, municipalities and hospitals."""
+
+import datetime as dt
+import json
+import re
+from collections.abc import AsyncIterator, Mapping
+from functools import partial
+from typing import Any
+
+from scrapy import Request
+from scrapy.http import TextResponse
+
+from crawler.board import EmployerSpider, Found
+from crawler.expect import LayoutChanged, inside, joined, json_object, member, optional, text
+from crawler.listing import Listing
+from crawler.markup import text_of_html
+from pipelines.raw import RawPlace, RawPosting
+
+PAGE_SIZE = 100
+HANDLE = re.compile(r"/jobposting/([0-9a-f]{40,42})")
+
+
+class Bite(EmployerSpider):
+    """Pages of addresses only, so every posting costs one more request; it says itself how many there are.
+
+    The account is the key of 40 hexadecimal digits that the employer's page hands to its own script. Pay is a
+    month's where no period is stated. `startAt` may be the posting's or the work's, so it is not read.
+    """
+
+    name = "bite"
+    title = "BITE"
+    homepage = "https://www.b-ite.com"
+    address = "https://jobs.b-ite.com"
+    account = "0123456789abcdef0123456789abcdef01234567"
+    robots = "not read; asked at every run"
+    checked_on = dt.date(2026, 11, 23)
+    evidence = "described by one reader; the test data is synthetic"
+    always = frozenset({"url"})
+
+    async def start(self) -> AsyncIterator[Request]:
+        """The first page."""
+        yield self.listing(f"{self.address}/api/v1/postings/search", self.parse_search, **self.asking(0))
+
+    def asking(self, offset: int) -> dict[str, Any]:
+        """A request for one page."""
+        page = {"num": PAGE_SIZE, "offset": offset}
+        body = {"key": self.account, "channel": 0, "locale": "de", "page": page}
+        return {"method": "POST", "body": json.dumps(body), "headers": {"Content-Type": "application/json"}}
+
+    def parse_search(self, response: TextResponse, listing: Listing) -> Found:
+        """Every address, and the next page."""
+        answer = json_object(response)
+        entries = member(answer, "jobPostings", list)
+        listing.total = member(inside(answer, "page"), "total", int)
+        listing.seen |= {str(entry.get("url", entry) if isinstance(entry, Mapping) else entry) for entry in entries}
+        listing.listed += len(entries)
+        yield from self.each(entries, self.entry)
+        if entries and listing.listed < listing.total:
+            url = f"{self.address}/api/v1/postings/search"
+            yield self.page(url, listing, self.parse_search, **self.asking(listing.listed))
+
+    def entry(self, entry: Mapping[str, Any]) -> Request:
+        """The posting behind an address."""
+        url = member(entry, "url", str)
+        handle = HANDLE.search(url)
+        if handle is None:
+            raise LayoutChanged("an address without its handle")
+        address = f"{self.address}/jobposting/{handle[1]}/json?locale=de&contentRendered=true"
+        return self.details(address, partial(self.posting, url, handle[1]), None)
+
+    def posting(self, url: str, handle: str, response: TextResponse) -> RawPosting:
+        """A posting."""
+        job = json_object(response)
+        address, pay = inside(job, "address"), inside(job, "baseSalary")
+        low, high = text(pay, "minValue"), text(pay, "maxValue")
+        return self.raw(
+            url=url,
+            title=member(job, "title", str),
+            native_id=handle,
+            employer=text(inside(job, "employer"), "name") or self.employer,
+            description=text_of_html(text(inside(job, "content", "html"), "rendered") or "") or None,
+            places=(
+                RawPlace(
+                    street=text(address, "street"),
+                    postcode=text(address, "postCode"),
+                    city=text(address, "city"),
+                    country=text(address, "country"),
+                ),
+            ),
+            posted_text=text(job, "activatedAt"),
+            first_published_text=text(job, "createdAt"),
+            employment_text=joined(*map(str, optional(job, "employmentType", list) or ())),
+            salary_min_text=low,
+            salary_max_text=high,
+            salary_period_text=(text(pay, "unitText") or "month") if low or high else None,
+            salary_currency_text=text(pay, "currency"),
+        )

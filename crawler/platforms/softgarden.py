@@ -1,0 +1,54 @@
+"""softgarden: the data feed of an employer's career page."""
+
+import datetime as dt
+from collections.abc import AsyncIterator, Mapping
+from typing import Any
+
+from scrapy import Request
+from scrapy.http import TextResponse
+
+from crawler.board import EmployerSpider, Found
+from crawler.expect import json_object, mapping, member
+from crawler.jsonld import job_posting
+from crawler.listing import Listing
+from pipelines.raw import RawPosting
+
+
+class Softgarden(EmployerSpider):
+    """One feed with every posting as schema.org JobPosting; it says itself how many there are.
+
+    Each employer's /llms.txt names it as the feed for machines. Only `.career.softgarden.de` is proven to have it;
+    employers on the older `.softgarden.io` can be read as a site of the profile. "-" stands for "not said".
+    """
+
+    name = "softgarden"
+    title = "softgarden"
+    homepage = "https://softgarden.com"
+    address = "https://{account}.career.softgarden.de"
+    robots = "not read; each employer's llms.txt names the feed"
+    checked_on = dt.date(2026, 11, 23)
+    evidence = "described from live answers by two readers; the test data is synthetic"
+    always = frozenset({"item"})
+
+    async def start(self) -> AsyncIterator[Request]:
+        """The feed."""
+        yield self.listing(f"{self.address}/jobs.feed.json", self.parse_feed)
+
+    def parse_feed(self, response: TextResponse, listing: Listing) -> Found:
+        """Every element of the feed."""
+        feed = json_object(response)
+        elements = member(feed, "dataFeedElement", list)
+        listing.total = member(feed, "numberOfItems", int)
+        listing.seen |= {str(number) for number in range(len(elements))}
+        yield from self.each(elements, self.element)
+
+    def element(self, element: Mapping[str, Any]) -> RawPosting:
+        """An element: when it was changed, and the posting."""
+        job = mapping(member(element, "item", dict))
+        url = f"https://{self.account}.career.softgarden.de"
+        return job_posting(
+            {"dateModified": element.get("dateModified"), **job},
+            source=self.name,
+            source_type=self.source_type,
+            url=url,
+        )

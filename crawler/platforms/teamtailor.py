@@ -1,0 +1,98 @@
+"""Teamtailor: the feed of an employer's career site."""
+
+import datetime as dt
+from collections.abc import AsyncIterator, Mapping
+from typing import Any
+
+from lxml import etree
+from scrapy import Request
+from scrapy.http import TextResponse
+
+from crawler.board import EmployerSpider, Found
+from crawler.expect import LayoutChanged, json_object, member, text, words, xml_root
+from crawler.jsonld import job_posting
+from crawler.listing import Listing
+from crawler.markup import text_of_html
+from pipelines.raw import RawPlace, RawPosting
+
+TT = {"tt": "https://teamtailor.com/locations"}
+PAGE_SIZE = 100
+
+
+class Teamtailor(EmployerSpider):
+    """An RSS feed with places, working arrangement and text, in pages of 100; pay is never stated.
+
+    The account is the host of the career site. Sites without the RSS feed may have the same as a JSON feed.
+    """
+
+    name = "teamtailor"
+    title = "Teamtailor"
+    homepage = "https://www.teamtailor.com"
+    address = "https://{account}"
+    account = "karriere.example.org"
+    robots = "allows the feeds (read by others in 2026-10)"
+    checked_on = dt.date(2026, 11, 23)
+    evidence = "one feed written by a reader, one recorded JSON feed, one recorded page"
+    always = frozenset({"title", "link", "pubDate", "description"})
+
+    async def start(self) -> AsyncIterator[Request]:
+        """The feed; where it answers 404, the JSON feed."""
+        meta = {"handle_httpstatus_list": [404]}
+        yield self.listing(f"{self.address}/jobs.rss?per_page={PAGE_SIZE}&offset=0", self.parse_feed, meta=meta)
+
+    def parse_feed(self, response: TextResponse, listing: Listing) -> Found:
+        """Every item, and the next page after a full one."""
+        if response.status == 404:
+            yield self.page(f"{self.address}/jobs.json", listing, self.parse_json)
+            return
+        items = xml_root(response, "rss").findall("channel/item")
+        yield from self.each(items, self.item)
+        if len(items) == PAGE_SIZE:  # a feed with more than was asked for has no pages
+            offset = listing.pages * PAGE_SIZE
+            following = f"{self.address}/jobs.rss?per_page={PAGE_SIZE}&offset={offset}"
+            yield self.page(following, listing, self.parse_feed)
+
+    def item(self, item: etree._Element) -> RawPosting:
+        """An `<item>`."""
+        url = words(item, "link")
+        if url is None:
+            raise LayoutChanged("an item without link")
+        mode = words(item, "remoteStatus")
+        return self.raw(
+            url=url,
+            title=words(item, "title") or "",
+            native_id=words(item, "guid"),
+            employer=self.employer,
+            description=text_of_html(words(item, "description") or "") or None,
+            places=tuple(map(_place, item.findall("tt:locations/tt:location", TT))),
+            work_mode_text="onsite" if mode == "none" else mode,  # "none" answers "remote?"
+            posted_text=words(item, "pubDate"),
+            occupation_text=words(item, "tt:role", TT),
+        )
+
+    def parse_json(self, response: TextResponse, listing: Listing) -> Found:
+        """Every item of the JSON feed: a schema.org JobPosting."""
+        feed = json_object(response)
+        yield from self.each(member(feed, "items", list), self.json_item)
+        if following := text(feed, "next_url"):
+            yield self.page(following, listing, self.parse_json)
+
+    def json_item(self, item: Mapping[str, Any]) -> RawPosting:
+        """An item of the JSON feed."""
+        job = {"description": item.get("content_html"), **member(item, "_jobposting", dict)}
+        found = job_posting(job, source=self.name, source_type=self.source_type, url=member(item, "url", str))
+        return self.more(found, native_id=text(item, "id"), employer=found.employer or self.employer)
+
+    def _lacking(self, record: object) -> None:  # the keys of the JSON feed are others
+        if isinstance(record, etree._Element):
+            super()._lacking(record)
+
+
+def _place(location: etree._Element) -> RawPlace:
+    return RawPlace(
+        text=words(location, "tt:name", TT),
+        street=words(location, "tt:address", TT),
+        postcode=words(location, "tt:zip", TT),
+        city=words(location, "tt:city", TT),
+        country=words(location, "tt:country", TT),
+    )

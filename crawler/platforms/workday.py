@@ -1,0 +1,109 @@
+"""Workday: the job search behind an employer's career site."""
+
+import datetime as dt
+import json
+import re
+from collections.abc import AsyncIterator, Mapping
+from functools import partial
+from typing import Any
+
+from scrapy import Request
+from scrapy.http import TextResponse
+
+from crawler.board import EmployerSpider, Found
+from crawler.expect import TooManyHits, inside, json_object, member, optional, text
+from crawler.listing import Listing
+from crawler.markup import text_of_html
+from pipelines.raw import RawPlace, RawPosting
+
+PAGE_SIZE = 20  # the most that it gives; more is answered with 400
+WINDOW = 2_000  # hits that it lists; later pages begin anew
+SEVERAL = re.compile(r"\d+ \w+")  # "3 Locations", in the language of the site
+JSON = {"Content-Type": "application/json", "Accept": "application/json"}
+
+
+class Workday(EmployerSpider):
+    """Pages of 20, then the details of those that may be wanted: only they state place, day and text.
+
+    The account is host and site, "tenant.wd3/Careers". The list says "Posted 30+ Days Ago" and "3 Locations":
+    neither becomes a value. A site with 2,000 postings or more cannot be read whole and is refused. Undocumented;
+    pay is never stated in a field.
+    """
+
+    name = "workday"
+    title = "Workday"
+    homepage = "https://www.workday.com"
+    address = "https://{account}"
+    account = "example.wd3/Careers"
+    robots = "differs from host to host; asked at every run"
+    checked_on = dt.date(2026, 11, 23)
+    evidence = "one recorded list, one list and one detail written by readers"
+    always = frozenset({"title", "externalPath"})
+
+    @property
+    def host(self) -> str:
+        """Where the site stands."""
+        return f"https://{self.account.partition('/')[0]}.myworkdayjobs.com"
+
+    @property
+    def service(self) -> str:
+        """Path of the service behind the site."""
+        tenant, _, site = self.account.partition("/")
+        return f"/wday/cxs/{tenant.partition('.')[0]}/{site}"
+
+    async def start(self) -> AsyncIterator[Request]:
+        """The first page."""
+        self.allowed_domains = [*self.allowed_domains, self.host.removeprefix("https://")]
+        yield self.listing(f"{self.host}{self.service}/jobs", self.parse_jobs, **_asking(0))
+
+    def parse_jobs(self, response: TextResponse, listing: Listing) -> Found:
+        """Every hit, and the next page."""
+        answer = json_object(response)
+        jobs = member(answer, "jobPostings", list)
+        if listing.total is None:  # later pages say 0
+            listing.total = member(answer, "total", int)
+        if listing.total >= WINDOW:
+            raise TooManyHits(f"{listing.total} postings, and the site lists only {WINDOW}")
+        listing.seen |= {str(job.get("externalPath", job) if isinstance(job, Mapping) else job) for job in jobs}
+        listing.listed += len(jobs)
+        yield from self.each(jobs, self.job)
+        if jobs and listing.listed < listing.total:
+            url = f"{self.host}{self.service}/jobs"
+            yield self.page(url, listing, self.parse_jobs, **_asking(listing.listed))
+
+    def job(self, job: Mapping[str, Any]) -> Request | RawPosting:
+        """A hit, with its details if it may be wanted."""
+        path = member(job, "externalPath", str)
+        place, day = text(job, "locationsText"), text(job, "postedOn")
+        listed = self.raw(
+            url=f"{self.host}/{self.account.partition('/')[2]}{path}",
+            title=member(job, "title", str),
+            native_id=path.rpartition("_")[2] or path,
+            employer=self.employer,
+            places=(RawPlace(text=place),) if place and not SEVERAL.fullmatch(place) else (),
+            posted_text=day if day and "+" not in day else None,
+        )
+        if not self.wanted(listed):
+            return listed
+        url = f"{self.host}{self.service}{path}"
+        return self.details(url, partial(self.detailed, listed), partial(self.again, listed), headers=JSON)
+
+    def detailed(self, listed: RawPosting, response: TextResponse) -> RawPosting:
+        """The posting with place, days and text."""
+        job = member(json_object(response), "jobPostingInfo", dict)
+        country = text(inside(job, "country"), "descriptor")
+        names = [text(job, "location"), *map(str, optional(job, "additionalLocations", list) or ())]
+        return self.more(
+            listed,
+            description=text_of_html(text(job, "jobDescription") or "") or None,
+            places=tuple(RawPlace(text=name, country=country) for name in names if name) or None,
+            posted_text=text(job, "startDate"),
+            valid_until_text=text(job, "endDate"),
+            employment_text=text(job, "timeType"),
+            work_mode_text=text(job, "remoteType"),
+        )
+
+
+def _asking(offset: int) -> dict[str, Any]:
+    body = {"appliedFacets": {}, "limit": PAGE_SIZE, "offset": offset, "searchText": ""}
+    return {"method": "POST", "body": json.dumps(body), "headers": JSON}

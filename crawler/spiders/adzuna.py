@@ -1,0 +1,98 @@
+"""Adzuna: an aggregator with an API for holders of a key."""
+
+import datetime as dt
+from collections.abc import AsyncIterator, Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from scrapy import Request
+from scrapy.http import TextResponse
+
+from crawler.board import BoardSpider, Found
+from crawler.expect import inside, json_object, member, text
+from crawler.listing import Listing
+from pipelines.raw import RawPlace, RawPosting
+
+PAGE_SIZE = 50  # the most that it gives, silently
+CALLS = 10  # a run; the key allows 250 a day, 1,000 a week, 2,500 a month
+DAYS = 30
+
+
+class Adzuna(BoardSpider):
+    """Asks for each phrase of the profile, at most ten pages a run.
+
+    Needs the operator's own key. robots.txt of the API closes everything to machines without one: the key is the
+    permitted door, so it is not asked. Publishing needs the words "Jobs by Adzuna"; counting vacancies or averaging
+    pay over time needs Adzuna's written consent, and what was read has to be deleted when the agreement ends: that
+    is between the operator and Adzuna. Texts are cut at 500 characters. `salary_is_predicted` marks an estimate of
+    Adzuna's own: it is no stated pay and is not read.
+    """
+
+    name = "adzuna"
+    title = "Adzuna"
+    homepage = "https://www.adzuna.de"
+    address = "https://api.adzuna.com/v1/api/jobs/de/search"
+    source_type = "aggregator"
+    access = "operator_decides"
+    terms_url = "https://developer.adzuna.com/docs/terms_of_service"
+    robots = "api.adzuna.com closes everything; the key is the permitted door, and only its holder comes through"
+    checked_on = dt.date(2026, 11, 23)
+    evidence = "described by two readers; the test data is synthetic"
+    lists = "window"
+    needs = ("ADZUNA_APP_ID", "ADZUNA_APP_KEY")
+    always = frozenset({"id", "title", "created", "redirect_url", "location", "company"})
+
+    async def start(self) -> AsyncIterator[Request]:
+        """The first page for each phrase."""
+        pages = max(1, CALLS // len(self.profile.occupation.terms))
+        for phrase in self.profile.occupation.terms[:CALLS]:
+            yield self.listing(
+                self.search(phrase, 1), self.parse_results, name=phrase, most_pages=pages, meta=self.door
+            )
+
+    door: Mapping[str, Any] = {
+        "keys": {"app_id": "ADZUNA_APP_ID", "app_key": "ADZUNA_APP_KEY"},
+        "dont_obey_robotstxt": True,
+        "dont_redirect": True,
+    }
+
+    def search(self, phrase: str, page: int) -> str:
+        """Address of a page of results, without the keys."""
+        place = self.profile.place
+        query = {"what_phrase": phrase, "where": place.name, "distance": round(place.radius_km), "max_days_old": DAYS}
+        return f"{self.address}/{page}?{urlencode({**query, 'sort_by': 'date', 'results_per_page': PAGE_SIZE})}"
+
+    def parse_results(self, response: TextResponse, listing: Listing) -> Found:
+        """Every result, and the next page."""
+        answer = json_object(response)
+        listing.total = member(answer, "count", int)
+        results = member(answer, "results", list)
+        listing.seen |= {str(result.get("id")) for result in results if isinstance(result, Mapping)}
+        yield from self.each(results, self.result)
+        if results and listing.lacks:
+            following = self.search(listing.name, listing.pages + 1)
+            yield self.page(following, listing, self.parse_results, meta=self.door)
+
+    def result(self, result: Mapping[str, Any]) -> RawPosting:
+        """An entry of `results`."""
+        place = RawPlace(
+            text=text(inside(result, "location"), "display_name"),
+            lat=text(result, "latitude"),
+            lon=text(result, "longitude"),
+        )
+        stated = text(result, "salary_is_predicted") in (None, "0", "false")
+        return self.raw(
+            url=member(result, "redirect_url", str),
+            title=member(result, "title", str),
+            native_id=text(result, "id"),
+            employer=text(inside(result, "company"), "display_name"),
+            description=text(result, "description"),
+            places=(place,),
+            posted_text=text(result, "created"),
+            salary_min_text=text(result, "salary_min") if stated else None,
+            salary_max_text=text(result, "salary_max") if stated else None,
+            salary_period_text="year" if stated and text(result, "salary_min") else None,
+            salary_currency_text="EUR" if stated and text(result, "salary_min") else None,
+            employment_text=text(result, "contract_time"),
+            contract_text=text(result, "contract_type"),
+        )

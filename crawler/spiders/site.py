@@ -1,0 +1,107 @@
+"""A web site whose pages carry schema.org JobPosting data: cities, utilities, employers' own pages."""
+
+import datetime as dt
+import re
+from collections.abc import AsyncIterator, Iterable, Iterator
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import TextResponse
+
+from crawler.board import BoardSpider, Found, moved
+from crawler.expect import unlike, xml_root
+from crawler.jsonld import job_postings
+from crawler.listing import Listing
+from pipelines.raw import RawPosting
+
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+class SiteSpider(BoardSpider):
+    """Reads sitemaps, pages that link to postings, or postings, as `[[sites]]` of a profile say.
+
+    Which pages are postings is said by a regular expression over their addresses; one that matches and carries no
+    posting is reported. The sitemap or page of links is taken for the whole of a site's postings.
+
+    Spider arguments: `begin` (addresses, separated by blanks), `pages` (the regular expression), `most_pages`.
+    """
+
+    name = "site"
+    title = "a site of the profile"
+    homepage = "https://schema.org/JobPosting"
+    address = "https://jobs.example.org"
+    source_type = "employer_site"
+    access = "operator_decides"
+    robots = "asked at every run; read it and the terms yourself before you name a site"
+    checked_on = dt.date(2026, 11, 24)
+    evidence = "recorded pages of several systems (tests/crawler/test_jsonld.py)"
+    lists = "complete"
+    begin: str = address
+    pages: str = ""
+    most_pages: str = "200"
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """The spider for the addresses of one site."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.address = moved("://".join(urlsplit(spider.begin.split()[0])[:2]), spider.endpoint)
+        names = [spider.endpoint] if spider.endpoint else spider.begin.split()
+        spider.allowed_domains = sorted({urlsplit(name).hostname or "" for name in names})
+        return spider
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Every address to begin with."""
+        for url in self.begin.split():
+            yield self.listing(url, self.parse_start)
+
+    def parse_start(self, response: TextResponse, listing: Listing) -> Found:
+        """A sitemap, an index of sitemaps, or a page with links or postings."""
+        head = response.body[:2000].lower()
+        if b"<sitemapindex" in head:
+            for address in _addresses(response, "sitemapindex"):
+                yield self.page(address, listing, self.parse_start)
+        elif b"<urlset" in head:
+            yield from self.postings(_addresses(response, "urlset"), listing)
+        else:
+            here = self.read(response)
+            links = [response.urljoin(link) for link in response.css("a::attr(href)").getall()]
+            found = list(self.postings(links, listing))
+            if not here and not found:
+                raise unlike(response, "neither postings nor links to any")
+            yield from here
+            yield from found
+
+    def postings(self, addresses: Iterable[str], listing: Listing) -> Iterator[Request]:
+        """The pages of postings among the addresses, each once."""
+        for address in dict.fromkeys(address.partition("#")[0] for address in addresses):
+            if not re.search(self.pages, address) or address in listing.seen:
+                continue
+            if urlsplit(self.at(address)).hostname in self.allowed_domains:
+                listing.seen.add(address)
+                if len(listing.seen) > int(self.most_pages):
+                    self.too_many(f"more than {self.most_pages} pages of postings: the rest was not read")
+                    return
+                yield self.details(address, self.parse_posting, None)
+
+    def parse_posting(self, response: TextResponse) -> list[RawPosting]:
+        """The postings of a page."""
+        if found := self.read(response):
+            return found
+        raise unlike(response, "a page without a posting")
+
+    def read(self, response: TextResponse) -> list[RawPosting]:
+        """The JobPosting data of a page; broken ones are counted."""
+        url = response.url if not self.endpoint else response.meta["printed"]
+        reading = job_postings(response.selector, source=self.name, source_type=self.source_type, url=url)
+        for _ in range(reading.broken_postings):
+            self.broken(f"a JobPosting of {url}")
+        if reading.broken_blocks and not reading.postings:
+            self.broken(f"JSON-LD of {url}")
+        return list(reading.postings)
+
+
+def _addresses(response: TextResponse, tag: str) -> list[str]:
+    """The addresses that a sitemap lists."""
+    return [where.text.strip() for where in xml_root(response, f"{MAP}{tag}").iter(f"{MAP}loc") if where.text]
