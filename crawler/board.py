@@ -189,8 +189,11 @@ class BoardSpider(scrapy.Spider):
         try:
             found = read(response)
         except UNREADABLE as error:
+            if listed is None:
+                self.broken(str(error))
+                return
             self.logger.info("details cannot be read: %s", error)
-            self.stats.inc_value("detail/unread" if listed else "detail/lost")
+            self.stats.inc_value("detail/unread")
             yield from self.each_listed(listed, "detail_unread")
         else:
             yield from (found,) if isinstance(found, RawPosting) else found

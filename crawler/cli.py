@@ -123,11 +123,15 @@ def demo(out: Path, verbose: bool) -> None:
 
 
 def _run(order: "Order") -> "Outcome":
+    from rich.console import Console
+
+    from crawler.progress import Progress
     from crawler.run import Locked, UsageError, crawl
     from crawler.verdict import Exit
 
     try:
-        return crawl(order)
+        with Progress(Console(stderr=sys.stderr.isatty())) as progress:
+            return crawl(order, progress)
     except UsageError as error:
         _give_up(str(error), Exit.USAGE)
     except Locked as error:

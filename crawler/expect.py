@@ -97,6 +97,19 @@ def xml_root(response: Response, tag: str) -> etree._Element:
     return root
 
 
+def whole_page(response: Response) -> None:
+    """Check that a page came to its end: half a page of running text looks like a short one.
+
+    Raises:
+        LayoutChanged: its end is missing.
+        Blocked: a wall stands in its place.
+
+    >>> whole_page(Response("https://board.example", body=b"<html><body>Stellen</body></html>"))
+    """
+    if b"</html>" not in response.body[-2000:].lower():
+        raise unlike(response, "a page that was cut short" if response.body.strip() else "an empty answer")
+
+
 Kind = TypeVar("Kind")
 
 

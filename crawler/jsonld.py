@@ -6,6 +6,7 @@ blocks are common; so each block stands for itself and is mended where the mista
 
 import html
 import json
+import math
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -16,15 +17,13 @@ from parsel import Selector
 
 from crawler.expect import LayoutChanged
 from crawler.markup import text_of_html
-from crawler.microdata import job_posting_items
+from crawler.microdata import PROSE, job_posting_items
 from pipelines.raw import RawPlace, RawPosting, SourceType
 
 LARGEST = 2_000_000  # characters of a block
 DEEPEST, MOST_NODES = 20, 5_000  # of the tree in a block
-LONGEST_SPAN_DAYS = 550  # a deadline further away than 18 months is a placeholder for "open"
+LONGEST_MONTHS, OPEN_YEAR = 18, 2099  # a deadline further away is a placeholder for "open"
 ABSURD = 20  # times: a span from 1 to 1,000,000 is a placeholder, too
-
-PROSE = ("description", "responsibilities", "qualifications", "skills", "experienceRequirements", "jobBenefits")
 
 
 class Reading(NamedTuple):
@@ -47,18 +46,19 @@ def job_postings(page: Selector, *, source: str, source_type: SourceType, url: s
     ('Havelbogen GmbH', 0)
     """
     nodes, broken_blocks = _json_ld(page)
-    if not nodes:
-        nodes = list(job_posting_items(page))
-    found: dict[tuple[str, ...], RawPosting] = {}
+    found: list[RawPosting] = []
     broken = 0
-    for node in nodes:
-        try:
-            posting = job_posting(node, source=source, source_type=source_type, url=url)
-        except (LayoutChanged, TypeError):
-            broken += 1
-        else:
-            found.setdefault((posting.native_id or posting.url, posting.title), posting)
-    return Reading(tuple(found.values()), broken_blocks, broken)
+    for way in (nodes, job_posting_items(page)):
+        for node in way:
+            try:
+                posting = job_posting(node, source=source, source_type=source_type, url=url)
+            except (LayoutChanged, TypeError):
+                broken += 1
+            else:
+                found.extend([posting] if _is_posting(posting, node) else [])
+        if found:
+            break
+    return Reading(_once(found), broken_blocks, broken)
 
 
 def job_posting(node: Mapping[str, Any], *, source: str, source_type: SourceType, url: str) -> RawPosting:
@@ -67,36 +67,34 @@ def job_posting(node: Mapping[str, Any], *, source: str, source_type: SourceType
     `estimatedSalary` is nobody's offer and is not read.
 
     Raises:
-        LayoutChanged: it has no title, or nothing else: a list of links is not a posting.
+        LayoutChanged: it has no title.
 
     >>> job_posting({"title": ""}, source="demo", source_type="employer_site", url="https://jobs.example/7")
     Traceback (most recent call last):
     crawler.expect.LayoutChanged: a JobPosting without title
     """
-    node = {name[:1].lower() + name[1:]: value for name, value in node.items()}
-    title = _text(node.get("title"))
+    node = _fields(node)
+    title = _name(node.get("title"))
     if not title:
         raise LayoutChanged("a JobPosting without title")
-    posted = _day(_text(node.get("datePosted")))
-    text = _prose(node)
-    if not (posted or text or _text(node.get("url"))):
-        raise LayoutChanged("a JobPosting with a title and nothing else")
-    valid_until, flags = _deadline(_text(node.get("validThrough")), posted)
-    pay, doubts = _pay(node.get("baseSalary"))
+    employer = _name(node.get("hiringOrganization"))
+    posted = _day(node.get("datePosted"))
+    valid_until, flags = _deadline(_day(node.get("validThrough")), posted)
+    pay, doubts = _pay(node)
     return RawPosting(
         source=source,
         source_type=source_type,
-        url=_address(_text(node.get("url")), url),
+        url=_address(_name(node.get("url")), url),
         title=title,
-        native_id=_identifier(node.get("identifier")),
-        employer=_name(node.get("hiringOrganization")),
-        description=text,
+        native_id=_name(node.get("identifier"), key="value"),
+        employer=employer,
+        description=_prose(node),
         occupation_text=_name(node.get("occupationalCategory")),
         posted_text=posted,
-        modified_text=_text(node.get("dateModified")),
+        modified_text=_day(node.get("dateModified")),
         valid_until_text=valid_until,
-        start_text=_text(node.get("jobStartDate")),
-        places=tuple(dict.fromkeys(filter(None, map(_place, _list(node.get("jobLocation")))))),
+        start_text=_day(node.get("jobStartDate")),
+        places=tuple(dict.fromkeys(_places(node, employer))),
         work_mode_text=_text(node.get("jobLocationType")),
         employment_text=_text(node.get("employmentType")),
         hours_text=_text(node.get("workHours")),
@@ -105,56 +103,88 @@ def job_posting(node: Mapping[str, Any], *, source: str, source_type: SourceType
     )
 
 
+def _is_posting(posting: RawPosting, node: Mapping[str, Any]) -> bool:
+    """Whether more is said than a career hub says, which calls itself a JobPosting, too: title and a text.
+
+    A title with a town alone is the upper half of a page that was cut short.
+    """
+    if posting.posted_text or _text(_fields(node).get("url")):
+        return True
+    town = any(place.city or place.postcode or place.text for place in posting.places)
+    return bool(posting.description and (town or posting.native_id or posting.valid_until_text))
+
+
+def _once(found: list[RawPosting]) -> tuple[RawPosting, ...]:
+    """Each posting once: pages repeat theirs in a second block, at times without its number."""
+    numbered = {(posting.url, posting.title) for posting in found if posting.native_id}
+    once: dict[Any, RawPosting] = {}
+    for posting in found:
+        page = (posting.url, posting.title)
+        if posting.native_id or page not in numbered:
+            once.setdefault(posting.native_id or page, posting)
+    return tuple(once.values())
+
+
 # --- blocks ---------------------------------------------------------------------------------------------------
 
 
 def _json_ld(page: Selector) -> tuple[list[Mapping[str, Any]], int]:
-    """The JobPosting nodes of all blocks, and the number of blocks that are beyond mending."""
+    """The JobPosting nodes of all blocks, and the number of blocks that could not be read to their end."""
     kind = "translate(@type, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"
     found: list[Mapping[str, Any]] = []
     broken = 0
     for block in page.xpath(f"//script[contains({kind}, 'ld+json') or contains({kind}, 'ld&#x2b;json')]"):
         text = "".join(block.xpath("text()").getall())
-        if not text.strip():
-            continue
-        values = _decoded(text)
-        broken += values is None
-        for value in values or ():
-            found.extend(_job_nodes(value))
+        values, whole = _decoded(text) if text.strip() else ([], True)
+        for value in values:
+            nodes, all_seen = _job_nodes(value)
+            found.extend(nodes)
+            whole &= all_seen
+        broken += not whole
     return found, broken
 
 
-_GUARDS = re.compile(r"^[\s\ufeff]*(?://\s*)?(?:<!--|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)[\s;]*$|^[\s\ufeff]+|[\s;]+$")
+# Everything is text for us, so numbers stay as printed: "90000.00", and no limit on their digits. NaN says nothing.
+_DECODER = json.JSONDecoder(strict=False, parse_int=str, parse_float=str, parse_constant=lambda _: None)
+_PADDING = " \t\r\n\f\xa0\ufeff;"
+_GUARDS = ("<!--", "-->", "<![CDATA[", "]]>", "//", "/*", "*/")
+_ESCAPE = re.compile(r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}|)')
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_MISSING_COMMA = re.compile(r'("|\d|[}\]])(\s*\n\s*")')
-_BAD_ESCAPE = re.compile(r'(?<!\\)((?:\\\\)*)\\(?=[^"\\/bfnrtu])')
-_DECODER = json.JSONDecoder(strict=False)  # line breaks inside of texts are common
+_MISSING_COMMA = re.compile(r'(["\d}\]el])(\s+)(?="[^"\n]{1,80}"\s*:)')
 
 
-def _decoded(text: str) -> list[Any] | None:
-    """The JSON values of a block, mended step by step; None if nothing helps."""
-    if len(text) > LARGEST:
-        return None
-    for mend in _MENDING:
+def _decoded(text: str) -> tuple[list[Any], bool]:
+    """The JSON values of a block, mended step by step, and whether that worked to the end.
+
+    Every step is linear: the blanks of one damaged page must not hold up a crawl.
+    """
+    values: list[Any] = []
+    for mend in _MENDING if len(text) <= LARGEST else ():
         text = mend(text)
+        values = []
         try:
-            return list(_values(text))
+            values.extend(_values(text))  # if it breaks off, what stands before the damage is kept
         except (ValueError, RecursionError):
             continue
-    return None
+        return values, True
+    return values, False
 
 
 def _unguarded(text: str) -> str:
-    for _ in range(3):  # blanks, guard, blanks
-        text = _GUARDS.sub("", text)
-    return text
+    """Without the guards of old browsers, and decoded if it holds no quote, for then it is HTML as a whole."""
+    for _ in range(4):
+        for guard in _GUARDS:
+            text = text.strip(_PADDING).removeprefix(guard).removesuffix(guard)
+        if '"' not in text:
+            text = html.unescape(text)
+    return text.strip(_PADDING)
 
 
 _MENDING = (
     _unguarded,
-    lambda text: _TRAILING_COMMA.sub(r"\1", _BAD_ESCAPE.sub(r"\1\\\\", text)),
+    lambda text: _ESCAPE.sub(lambda found: found[0] if len(found[0]) > 1 else "", text),
+    lambda text: _TRAILING_COMMA.sub(r"\1", text),
     lambda text: _MISSING_COMMA.sub(r"\1,\2", text),
-    lambda text: _unguarded(html.unescape(text)),
 )
 
 
@@ -168,23 +198,27 @@ def _values(text: str) -> Iterator[Any]:
             at += 1
 
 
-def _job_nodes(value: Any) -> Iterator[Mapping[str, Any]]:
-    """Every JobPosting below a value, however deep it is wrapped."""
-    waiting, seen = [(value, 0)], 0
-    while waiting and seen < MOST_NODES:
+def _job_nodes(value: Any) -> tuple[list[Mapping[str, Any]], bool]:
+    """Every JobPosting below a value, however it is wrapped, and whether the whole tree was seen."""
+    found: list[Mapping[str, Any]] = []
+    waiting, seen, whole = [(value, 0)], 0, True
+    while waiting:
         node, depth = waiting.pop()
         seen += 1
-        if isinstance(node, Mapping):
-            if _is_job(node.get("@type")):
-                yield node
-            elif depth < DEEPEST:
-                waiting.extend((child, depth + 1) for child in reversed(list(node.values())))
-        elif isinstance(node, list) and depth < DEEPEST:
-            waiting.extend((child, depth + 1) for child in reversed(node))
+        if seen > MOST_NODES:
+            return found, False
+        if isinstance(node, dict) and _is_job(node.get("@type") or node.get("type")):
+            found.append(node)
+        elif depth > DEEPEST:
+            whole = False
+        elif isinstance(node, dict | list):
+            children = list(node.values() if isinstance(node, dict) else node)
+            waiting.extend((child, depth + 1) for child in reversed(children) if isinstance(child, dict | list))
+    return found, whole
 
 
 def _is_job(kind: Any) -> bool:
-    return any(isinstance(one, str) and one.rpartition("/")[2] == "JobPosting" for one in _list(kind))
+    return any(re.split("[/#:]", name)[-1] == "JobPosting" for name in map(_scalar, _list(kind)))
 
 
 # --- values ---------------------------------------------------------------------------------------------------
@@ -194,51 +228,60 @@ def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _text(value: Any) -> str | None:
-    """A value as text: scalars as printed, lists joined, `{"@value": ...}` unpacked; blank is "not said"."""
+def _first(value: Any) -> Any:
+    return next(iter(_list(value)), None)
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    """The members of an object, if it is one; some systems begin their names with a capital."""
+    return {name[:1].lower() + name[1:]: said for name, said in value.items()} if isinstance(value, Mapping) else {}
+
+
+_UNPRINTABLE = re.compile("[\ud800-\udfff\x00]")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]\w{1,30});")  # "R&D" and "&region=" are none
+_NOTHING = frozenset({"", "-", "null", "None"})
+
+
+def _scalar(value: Any) -> str:
+    """A single value as printed, with composed umlauts; empty for whatever is none."""
+    if isinstance(value, Mapping):
+        value = value.get("@value")
     match value:
-        case str():
-            said = unicodedata.normalize("NFC", _HALVES.sub("", value)).strip()
         case bool():
-            said = str(value).lower()
-        case int() if value.bit_length() > 256:
-            return None
-        case int() | float():
-            said = str(value)
-        case list():
-            said = ", ".join(part for part in map(_text, value[:50]) if part)
-        case {"@value": inner}:
-            return _text(inner) if not isinstance(inner, Mapping) else None
-        case _:
-            return None
-    return None if said in ("", "-", "null", "None") else said
+            return str(value).lower()
+        case int() if value.bit_length() < 256:  # Python refuses to print thousands of digits
+            return str(value)
+        case float() if math.isfinite(value):
+            return str(value)
+        case str():
+            return unicodedata.normalize("NFC", _UNPRINTABLE.sub("", value)).strip()
+    return ""
 
 
-_HALVES = re.compile("[\ud800-\udfff\x00]")
+def _printed(value: Any) -> str | None:
+    """A value as printed, lists joined; blank is "not said"."""
+    said = ", ".join(dict.fromkeys(filter(None, map(_scalar, _list(value)))))
+    return None if said in _NOTHING else said
 
 
-def _name(value: Any) -> str | None:
-    """The name of an organisation, a category or the like; it may be given as text."""
-    for entry in _list(value):
-        name = entry.get("name") if isinstance(entry, Mapping) else entry
-        if found := _text(next(iter(_list(name)), None)):
-            return found
-    return None
+def _text(value: Any) -> str | None:
+    """A value that is no HTML: templates escape names all the same."""
+    said = _ENTITY.sub(lambda found: html.unescape(found[0]), _printed(value) or "").strip()
+    return None if said in _NOTHING else said
 
 
-def _identifier(value: Any) -> str | None:
-    for entry in _list(value):
-        if found := _text(entry.get("value") if isinstance(entry, Mapping) else entry):
-            return found
-    return None
+def _name(value: Any, key: str = "name") -> str | None:
+    """The first name of an organisation, a category or the like; it may be given as text or below a key."""
+    entries = (_text(entry) or _text(_first(_fields(entry).get(key))) for entry in _list(value))
+    return next(filter(None, entries), None)
 
 
 def _address(said: str | None, page: str) -> str:
     """The posting's own address if it lies on the page's host, else the page's."""
-    if said:
+    if said and said.lower().startswith(("https://", "http://", "/")) and len(said) < 2000:
         try:
             there = urljoin(page, said)
-            if urlsplit(there).netloc == urlsplit(page).netloc and len(there) < 2000:
+            if urlsplit(there).netloc.lower() == urlsplit(page).netloc.lower():
                 return there
         except ValueError:
             pass
@@ -249,110 +292,120 @@ def _prose(node: Mapping[str, Any]) -> str | None:
     """Description and its siblings, each once: many pages repeat one inside the other."""
     parts: list[str] = []
     for name in PROSE:
-        value = node.get(name)
-        text = text_of_html(_text(value) or (_name(value) if isinstance(value, Mapping) else None) or "")
-        text = text.replace("\\n", "\n")
-        if text and not any(text in part for part in parts):
+        text = text_of_html(_printed(node.get(name)) or _name(node.get(name)) or "").replace("\\n", "\n").strip()
+        if text and not any(" ".join(text.split()) in " ".join(part.split()) for part in parts):
             parts.append(text)
     return "\n\n".join(parts) or None
 
 
-def _day(said: str | None) -> str | None:
+_YEAR = re.compile(r"(?<![\d+])(000\d|19\d\d|[2-9]\d{3})(?!\d)")  # not "+0200"
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+
+
+def _day(value: Any) -> str | None:
     """A date as printed, unless it is a computer's zero (1970-01-01)."""
-    year = re.search(r"\b(\d{4})\b", said or "")
+    said = _name(value)
+    year = _YEAR.search(said or "")
     return None if year and int(year[1]) < 2000 else said
 
 
-def _deadline(said: str | None, posted: str | None) -> tuple[str | None, tuple[str, ...]]:
+def _deadline(until: str | None, posted: str | None) -> tuple[str | None, tuple[str, ...]]:
     """A deadline as printed; one that is too far away means "open" and is flagged."""
-    until, since = (re.match(r"(\d{4})-(\d\d)", text or "") for text in (said, posted))
-    if until is None:
-        return said, ()
-    months = int(until[1]) * 12 + int(until[2])
-    begin = int(since[1]) * 12 + int(since[2]) if since else None
-    far = int(until[1]) >= 2090 or (begin is not None and months - begin > LONGEST_SPAN_DAYS // 30)
-    return (None, ("valid_until_open",)) if far else (_day(said), ())
+    year, last, first = _YEAR.search(until or ""), _ISO.match(until or ""), _ISO.match(posted or "")
+    far = year is not None and int(year[1]) >= OPEN_YEAR
+    if last and first:
+        far |= (_months(last), last[3]) > (_months(first) + LONGEST_MONTHS, first[3])
+    return (None, ("valid_until_open",)) if far else (until, ())
+
+
+def _months(date: re.Match[str]) -> int:
+    return int(date[1]) * 12 + int(date[2])
+
+
+def _places(node: Mapping[str, Any], employer: str | None) -> Iterator[RawPlace]:
+    """The places of work, one for each address; microdata at times has the address in the posting itself."""
+    flat = [node] if "addressLocality" in node else []
+    for entry in _list(node.get("jobLocation")) or flat:
+        place = _fields(entry)
+        addresses = [address for address in _list(place.get("address")) if address] or [entry]
+        for address in addresses:
+            parts = _fields(address)
+            country = _name(parts.get("addressCountry"))
+            found = RawPlace(
+                street=_text(parts.get("streetAddress")),
+                postcode=_text(parts.get("postalCode")),
+                city=_text(parts.get("addressLocality")),
+                region=_text(parts.get("addressRegion")),
+                country=country,
+                **_spot(place.get("geo") if len(addresses) == 1 else None, country),
+            )
+            if found != RawPlace():
+                yield found
+            elif (said := _text(address) or _name(entry)) and said != employer:  # else the name of the firm
+                yield RawPlace(text=said)
 
 
 _GERMANY = (47.2, 55.1, 5.8, 15.1)  # south, north, west, east
-_TEMPLATE = ("40.75", "-73.98")  # the spot in New York of Google's own example
-
-
-def _place(entry: Any) -> RawPlace | None:
-    """One place of work; coordinates that are a template's or do not lie in the stated country are left out."""
-    if not isinstance(entry, Mapping):
-        said = _text(entry)
-        return RawPlace(text=said) if said else None
-    address = next((found for found in _list(entry.get("address")) if found), None)
-    if not isinstance(address, Mapping):
-        said = _text(address) or _text(entry.get("name"))
-        return RawPlace(text=said) if said else None
-    country = _name(address.get("addressCountry"))
-    place = RawPlace(
-        street=_text(address.get("streetAddress")),
-        postcode=_text(address.get("postalCode")),
-        city=_text(address.get("addressLocality")),
-        region=_text(address.get("addressRegion")),
-        country=country,
-        **_spot(entry.get("geo"), country),
-    )
-    if place == RawPlace():
-        said = _text(entry.get("name"))
-        return RawPlace(text=said) if said else None
-    return place
+_TEMPLATE = ("40.75", "73.98")  # the spot in New York of Google's own example
 
 
 def _spot(geo: Any, country: str | None) -> dict[str, str]:
-    if not isinstance(geo, Mapping):
-        return {}
-    lat, lon = _text(geo.get("latitude")), _text(geo.get("longitude"))
+    """Coordinates, unless they are a template's or do not lie in the stated country."""
+    spot = _fields(_first(geo))
+    lat, lon = _text(spot.get("latitude")), _text(spot.get("longitude"))
     try:
         north, east = float(lat or ""), float(lon or "")
     except ValueError:
         return {}
     in_germany = _GERMANY[0] <= north <= _GERMANY[1] and _GERMANY[2] <= east <= _GERMANY[3]
     german = (country or "DE").casefold() in ("de", "deu", "deutschland", "germany")
-    if not (lat and lon) or (lat[:5], lon[:6]) == _TEMPLATE or (german and not in_germany):
+    if not (lat and lon) or (lat[:5], lon.lstrip("-")[:5]) == _TEMPLATE or (german and not in_germany):
         return {}
     return {"lat": lat, "lon": lon}
 
 
-def _pay(value: Any) -> tuple[dict[str, str], tuple[str, ...]]:
+def _pay(node: Mapping[str, Any]) -> tuple[dict[str, str], tuple[str, ...]]:
     """`baseSalary` in the fields of a raw posting; figures that cannot be meant are kept as wording only."""
-    value = next(iter(_list(value)), None)
-    if not isinstance(value, Mapping):
-        said = _text(value)
-        if said is None:
-            return {}, ()
-        return ({"salary_min_text": said, "salary_max_text": said} if _figure(said) else {"salary_text": said}), ()
-    inner = next(iter(_list(value.get("value"))), None)
-    fields = inner if isinstance(inner, Mapping) else {**value, "value": inner}
-    point = _text(fields.get("value")) or _text(fields.get("price"))
-    low, high = _text(fields.get("minValue")) or point, _text(fields.get("maxValue")) or point
-    found = {
-        "salary_min_text": low,
-        "salary_max_text": high,
-        "salary_period_text": _text(fields.get("unitText")) or _text(value.get("unitText")),
-        "salary_currency_text": _text(value.get("currency"))
-        or _text(fields.get("currency"))
-        or _text(value.get("priceCurrency")),
-    }
+    base = _first(node.get("baseSalary"))
+    outer = _fields(base)
+    value = _first(outer.get("value")) if outer else base
+    inner = {name: said for name, said in _fields(value).items() if _text(said)}
+    said = {"currency": node.get("salaryCurrency"), **outer, "value": None, **(inner or {"value": value})}
+    point = _either(said, "value", "@value", "price")
+    low, high = _either(said, "minValue", "minPrice") or point, _either(said, "maxValue", "maxPrice") or point
     if not low and not high:
         return {}, ()
-    figures = [_figure(text) for text in (low, high) if text]
-    if None in figures:
-        return {"salary_text": " ".join(dict.fromkeys(text for text in found.values() if text))}, ()
-    known = [figure for figure in figures if figure]
-    if not known or (len(known) == 2 and max(known) > ABSURD * min(known)):
-        return {"salary_text": " ".join(text for text in found.values() if text)}, ("salary_placeholder",)
-    if len(known) < len(figures):  # one end is 0: open
-        found["salary_min_text" if _figure(low or "") == 0 else "salary_max_text"] = None
-    return {name: text for name, text in found.items() if text}, ()
+    period, currency = _either(said, "unitText"), _either(said, "currency", "priceCurrency")
+    units = {"salary_period_text": period, "salary_currency_text": currency}
+    figures = {"salary_min_text": low, "salary_max_text": high}
+    read = {name: _figure(text) for name, text in figures.items() if text}
+    usable = {name: figures[name] for name, figure in read.items() if figure is not None and figure > 0}
+    known = [figure for figure in read.values() if figure]
+    if len(usable) == 2 and max(known) > ABSURD * min(known):
+        usable = {}
+    found = {**usable, **units}
+    doubts: tuple[str, ...] = ()
+    if None in read.values():
+        found = {**units, "salary_text": _wording(low, high)}
+    elif len(usable) < len(read):
+        found, doubts = {**found, "salary_text": _wording(low, high, currency, period)}, ("salary_placeholder",)
+    return {name: text for name, text in found.items() if text}, doubts
+
+
+def _either(said: Mapping[str, Any], *names: str) -> str | None:
+    return next(filter(None, (_text(said.get(name)) for name in names)), None)
+
+
+def _wording(low: str | None, high: str | None, *units: str | None) -> str:
+    span = " - ".join(dict.fromkeys(filter(None, (low, high))))
+    return " ".join(filter(None, (span, *units)))
+
+
+_GROUPED = re.compile(r"(\d{1,3}(?:[.,'\s]\d{3})+)(?:[.,]\d{1,2})?")
 
 
 def _figure(text: str) -> float | None:
-    """The number that a text is, if it is one; German and English marks are told apart further on."""
-    if not re.fullmatch(r"\d[\d.,' ]{0,20}", text):
-        return None
-    digits = re.sub(r"[.,]\d{1,2}$", "", text)
-    return float(re.sub(r"\D", "", digits) or 0)
+    """The number that a text is, if it is one; near enough to tell what cannot be meant."""
+    if grouped := _GROUPED.fullmatch(text[:30]):
+        return float(re.sub(r"\D", "", grouped[1]))
+    return float(text.replace(",", ".")) if re.fullmatch(r"-?\d{1,15}(?:[.,]\d{1,15})?", text) else None

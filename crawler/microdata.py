@@ -1,6 +1,6 @@
 """schema.org JobPosting in microdata, as the same nodes that JSON-LD gives.
 
-A reader of its own: extruct brings rdflib and four more packages for the forty lines that are needed here.
+A reader of its own: extruct brings rdflib, mf2py and more for the forty lines that are needed here.
 """
 
 from collections.abc import Iterator
@@ -10,11 +10,11 @@ from lxml import etree
 from parsel import Selector
 
 DEEPEST = 8
-ATTRIBUTES = ("content", "datetime", "href", "src")
+PROSE = ("description", "responsibilities", "qualifications", "skills", "experienceRequirements", "jobBenefits")
 
 
 def job_posting_items(page: Selector) -> Iterator[dict[str, Any]]:
-    """Every JobPosting item of a page.
+    """Every JobPosting item of a page. SuccessFactors forgets `itemscope`, so the type alone makes an item.
 
     >>> page = Selector(
     ...     '<div itemscope itemtype="https://schema.org/JobPosting"><h1 itemprop="title">Serviceleiter'
@@ -23,7 +23,7 @@ def job_posting_items(page: Selector) -> Iterator[dict[str, Any]]:
     >>> list(job_posting_items(page))
     [{'title': 'Serviceleiter', 'datePosted': '2026-11-20'}]
     """
-    for item in page.xpath("//*[@itemscope][contains(@itemtype, 'schema.org/JobPosting')]")[:100]:
+    for item in page.xpath("//*[contains(concat(@itemtype, ' '), '/JobPosting ')]"):
         yield _item(item.root, 0)
 
 
@@ -33,9 +33,9 @@ def _item(element: etree._Element, depth: int) -> dict[str, Any]:
     waiting = list(reversed(element))
     while waiting:
         child = waiting.pop()
-        nested = child.get("itemscope") is not None
+        nested = child.get("itemscope") is not None or child.get("itemtype") is not None
         for name in (child.get("itemprop") or "").split():
-            value = (_item(child, depth + 1) if depth < DEEPEST else {}) if nested else _value(child)
+            value = (_item(child, depth + 1) if depth < DEEPEST else {}) if nested else _value(child, name)
             if name not in found:
                 found[name] = value
             elif isinstance(found[name], list):
@@ -47,10 +47,11 @@ def _item(element: etree._Element, depth: int) -> dict[str, Any]:
     return found
 
 
-def _value(element: etree._Element) -> str:
-    for attribute in ATTRIBUTES:
-        if (said := element.get(attribute)) is not None:
+def _value(element: etree._Element, name: str) -> str:
+    """What a property says: its attribute for machines, mark-up where lists and paragraphs matter, else words."""
+    for attribute in ("content", "datetime", *(("href", "src") if name == "url" else ())):
+        if said := (element.get(attribute) or "").strip():
             return str(said)
-    if element.tag in ("span", "h1", "h2", "h3", "a", "strong", "time", "li", "td", "dd"):
-        return " ".join("".join(element.itertext()).split())
-    return str(etree.tostring(element, encoding="unicode", method="html", with_tail=False))
+    if name in PROSE:
+        return str(etree.tostring(element, encoding="unicode", method="html", with_tail=False))
+    return " ".join(element.xpath("string()").split())

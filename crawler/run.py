@@ -11,18 +11,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from crawler.boards import Board, UnknownBoard, boards, chosen
-from crawler.verdict import Exit, Judgement, Verdict, exit_code, judge
+from crawler.history import gap, last_records
+from crawler.verdict import TROUBLES, Exit, Judgement, Verdict, exit_code, judge
 from exports.spool import spooled, spooled_rejections
 from exports.store import STAGING, SnapshotError, publish_apart, sentence, write_json
 from pipelines.normalize import NORMALIZER_VERSION
 from pipelines.profile import ProfileError, SearchProfile
 
 BERLIN = ZoneInfo("Europe/Berlin")
+WEEK = 7 * 24 * 3600  # seconds
 REJECTED_LISTED = 2000  # rejected postings that a run record names; all are counted
 
 
@@ -68,8 +70,17 @@ class Outcome:
     record: Mapping[str, Any]
 
 
-def crawl(order: Order) -> Outcome:
+class Watch(Protocol):
+    """Whoever wants to know how far the boards are (`crawler/progress.py`)."""
+
+    def follow(self, board: str, crawler: Any) -> None:
+        """Take note of a board's crawl before it begins."""
+
+
+def crawl(order: Order, watch: Watch | None = None) -> Outcome:
     """Run once. Can be called once a process: Twisted's reactor does not start twice.
+
+    `watch` is told of every crawl, to show how far it is.
 
     Raises:
         UsageError: an unknown board, an unwritable folder, a missing contact.
@@ -81,8 +92,12 @@ def crawl(order: Order) -> Outcome:
         with _writable(order.out):
             staging.mkdir(parents=True)
         try:
-            stats = _crawl_boards(order, visited, staging)
-            return _publish(order, staging, stats)
+            before = last_records(order.out)
+            resting = {board.name: why for board in visited if (why := _resting(board, before, order.started_at))}
+            awake = [board for board in visited if board.name not in resting]
+            stats = _crawl_boards(order, awake, staging, watch) if awake else {}
+            stats |= {name: {TROUBLES: [why], "resting": True} for name, why in resting.items()}
+            return _publish(order, staging, visited, stats, before)
         finally:
             shutil.rmtree(staging, ignore_errors=True)
 
@@ -105,6 +120,14 @@ def _boards(order: Order) -> list[Board]:
             "it goes into the User-Agent"
         )
     return visited
+
+
+def _resting(board: Board, before: Mapping[str, Any], now: dt.datetime) -> str | None:
+    """Why a board is not asked this time: it said how long it wants to be left alone."""
+    until = before.get(board.name, {}).get("not_before")
+    if until is None or dt.datetime.fromisoformat(until) <= now:
+        return None
+    return f"not asked: the board wants no visit before {until[:16]}"
 
 
 def _settings() -> Any:
@@ -144,7 +167,9 @@ def _locked(folder: Path) -> Iterator[None]:
         os.close(lock)
 
 
-def _crawl_boards(order: Order, visited: Iterable[Board], staging: Path) -> dict[str, Mapping[str, Any]]:
+def _crawl_boards(
+    order: Order, visited: Iterable[Board], staging: Path, watch: Watch | None
+) -> dict[str, Mapping[str, Any]]:
     from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
     settings = _settings()
@@ -168,22 +193,35 @@ def _crawl_boards(order: Order, visited: Iterable[Board], staging: Path) -> dict
         if _is_loopback(endpoint):
             own.set("VISIT_DELAY", 0, priority="cmdline")  # nobody else is waiting there
         crawlers[board.name] = Crawler(board.spider, own)
+        if watch:
+            watch.follow(board.name, crawlers[board.name])
         process.crawl(crawlers[board.name], **board.arguments, endpoint=endpoint)
     process.start()
     return {name: crawler.stats.get_stats() if crawler.stats else {} for name, crawler in crawlers.items()}
 
 
-def _publish(order: Order, staging: Path, stats: Mapping[str, Mapping[str, Any]]) -> Outcome:
-    kept = {name: sum(1 for _ in spooled(staging / name)) for name in stats}
-    judgements = {name: judge(stats[name], kept=kept[name]) for name in stats}
-
-    def having(verdict: Verdict) -> dict[str, Path]:
-        return {name: staging / name for name, j in judgements.items() if j.verdict is verdict}
-
+def _publish(
+    order: Order,
+    staging: Path,
+    visited: Iterable[Board],
+    stats: Mapping[str, Mapping[str, Any]],
+    before: Mapping[str, Any],
+) -> Outcome:
+    found = {board.name: board for board in visited}
+    kept = {name: sum(1 for _ in spooled(staging / name)) for name in found}
+    judgements = {
+        name: judge(stats[name], kept=kept[name], gap=gap(_window(stats[name]), before.get(name))) for name in found
+    }
+    # Of a rolling window nothing is gone because it is absent, so its postings only add to those of the day.
+    replacing = {
+        n for n, j in judgements.items() if j.verdict is Verdict.COMPLETE and found[n].spider.lists == "complete"
+    }
+    usable = {name for name, j in judgements.items() if j.verdict is not Verdict.FAILED}
     latest, why_not = None, None
     try:
-        complete, partial = having(Verdict.COMPLETE), having(Verdict.PARTIAL)
-        if complete or partial:
+        complete = {name: staging / name for name in found if name in replacing}
+        partial = {name: staging / name for name in found if name in usable - replacing}
+        if usable:
             latest = publish_apart(
                 root=order.out,
                 day=order.day,
@@ -208,7 +246,13 @@ def _publish(order: Order, staging: Path, stats: Mapping[str, Mapping[str, Any]]
         "published": latest,
         "not_published_because": why_not,
         "boards": {
-            name: _board_record(judgements[name], stats[name], kept[name], staging / name) for name in judgements
+            name: {
+                **_board_record(judgements[name], stats[name], kept[name], staging / name),
+                "lists": board.spider.lists,
+                "absence_counts": name in replacing,
+                "not_before": _not_before(stats[name], before.get(name), order.started_at),
+            }
+            for name, board in found.items()
         },
     }
     try:
@@ -232,8 +276,24 @@ def _board_record(judgement: Judgement, stats: Mapping[str, Any], kept: int, spo
         "details_gone": stats.get("detail/gone", 0),
         "details_unread": stats.get("detail/unread", 0),
         "postings_broken": stats.get("posting/broken", 0),
+        "window": _window(stats),
+        "market_pay": stats.get("market_pay", 0),
         "requests": stats.get("downloader/request_count", 0),
         "retries": stats.get("retry/count", 0),
         "response_bytes": stats.get("downloader/response_bytes", 0),
         "finish_reason": stats.get("finish_reason"),
     }
+
+
+def _window(stats: Mapping[str, Any]) -> dict[str, str]:
+    """The oldest and the newest instant of a rolling window."""
+    return {end: stats[f"window/{end}"] for end in ("oldest", "newest") if f"window/{end}" in stats}
+
+
+def _not_before(stats: Mapping[str, Any], before: Mapping[str, Any] | None, now: dt.datetime) -> str | None:
+    """When the board wants to be asked again, if it said so; at most a week from now, for boards err, too."""
+    if stats.get("resting"):
+        return str((before or {}).get("not_before"))
+    if (wait := stats.get("asked_to_wait_s")) is None:
+        return None
+    return (now + dt.timedelta(seconds=min(wait, WEEK))).isoformat()

@@ -43,8 +43,8 @@ MANY_DETAILS = 0.2
 FEW_DETAILS = 5
 
 
-def judge(stats: Mapping[str, Any], *, kept: int) -> Judgement:
-    """Judge a crawl by its stats and the number of postings it kept.
+def judge(stats: Mapping[str, Any], *, kept: int, gap: str | None = None) -> Judgement:
+    """Judge a crawl by its stats and the number of postings it kept; `gap` says what a rolling window missed.
 
     Complete needs proof: Scrapy finished by itself, every listing begun was read to its stated end, and
     nothing went wrong. Without a single listing there is no proof, whatever else the stats say.
@@ -65,6 +65,7 @@ def judge(stats: Mapping[str, Any], *, kept: int) -> Judgement:
     finish = stats.get("finish_reason")
     if finish != "finished" and not reasons:
         reasons.append(_STOPPED.get(str(finish), f"the crawl was stopped ({finish})"))
+    reasons.extend([gap] if gap else [])
     notes: list[str] = []
     listed, details = stats.get("posting/listed", 0), stats.get("detail/asked", 0)
     reasons.extend(

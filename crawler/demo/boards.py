@@ -38,17 +38,21 @@ def demo_site(board: Board) -> ModuleType:
     return import_module(f"crawler.demo.{board.spider.name.replace('-', '_')}")
 
 
-def demo_stock(board: Board, day: dt.date) -> tuple[Offer, ...]:
-    """What a board of the demo shows."""
+def demo_stock(board: Board, day: dt.date, *, small: bool = False) -> tuple[Offer, ...]:
+    """What a board of the demo shows; the Bundesagentur shows all, unless every board shall be small."""
     offers = market(day)
-    if board.name == "arbeitsagentur":
+    if board.name == "arbeitsagentur" and not small:
         return offers
     return stock(offers, board.name, employer=board.arguments.get("employer"))
 
 
 @contextmanager
 def open_sites(
-    profile: SearchProfile, day: dt.date, *, change: Callable[[Board, Answers], Answers] = lambda _, answers: answers
+    profile: SearchProfile,
+    day: dt.date,
+    *,
+    change: Callable[[Board, Answers], Answers] = lambda _, answers: answers,
+    small: bool = False,
 ) -> Iterator[Mapping[str, Server]]:
     """Serve every board of the profile until the block ends; `change` may put something between board and guest."""
     for board in chosen(profile):
@@ -56,6 +60,8 @@ def open_sites(
             os.environ.setdefault(variable, "demo")
     with ExitStack() as stack:
         yield {
-            board.name: stack.enter_context(Server(change(board, demo_site(board).answers(demo_stock(board, day)))))
+            board.name: stack.enter_context(
+                Server(change(board, demo_site(board).answers(demo_stock(board, day, small=small))))
+            )
             for board in chosen(profile)
         }

@@ -7,7 +7,7 @@ from typing import Any
 from crawler.demo.market import Offer
 from crawler.demo.server import Answers, Asked, Reply
 
-CARRIES = frozenset({"city", "posted_on", "pay", "description"})
+CARRIES = frozenset({"city", "pay", "description"})
 INTERVALS = {"year": "per-year-salary", "month": "per-month-salary", "hour": "per-hour-wage"}
 
 

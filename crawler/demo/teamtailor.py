@@ -5,33 +5,38 @@ from collections.abc import Sequence
 from email.utils import format_datetime
 from html import escape
 
-from crawler.demo.market import Offer
+from crawler.demo.market import Offer, Town
 from crawler.demo.server import Answers, Asked, Reply, xml
 
 CARRIES = frozenset({"city", "postcode", "posted_on", "description"})
 
 
 def answers(stock: Sequence[Offer], page_size: int = 25) -> Answers:
-    """Pages by offset, as many entries as are asked for."""
+    """The feed of one employer; a page is as long as the visitor asks for."""
 
     def answer(asked: Asked) -> Reply | None:
         if asked.path != "/jobs.rss":
             return None
-        first, size = int(asked.query.get("offset", 0)), int(asked.query.get("per_page", 100))
-        items = "".join(map(_item, stock[first : first + size]))
-        return xml(f'<rss version="2.0" xmlns:tt="https://teamtailor.com/locations"><channel>{items}</channel></rss>')
+        begin, size = int(asked.query.get("offset", 0)), int(asked.query.get("per_page", page_size))
+        items = "".join(map(_item, stock[begin : begin + size]))
+        channel = f"<channel><title>Stellen</title>{items}</channel>"
+        return xml(f'<rss version="2.0" xmlns:tt="https://teamtailor.com/locations">{channel}</rss>')
 
     return answer
 
 
 def _item(offer: Offer) -> str:
-    places = "".join(
-        f"<tt:location><tt:name>Standort</tt:name><tt:zip>{town.postcode}</tt:zip><tt:city>{town.city}</tt:city>"
-        "<tt:country>Germany</tt:country></tt:location>"
-        for town in offer.towns
-    )
-    published = format_datetime(dt.datetime.combine(offer.posted_on, dt.time(9), dt.UTC))
-    return f"""<item><title>{escape(offer.title)}</title><description>{escape(offer.html)}</description>
-        <pubDate>{published}</pubDate><link>https://karriere.example.org/jobs/{offer.number}-stelle</link>
-        <remoteStatus>none</remoteStatus><guid>00000000-0000-4000-8000-{offer.number:012d}</guid>
-        <tt:locations>{places}</tt:locations><tt:role>{escape(offer.occupation)}</tt:role></item>"""
+    published = dt.datetime.combine(offer.posted_on, dt.time(9, 30), dt.UTC)
+    return f"""<item>
+        <title>{escape(offer.title)}</title><description>{escape(offer.html)}</description>
+        <pubDate>{format_datetime(published)}</pubDate>
+        <link>https://karriere.example.org/jobs/{offer.number}-stelle</link>
+        <remoteStatus>{"hybrid" if offer.home_office else "none"}</remoteStatus>
+        <guid>0b9c1f7e-0000-4c2b-9f00-{offer.number:012d}</guid>
+        <tt:locations>{"".join(map(_location, offer.towns))}</tt:locations>
+        <tt:department>Service</tt:department><tt:role></tt:role></item>"""
+
+
+def _location(town: Town) -> str:
+    return f"""<tt:location><tt:name>Standort {town.city}</tt:name><tt:address></tt:address>
+        <tt:zip>{town.postcode}</tt:zip><tt:city>{town.city}</tt:city><tt:country>Germany</tt:country></tt:location>"""

@@ -20,7 +20,8 @@ class Dvinci(EmployerSpider):
     """One list with every posting, its text, its end and often its pay, both as figures and in words.
 
     Unsolicited applications are listed too and left out. The place of work is the name of a building, its address
-    mostly null. The responsible person stands in every entry and is not read.
+    mostly null. The responsible person stands in every entry and is not read. `startDate` is often null, and
+    `createdDate` is when the vacancy was made, years before at times, so no day of publication is known then.
     """
 
     name = "dvinci"
@@ -50,13 +51,14 @@ class Dvinci(EmployerSpider):
         if text(job, "type") == "UNSOLICITED":
             return None
         salary, hours = inside(job, "salary"), objects(job, "workingTimes")
+        places = objects(job, "locations") or ([{"name": job["location"]}] if text(job, "location") else [])
         return self.raw(
             url=member(entry, "jobPublicationURL", str),
             title=member(entry, "position", str),
             native_id=text(entry, "id"),
             employer=text(inside(job, "company"), "name") or self.employer,
             description=joined(*(text_of_html(text(entry, part) or "") for part in PARTS), by="\n\n"),
-            places=tuple(map(_place, objects(job, "locations"))),
+            places=tuple(map(_place, places)),
             posted_text=text(entry, "startDate"),
             first_published_text=text(job, "createdDate"),
             valid_until_text=text(entry, "endDate"),
@@ -66,18 +68,18 @@ class Dvinci(EmployerSpider):
             salary_max_text=text(inside(salary, "value"), "maxValue"),
             salary_period_text=text(inside(salary, "value"), "unitText"),
             salary_currency_text=text(salary, "currency"),
-            employment_text=joined(*(text(time, "internalName") for time in hours)),
+            employment_text=joined(*(text(time, "internalName") or text(time, "name") for time in hours)),
             contract_text=text(inside(job, "contractPeriod"), "name"),
         )
 
 
 def _place(location: Mapping[str, Any]) -> RawPlace:
-    address = inside(location, "address")
+    address, country = inside(location, "address"), location.get("country")
     return RawPlace(
         text=text(location, "name"),
         postcode=text(address, "zipCode") or text(address, "zip"),
         city=text(address, "city"),
-        country=text(location, "country") if isinstance(location.get("country"), str) else None,
+        country=text(country, "isoA2") or text(country, "name") if isinstance(country, Mapping) else country,
         lat=text(location, "latitude"),
         lon=text(location, "longitude"),
     )

@@ -19,8 +19,8 @@ PAGE_SIZE = 100
 class Lever(EmployerSpider):
     """Pages of 100 postings, with text and, where the employer states it, pay; the last page is not full.
 
-    `createdAt` is an instant in milliseconds. An unknown account answers 404. Employers whose data is kept in
-    Europe stand on a host of their own and cannot be read yet.
+    `createdAt` is an instant in milliseconds, when the posting was made and not when it was published; the latter
+    is not said. An unknown account answers 404. An account "eu/name" is one whose data is kept in Europe.
     """
 
     name = "lever"
@@ -32,6 +32,7 @@ class Lever(EmployerSpider):
     checked_on = dt.date(2026, 11, 23)
     evidence = "recorded answers of two employers"
     always = frozenset({"id", "text", "hostedUrl", "createdAt", "categories"})
+    hosts = ("api.eu.lever.co",)
 
     async def start(self) -> AsyncIterator[Request]:
         """The first page."""
@@ -39,7 +40,9 @@ class Lever(EmployerSpider):
 
     def at_number(self, skip: int) -> str:
         """Address of the page that begins after so many postings."""
-        return f"{self.address}?mode=json&skip={skip}&limit={PAGE_SIZE}"
+        region, _, name = self.account.rpartition("/")
+        service = f"https://{self.hosts[0]}/v0/postings/{name}" if region == "eu" else self.address
+        return f"{service}?mode=json&skip={skip}&limit={PAGE_SIZE}"
 
     def parse_postings(self, response: TextResponse, listing: Listing) -> Found:
         """Every posting, and the next page after a full one."""
@@ -47,7 +50,7 @@ class Lever(EmployerSpider):
         if not isinstance(postings, list):
             raise LayoutChanged(f"JSON that is not a list ({response.url})")
         yield from self.each(postings, self.posting)
-        if len(postings) >= PAGE_SIZE:
+        if len(postings) == PAGE_SIZE:  # an answer with more than was asked for has no pages
             following = self.at_number(listing.pages * PAGE_SIZE)
             yield self.page(following, listing, self.parse_postings, headers={"Accept": "application/json"})
 
@@ -55,6 +58,7 @@ class Lever(EmployerSpider):
         """A posting."""
         kinds, pay = inside(posting, "categories"), inside(posting, "salaryRange")
         places = optional(kinds, "allLocations", list) or [text(kinds, "location")]
+        country = text(posting, "country") if len(places) == 1 else None  # it is that of the first
         lists = (
             joined(text(part, "text"), text_of_html(f"<ul>{text(part, 'content') or ''}</ul>"), by="\n")
             for part in objects(posting, "lists")
@@ -67,12 +71,12 @@ class Lever(EmployerSpider):
             description=joined(
                 text_of_html(text(posting, "description") or ""),
                 *lists,
-                text_of_html(text(posting, "additional") or ""),
+                *(text_of_html(text(posting, part) or "") for part in ("additional", "salaryDescription")),
                 by="\n\n",
             ),
-            places=tuple(RawPlace(text=str(place), country=text(posting, "country")) for place in places if place),
+            places=tuple(RawPlace(text=place, country=country) for place in places if place),
             work_mode_text=text(posting, "workplaceType"),
-            posted_text=text(posting, "createdAt"),
+            first_published_text=text(posting, "createdAt"),
             employment_text=text(kinds, "commitment"),
             salary_min_text=text(pay, "min"),
             salary_max_text=text(pay, "max"),

@@ -1,7 +1,7 @@
 """Oracle Recruiting Cloud: the service behind an employer's career site."""
 
 import datetime as dt
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -15,7 +15,6 @@ from crawler.markup import text_of_html
 from pipelines.raw import RawPlace, RawPosting
 
 PAGE_SIZE = 100
-FIELDS = {"Zeitmodell": "employment_text", "Beschäftigungsverhältnis": "contract_text"}  # as one employer names them
 PARTS = ("ExternalDescriptionStr", "ExternalResponsibilitiesStr", "ExternalQualificationsStr")
 
 
@@ -111,20 +110,16 @@ class Oracle(EmployerSpider):
         job = next(iter(objects(answer, "items")), answer)
         if text(job, "Id") != listed.native_id:
             raise LayoutChanged(f"details of another posting ({response.url})")
+        own = {text(field, "Prompt"): text(field, "Value") for field in objects(job, "requisitionFlexFields")}
         return self.more(
             listed,
             description=joined(*(text_of_html(text(job, part) or "") for part in PARTS), by="\n\n"),
             posted_text=text(job, "ExternalPostedStartDate"),
             valid_until_text=text(job, "ExternalPostedEndDate"),
             places=_narrowed((*listed.places, *map(_work_place, objects(job, "workLocation")))),
-            **{FIELDS[prompt]: text(said, "Value") for prompt, said in _prompts(job) if prompt in FIELDS},
+            employment_text=own.get("Zeitmodell"),
+            contract_text=own.get("Beschäftigungsverhältnis"),
         )
-
-
-def _prompts(job: Mapping[str, Any]) -> Iterator[tuple[str | None, Mapping[str, Any]]]:
-    """The employer's own fields."""
-    for field in objects(job, "requisitionFlexFields"):
-        yield text(field, "Prompt"), field
 
 
 def _places(entry: Mapping[str, Any]) -> tuple[RawPlace, ...]:

@@ -47,7 +47,8 @@ class Recruitee(EmployerSpider):
         """An offer."""
         pay = inside(offer, "salary")
         paid = text(pay, "min") or text(pay, "max")
-        hours = dict.fromkeys(filter(None, (text(offer, "min_hours"), text(offer, "max_hours"))))
+        span = (text(offer, "min_hours"), text(offer, "max_hours"))
+        hours = " - ".join(dict.fromkeys(said.replace(".", ",") for said in span if said))
         modes = (name for name in ("remote", "hybrid", "on_site") if offer.get(name) is True)
         return self.raw(
             url=member(offer, "careers_url", str),
@@ -64,7 +65,7 @@ class Recruitee(EmployerSpider):
             modified_text=text(offer, "updated_at"),
             valid_until_text=text(offer, "close_at"),
             employment_text=text(offer, "employment_type_code"),
-            hours_text=" - ".join(hours) or None,
+            hours_text=f"{hours} Stunden pro Woche" if hours else None,
             salary_min_text=text(pay, "min"),
             salary_max_text=text(pay, "max"),
             salary_period_text=text(pay, "period") if paid else None,

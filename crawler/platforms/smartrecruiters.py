@@ -48,7 +48,11 @@ class SmartRecruiters(EmployerSpider):
         )
         if not links:
             raise unlike(response, "a page without links to postings")
-        yield from (self.details(link, partial(self.posting, link), None) for link in dict.fromkeys(links))
+        yield from self.each(dict.fromkeys(links), self.link)
+
+    def link(self, link: str) -> Request:
+        """The page behind a link."""
+        return self.details(link, partial(self.posting, link), None)
 
     def posting(self, link: str, response: TextResponse) -> list[RawPosting]:
         """The posting of a page; none if it is over."""

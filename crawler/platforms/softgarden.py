@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import AsyncIterator, Mapping
 from typing import Any
+from urllib.parse import urljoin
 
 from scrapy import Request
 from scrapy.http import TextResponse
 
 from crawler.board import EmployerSpider, Found
-from crawler.expect import json_object, mapping, member
+from crawler.expect import json_object, mapping, member, text
 from crawler.jsonld import job_posting
 from crawler.listing import Listing
 from pipelines.raw import RawPosting
@@ -45,10 +46,7 @@ class Softgarden(EmployerSpider):
     def element(self, element: Mapping[str, Any]) -> RawPosting:
         """An element: when it was changed, and the posting."""
         job = mapping(member(element, "item", dict))
-        url = f"https://{self.account}.career.softgarden.de"
-        return job_posting(
-            {"dateModified": element.get("dateModified"), **job},
-            source=self.name,
-            source_type=self.source_type,
-            url=url,
-        )
+        url = urljoin(f"https://{self.account}.career.softgarden.de", text(job, "url") or "")
+        node = {"dateModified": element.get("dateModified"), **job}
+        found = job_posting(node, source=self.name, source_type=self.source_type, url=url)
+        return self.more(found, employer=found.employer or self.employer)

@@ -15,7 +15,7 @@ from crawler.markup import text_of_html
 from pipelines.raw import RawPlace, RawPosting
 
 G = "{http://base.google.com/ns/1.0}"
-_PLACE = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
+_PLACE = re.compile(r"^(.*\S)\s*\(([^()]+, ?[A-Z]{2}(?:, ?[^(),]+)?)\)$")  # "(Potsdam, DE, 14467)", not "(m/w/d)"
 _NUMBER = re.compile(r"/(\d{5,})/?(?:\?|$)")
 
 
@@ -42,7 +42,10 @@ class SuccessFactors(EmployerSpider):
 
     def parse_feed(self, response: TextResponse, listing: Listing) -> Found:
         """Every item."""
-        yield from self.each(xml_root(response, "rss").findall("channel/item"), self.item)
+        channel = xml_root(response, "rss").find("channel")
+        if channel is None:
+            raise LayoutChanged("a feed without its channel")
+        yield from self.each(channel.findall("item"), self.item)
 
     def item(self, item: etree._Element) -> RawPosting:
         """An `<item>`."""

@@ -45,7 +45,10 @@ class Teamtailor(EmployerSpider):
         if response.status == 404:
             yield self.page(f"{self.address}/jobs.json", listing, self.parse_json)
             return
-        items = xml_root(response, "rss").findall("channel/item")
+        channel = xml_root(response, "rss").find("channel")
+        if channel is None:
+            raise LayoutChanged("a feed without its channel")
+        items = channel.findall("item")
         yield from self.each(items, self.item)
         if len(items) == PAGE_SIZE:  # a feed with more than was asked for has no pages
             offset = listing.pages * PAGE_SIZE

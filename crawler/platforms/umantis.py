@@ -10,7 +10,7 @@ from scrapy import Request
 from scrapy.http import TextResponse
 
 from crawler.board import EmployerSpider, Found
-from crawler.expect import LayoutChanged, unlike
+from crawler.expect import LayoutChanged, joined, unlike
 from crawler.listing import Listing
 from crawler.markup import text_of_html
 from pipelines.raw import RawPlace, RawPosting
@@ -63,14 +63,14 @@ class Umantis(EmployerSpider):
         if number is None:
             raise LayoutChanged("a link without the number of a posting")
         cells = link.xpath("ancestor::tr[1]/td[not(.//a)] | ancestor::li[1]//span[not(ancestor::a)]")
-        place, *kinds = [said for cell in cells if (said := text_of_html(cell.get()))] or [None]
+        said = [text_of_html(cell.get()) for cell in cells]
         listed = self.raw(
             url=f"https://recruitingapp-{self.account}.umantis.com/Vacancies/{number[1]}/Description/1",
             title=text_of_html(link.get()),
             native_id=number[1],
             employer=self.employer,
-            places=(RawPlace(text=place),) if place else (),
-            employment_text=", ".join(filter(None, kinds)) or None,
+            places=(RawPlace(text=said[0]),) if said and said[0] else (),
+            employment_text=joined(*said[1:]),
         )
         if not self.wanted(listed):
             return listed

@@ -5,12 +5,14 @@ import json
 import re
 from collections.abc import AsyncIterator, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, Self
+from urllib.parse import urlsplit
 
 from scrapy import Request
+from scrapy.crawler import Crawler
 from scrapy.http import TextResponse
 
-from crawler.board import EmployerSpider, Found
+from crawler.board import EmployerSpider, Found, moved
 from crawler.expect import TooManyHits, inside, json_object, member, optional, text
 from crawler.listing import Listing
 from crawler.markup import text_of_html
@@ -40,6 +42,14 @@ class Workday(EmployerSpider):
     evidence = "one recorded list, one list and one detail written by readers"
     always = frozenset({"title", "externalPath"})
 
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """The spider at the host that the account names in short."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.address = moved(spider.host, spider.endpoint)
+        spider.allowed_domains = [urlsplit(spider.address).hostname or ""]
+        return spider
+
     @property
     def host(self) -> str:
         """Where the site stands."""
@@ -53,7 +63,6 @@ class Workday(EmployerSpider):
 
     async def start(self) -> AsyncIterator[Request]:
         """The first page."""
-        self.allowed_domains = [*self.allowed_domains, self.host.removeprefix("https://")]
         yield self.listing(f"{self.host}{self.service}/jobs", self.parse_jobs, **_asking(0))
 
     def parse_jobs(self, response: TextResponse, listing: Listing) -> Found:

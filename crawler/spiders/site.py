@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable
 from typing import Any, Self
 from urllib.parse import urlsplit
 
@@ -11,7 +11,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import TextResponse
 
 from crawler.board import BoardSpider, Found, moved
-from crawler.expect import unlike, xml_root
+from crawler.expect import unlike, whole_page, xml_root
 from crawler.jsonld import job_postings
 from crawler.listing import Listing
 from pipelines.raw import RawPosting
@@ -65,6 +65,7 @@ class SiteSpider(BoardSpider):
         elif b"<urlset" in head:
             yield from self.postings(_addresses(response, "urlset"), listing)
         else:
+            whole_page(response)
             here = self.read(response)
             links = [response.urljoin(link) for link in response.css("a::attr(href)").getall()]
             found = list(self.postings(links, listing))
@@ -73,7 +74,7 @@ class SiteSpider(BoardSpider):
             yield from here
             yield from found
 
-    def postings(self, addresses: Iterable[str], listing: Listing) -> Iterator[Request]:
+    def postings(self, addresses: Iterable[str], listing: Listing) -> Found:
         """The pages of postings among the addresses, each once."""
         for address in dict.fromkeys(address.partition("#")[0] for address in addresses):
             if not re.search(self.pages, address) or address in listing.seen:
@@ -83,7 +84,11 @@ class SiteSpider(BoardSpider):
                 if len(listing.seen) > int(self.most_pages):
                     self.too_many(f"more than {self.most_pages} pages of postings: the rest was not read")
                     return
-                yield self.details(address, self.parse_posting, None)
+                yield from self.each([address], self.posting_at)
+
+    def posting_at(self, address: str) -> Request:
+        """The request for a posting's page."""
+        return self.details(address, self.parse_posting, None)
 
     def parse_posting(self, response: TextResponse) -> list[RawPosting]:
         """The postings of a page."""

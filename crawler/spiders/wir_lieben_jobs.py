@@ -7,7 +7,7 @@ from scrapy import Request
 from scrapy.http import TextResponse
 
 from crawler.board import BoardSpider, Found
-from crawler.expect import unlike
+from crawler.expect import unlike, whole_page
 from crawler.jsonld import job_postings
 from crawler.listing import Listing
 from crawler.markup import text_of_html
@@ -41,6 +41,7 @@ class WirLiebenJobs(BoardSpider):
 
     def parse_page_of_occupation(self, response: TextResponse, listing: Listing) -> Found:
         """The prose, and postings if there are any."""
+        whole_page(response)
         text = text_of_html(response.text)
         if OCCUPATION not in text:
             raise unlike(response, f"a page that does not speak of {OCCUPATION}")

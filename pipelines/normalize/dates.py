@@ -165,7 +165,7 @@ def read_instant(text: str | None) -> dt.datetime | None:
         if _EPOCH.fullmatch(text):
             return _epoch(text)
         if _ISO_INSTANT.match(text):
-            instant = dt.datetime.fromisoformat(text)
+            instant = dt.datetime.fromisoformat(text.removesuffix(" UTC") + "+00:00" * text.endswith(" UTC"))
         elif _RFC_822.match(text):
             instant = parsedate_to_datetime(text)
             if text.endswith("-0000"):  # RFC 5322: UTC, local zone not told

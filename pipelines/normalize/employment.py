@@ -26,8 +26,9 @@ def _by_word(meanings: dict[str, list[str]]) -> dict[str, list[Any]]:
 
 _TYPES, _CONTRACTS, _MODES = (_by_word(_WORDS[name]) for name in ("employment_type", "contract", "work_mode"))
 _HOURS = re.compile(
-    r"\b(\d{1,2}(?:,\d{1,2})?)(?:\s?(?:-|–|bis)\s?(\d{1,2}(?:,\d{1,2})?))?\s?"
-    r"(?:Stunden|Std\.?|h)\s?(?:/|pro|je|in der)\s?Woche|\b(\d{1,2}(?:,\d{1,2})?)[- ]?(?:Stunden-Woche|Wochenstunden)",
+    r"(?<![\d.,])(\d{1,2}(?:[,.]\d{1,2})?)(?:\s?(?:-|–|bis)\s?(\d{1,2}(?:[,.]\d{1,2})?))?\s?"
+    r"(?:Stunden|Std\.?|h)\s?(?:/|pro|je|in der)\s?Woche|"
+    r"(?<![\d.,])(\d{1,2}(?:[,.]\d{1,2})?)[- ]?(?:Stunden-Woche|Wochenstunden)",
     re.IGNORECASE,
 )
 _GERMAN = frozenset(["und", "der", "die", "das", "mit", "für", "wir", "sie", "ist", "ein", "eine", "im"])
