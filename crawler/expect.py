@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from lxml import etree
-from scrapy.http import Response
+from parsel import Selector
+from scrapy.http import HtmlResponse, Response
 
 from crawler.walls import wall
 
@@ -97,17 +98,37 @@ def xml_root(response: Response, tag: str) -> etree._Element:
     return root
 
 
-def whole_page(response: Response) -> None:
-    """Check that a page came to its end: half a page of running text looks like a short one.
+def html_page(response: Response) -> Selector:
+    """The page that the board answered, whatever it calls itself.
+
+    Raises:
+        LayoutChanged: the answer is empty.
+
+    >>> html_page(Response("https://board.example", body=b"<h1>Stellen</h1>")).css("h1::text").get()
+    'Stellen'
+    """
+    if not response.body.strip():
+        raise LayoutChanged(f"an empty answer ({response.url})")
+    if isinstance(response, HtmlResponse):
+        return response.selector
+    return Selector(text=response.body.decode(getattr(response, "encoding", "utf-8"), "replace"), type="html")
+
+
+def whole_page(response: Response) -> Selector:
+    """A page that came to its end: half a page of running text looks like a short one.
 
     Raises:
         LayoutChanged: its end is missing.
         Blocked: a wall stands in its place.
 
-    >>> whole_page(Response("https://board.example", body=b"<html><body>Stellen</body></html>"))
+    >>> whole_page(Response("https://board.example", body=b"<html><body><h1>Stellen</h1>"))
+    Traceback (most recent call last):
+    crawler.expect.LayoutChanged: a page that was cut short (https://board.example)
     """
+    page = html_page(response)
     if b"</html>" not in response.body[-2000:].lower():
-        raise unlike(response, "a page that was cut short" if response.body.strip() else "an empty answer")
+        raise unlike(response, "a page that was cut short")
+    return page
 
 
 Kind = TypeVar("Kind")

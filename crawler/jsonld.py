@@ -35,7 +35,7 @@ class Reading(NamedTuple):
 
 
 def job_postings(page: Selector, *, source: str, source_type: SourceType, url: str) -> Reading:
-    """Every JobPosting of a page, each once.
+    """Every JobPosting of an HTML page, each once.
 
     >>> page = Selector(
     ...     '<script type="application/ld+json">{"@type": "JobPosting", "title": "Serviceleiter",'

@@ -5,10 +5,14 @@ import re
 from collections.abc import Iterator
 
 from lxml import etree
-from lxml.html import fromstring
+from lxml.html import HTMLParser, fromstring
 
-_ESCAPED_TAG = re.compile(r"&lt;/?(?:p|br|ul|ol|li|div|span|strong|b|em|i|h[1-6]|a)\b", re.IGNORECASE)
+_ESCAPED_TAG = re.compile(
+    r"&(?:amp;)?lt;/?(?:p|br|ul|ol|li|div|span|strong|b|em|i|u|h[1-6]|a|table|td)\b", re.IGNORECASE
+)
 _TAG = re.compile(r"<[a-zA-Z/!]")
+_WHOLE_TAG = re.compile(r"<[^<>]*>")
+_LONE_HYPHEN = re.compile(r"\n-\n+(?!-)")  # <li><p>: the paragraph belongs to its hyphen
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -38,11 +42,14 @@ def text_of_html(markup: str) -> str:
     if not _TAG.search(markup):
         return html.unescape(markup).strip()
     try:
-        root = fromstring(f"<div>{markup}</div>")
+        root = fromstring(f"<div>{markup}</div>", parser=HTMLParser(huge_tree=True))
     except (etree.ParserError, ValueError):
         return ""
     lines = (_SPACES.sub(" ", line).strip(" ") for line in "".join(_pieces(root)).split(_BREAK))
-    return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
+    text = _LONE_HYPHEN.sub("\n- ", "\n".join(("", *lines)))
+    if not text.strip():  # nested deeper than the parser goes
+        text = _WHOLE_TAG.sub(" ", markup)
+    return _BLANK_LINES.sub("\n\n", text).strip()
 
 
 _BREAK = "\x1e"  # a line break of ours, told apart from those of the source, which mean a blank

@@ -6,7 +6,7 @@ from typing import Any
 
 from scrapy.http import TextResponse
 
-from crawler.expect import LayoutChanged, unlike
+from crawler.expect import LayoutChanged, html_page, unlike
 
 _PUSH = re.compile(r'self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)')
 _STRAY = re.compile(r'(?<!\\)((?:\\\\)*)\\(?!["\\/bfnrtu])')
@@ -42,7 +42,7 @@ def page_props(response: TextResponse) -> Any:
         LayoutChanged: the page carries no such data.
         Blocked: a wall stands in its place.
     """
-    data = response.css("script#__NEXT_DATA__::text").get()
+    data = html_page(response).css("script#__NEXT_DATA__::text").get()
     try:
         return json.loads(data or "")["props"]["pageProps"]
     except (ValueError, KeyError, TypeError, RecursionError):

@@ -6,7 +6,7 @@ FLAGS: dict[str, str] = {
     "detail_unread": "The details could not be read this time; only what the list says is known.",
     "apply_url_refused": "The board's link is no http or https address and was left out.",
     "url_refused": "The posting's own address is no http or https address; `about:blank` stands instead.",
-    "salary_placeholder": "The figures cannot be meant (0, or 1 to 1,000,000); only the wording is kept.",
+    "salary_placeholder": "A figure cannot be meant (0, or 1 to 1,000,000) and was left out; the wording is kept.",
     "work_mode_unreadable": "The board's word for the place of work is not known.",
     "contract_contradicts": "Permanent and fixed-term are both said.",
     # dates
@@ -23,7 +23,7 @@ FLAGS: dict[str, str] = {
     "valid_until_by_dateparser": "Only the last resort, dateparser, could read the deadline.",
     "valid_until_contradicts_weekday": "The weekday named does not fit the date.",
     "valid_until_before_posted": "The deadline is before the day of publication.",
-    "valid_until_open": "The posting says that there is no deadline.",
+    "valid_until_open": "No deadline: the posting says so, or names a day over 18 months after its publication.",
     "valid_until_shifted_by_zone": "The instant falls on the next day in Europe/Berlin.",
     "valid_until_several_dates": "Several dates stand in the wording and nothing decides between them.",
     "start_unreadable": "There is a wording for the start, but neither day nor kind could be read from it.",

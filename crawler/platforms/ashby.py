@@ -48,7 +48,7 @@ class Ashby(EmployerSpider):
 
     def job(self, job: Mapping[str, Any]) -> RawPosting | None:
         """A job."""
-        if job.get("isListed") is False:
+        if mapping(job).get("isListed") is False:
             return None
         pay = next((part for part in _components(job) if part.get("compensationType") == "Salary"), {})
         places = filter(RawPlace().__ne__, map(_place, (job, *objects(job, "secondaryLocations"))))

@@ -9,7 +9,7 @@ from scrapy import Request
 from scrapy.http import TextResponse
 
 from crawler.board import EmployerSpider, Found
-from crawler.expect import LayoutChanged, inside, member, text, unlike
+from crawler.expect import LayoutChanged, html_page, inside, member, text, unlike
 from crawler.jsonld import job_postings
 from crawler.listing import Listing
 from crawler.nextjs import page_props
@@ -87,7 +87,7 @@ class Join(EmployerSpider):
 
     def detailed(self, listed: RawPosting, response: TextResponse) -> RawPosting:
         """The posting with what the JobPosting data of its page adds."""
-        reading = job_postings(response.selector, source=self.name, source_type=self.source_type, url=listed.url)
+        reading = job_postings(html_page(response), source=self.name, source_type=self.source_type, url=listed.url)
         for found in reading.postings:
             return self.more(
                 listed,

@@ -9,7 +9,7 @@ from scrapy import Request
 from scrapy.http import TextResponse
 
 from crawler.board import EmployerSpider, Found
-from crawler.expect import unlike
+from crawler.expect import html_page, unlike, whole_page
 from crawler.jsonld import job_postings
 from crawler.listing import Listing
 from pipelines.raw import RawPosting
@@ -43,8 +43,10 @@ class SmartRecruiters(EmployerSpider):
 
     def parse_list(self, response: TextResponse, listing: Listing) -> Found:
         """Every link to a posting."""
-        links = response.css("a::attr(href)").re(
-            rf"^https://jobs\.smartrecruiters\.com/{re.escape(self.account)}/\d+[^?#]*"
+        links = (
+            whole_page(response)
+            .css("a::attr(href)")
+            .re(rf"^https://jobs\.smartrecruiters\.com/{re.escape(self.account)}/\d+[^?#]*")
         )
         if not links:
             raise unlike(response, "a page without links to postings")
@@ -56,14 +58,15 @@ class SmartRecruiters(EmployerSpider):
 
     def posting(self, link: str, response: TextResponse) -> list[RawPosting]:
         """The posting of a page; none if it is over."""
-        reading = job_postings(response.selector, source=self.name, source_type=self.source_type, url=link)
+        page = html_page(response)
+        reading = job_postings(page, source=self.name, source_type=self.source_type, url=link)
         until = "".join(found.valid_until_text or "" for found in reading.postings[:1])
-        said = "\n".join(response.xpath("//body//text()[not(ancestor::script or ancestor::style)]").getall())
+        said = "\n".join(page.xpath("//body//text()[not(ancestor::script or ancestor::style)]").getall())
         if EXPIRED.search(said) or (ISO.match(until) and until[:10] < self.started_at.date().isoformat()):
             self.stats.inc_value("detail/gone")
             return []
         if not reading.postings:
             raise unlike(response, "a page without a posting")
-        mode = response.css("spl-job-location::attr(workplacetype)").get()
+        mode = page.css("spl-job-location::attr(workplacetype)").get()
         number = link.rpartition("/")[2].partition("-")[0]
         return [self.more(reading.postings[0], native_id=number, url=link, work_mode_text=mode or None)]

@@ -62,7 +62,7 @@ class SuccessFactors(EmployerSpider):
             title=title[1] if title else said,
             native_id=number[1] if number else None,
             employer=words(item, f"{G}employer") or self.employer,
-            description=text if text not in ("...", said) else None,
+            description=text if text not in ("", "...", said) else None,
             places=(RawPlace(text=place),) if place else (),
             posted_text=words(item, "pubDate"),
             valid_until_text=words(item, f"{G}expiration_date"),

@@ -10,7 +10,7 @@ from scrapy import Request
 from scrapy.http import TextResponse
 
 from crawler.board import EmployerSpider, Found
-from crawler.expect import LayoutChanged, joined, unlike
+from crawler.expect import LayoutChanged, html_page, joined, unlike, whole_page
 from crawler.listing import Listing
 from crawler.markup import text_of_html
 from pipelines.raw import RawPlace, RawPosting
@@ -43,7 +43,7 @@ class Umantis(EmployerSpider):
 
     def parse_list(self, response: TextResponse, listing: Listing) -> Found:
         """Every row, and the next page after a full one."""
-        links = response.css("a.HSTableLinkSubTitle[href*='/Vacancies/']")
+        links = whole_page(response).css("a.HSTableLinkSubTitle[href*='/Vacancies/']")
         if not links and not listing.seen:
             raise unlike(response, "a list without a single posting")
         new = [link for link in links if link.attrib["href"] not in listing.seen]
@@ -78,8 +78,8 @@ class Umantis(EmployerSpider):
 
     def detailed(self, listed: RawPosting, response: TextResponse) -> RawPosting:
         """The posting with the text of its page; nothing in it is marked up alike."""
-        page = response.css("main, #content") or response.css("body")
-        text = text_of_html(page.get() or "")
+        page = html_page(response)
+        text = text_of_html((page.css("main, #content") or page.css("body")).get() or "")
         if listed.title not in text:
             raise unlike(response, "a page that does not name its posting")
         return self.more(listed, description=text)

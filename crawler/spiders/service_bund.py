@@ -11,7 +11,7 @@ from scrapy import Request
 from scrapy.http import TextResponse
 
 from crawler.board import BoardSpider, Found
-from crawler.expect import LayoutChanged, unlike, words, xml_root
+from crawler.expect import LayoutChanged, html_page, unlike, words, xml_root
 from crawler.listing import Listing
 from crawler.markup import text_of_html
 from pipelines.raw import RawPlace, RawPosting
@@ -79,10 +79,11 @@ class ServiceBund(BoardSpider):
     def page_of(self, listed: RawPosting, response: TextResponse) -> RawPosting:
         """The posting with what its page adds: text, hours, contract and pay grade."""
         body, end, _ = response.text.partition(BEFORE)[2].partition(AFTER)
-        facts = _labels(text_of_html(response.css("section.shortlist").get() or ""))
+        page = html_page(response)
+        facts = _labels(text_of_html(page.css("section.shortlist").get() or ""))
         if not end and not facts:
             raise unlike(response, "neither text nor facts on the page")
-        spot = response.css("#location-map")
+        spot = page.css("#location-map")
         place = listed.places[0] if len(listed.places) == 1 else None
         if place and spot:
             place = RawPlace(

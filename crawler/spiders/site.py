@@ -11,7 +11,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import TextResponse
 
 from crawler.board import BoardSpider, Found, moved
-from crawler.expect import unlike, whole_page, xml_root
+from crawler.expect import html_page, unlike, whole_page, xml_root
 from crawler.jsonld import job_postings
 from crawler.listing import Listing
 from pipelines.raw import RawPosting
@@ -65,9 +65,8 @@ class SiteSpider(BoardSpider):
         elif b"<urlset" in head:
             yield from self.postings(_addresses(response, "urlset"), listing)
         else:
-            whole_page(response)
             here = self.read(response)
-            links = [response.urljoin(link) for link in response.css("a::attr(href)").getall()]
+            links = [response.urljoin(link) for link in whole_page(response).css("a::attr(href)").getall()]
             found = list(self.postings(links, listing))
             if not here and not found:
                 raise unlike(response, "neither postings nor links to any")
@@ -99,7 +98,7 @@ class SiteSpider(BoardSpider):
     def read(self, response: TextResponse) -> list[RawPosting]:
         """The JobPosting data of a page; broken ones are counted."""
         url = response.url if not self.endpoint else response.meta["printed"]
-        reading = job_postings(response.selector, source=self.name, source_type=self.source_type, url=url)
+        reading = job_postings(html_page(response), source=self.name, source_type=self.source_type, url=url)
         for _ in range(reading.broken_postings):
             self.broken(f"a JobPosting of {url}")
         if reading.broken_blocks and not reading.postings:

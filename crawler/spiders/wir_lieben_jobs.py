@@ -41,7 +41,7 @@ class WirLiebenJobs(BoardSpider):
 
     def parse_page_of_occupation(self, response: TextResponse, listing: Listing) -> Found:
         """The prose, and postings if there are any."""
-        whole_page(response)
+        page = whole_page(response)
         text = text_of_html(response.text)
         if OCCUPATION not in text:
             raise unlike(response, f"a page that does not speak of {OCCUPATION}")
@@ -53,5 +53,5 @@ class WirLiebenJobs(BoardSpider):
             text=text,
         )
         url = f"{self.homepage}/{response.url.rpartition('/')[2]}"
-        reading = job_postings(response.selector, source=self.name, source_type=self.source_type, url=url)
+        reading = job_postings(page, source=self.name, source_type=self.source_type, url=url)
         yield from reading.postings

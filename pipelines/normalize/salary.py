@@ -68,7 +68,8 @@ def read_pay(
     (2800.0, 3900.0, 'month', 46800.0, '2800 to 3900 EUR/month x 12')
     """
     structured = _structured(min_text, max_text, period_text, currency_text)
-    prose = _prose(field_text) or _prose(description) or _graded(description, day) or Pay()
+    prose = _prose(field_text, in_field=True) or _graded(field_text, day) or _prose(description)
+    prose = prose or _graded(description, day) or Pay(text=field_text and field_text[:300])
     stated = structured or prose
     compared = _compared(stated, day=day, hours_per_week=hours_per_week)
     if structured and prose.kind:
@@ -195,18 +196,19 @@ _PAYMENTS = re.compile(
 )
 
 
-def _prose(text: str | None) -> Pay | None:
+def _prose(text: str | None, *, in_field: bool = False) -> Pay | None:
+    """The first figure of a text that is pay; a field for pay needs no word for it."""
     if not text or not _hints(text):
         return None
-    return next(filter(None, map(_line, sentences(text, _hints))), None)
+    return next((pay for line in sentences(text, _hints) if (pay := _line(line, in_field=in_field))), None)
 
 
 def _hints(text: str) -> bool:
     return any(hint in text for hint in _HINTS)
 
 
-def _line(line: str) -> Pay | None:
-    if not _PAY_WORDS.search(line):
+def _line(line: str, *, in_field: bool) -> Pay | None:
+    if not (in_field or _PAY_WORDS.search(line)):
         return None
     for found in _MONEY.finditer(line[:1000]):
         if not (found["u1"] or found["u2"] or found["k1"] or found["k2"] or line[found.start() :][:1] in "€E"):

@@ -22,7 +22,7 @@ OTHER = '{"@type": "JobPosting", "title": "Teamleitung Service", "datePosted": "
 
 
 def read(html: str) -> Reading:
-    return job_postings(Selector(html), source="demo", source_type="employer_site", url=PAGE)
+    return job_postings(Selector(html, type="html"), source="demo", source_type="employer_site", url=PAGE)
 
 
 def block(text: str, kind: str = 'type="application/ld+json"') -> str:
@@ -531,12 +531,13 @@ TEXTS = [
     ("</p>", ""),
 ]
 # The reader of HTML is `crawler/markup.py`.
-NOT_YET = [
+TEXTS += [
     ("&amp;lt;p&amp;gt;zweimal&amp;lt;/p&amp;gt;", "zweimal"),
     ("<ul><li><p>Teams führen</p></li></ul>", "- Teams führen"),
-    ("a <b und c", "a <b und c"),
     ("<div>" * 300 + "tief", "tief"),
+    ("<div>" * 30_000 + "tiefer", "tiefer"),
 ]
+NOT_YET = [("a <b und c", "a <b und c")]
 
 
 @pytest.mark.parametrize(
