@@ -17,7 +17,7 @@ from scrapy.statscollectors import StatsCollector
 from twisted.python.failure import Failure
 
 from crawler import trouble
-from crawler.expect import LayoutChanged
+from crawler.expect import LayoutChanged, TooManyHits
 from crawler.listing import MOST_PAGES, Listing
 from pipelines.normalize.occupation import match_occupation
 from pipelines.normalize.place import read_place
@@ -31,6 +31,8 @@ Read = Callable[[Any, Listing], Iterable[Request | RawPosting | RawMarketPay]]
 Details = Callable[[Any], RawPosting | Iterable[RawPosting]]
 Record = TypeVar("Record")
 
+MOST_POSTINGS = 20_000
+"""Entries of all listings of a board: beyond, it is endless rather than large."""
 UNREADABLE = (LayoutChanged, TypeError)
 """What a posting that is not as it should be raises: a spider's expectations, or the record's own check."""
 
@@ -141,6 +143,8 @@ class BoardSpider(scrapy.Spider):
     def each(self, records: Iterable[Record], read: Callable[[Record], Request | RawPosting | None]) -> Found:
         """Read each record; one that cannot be read costs that posting, not the board."""
         for record in records:
+            if self.stats.get_value("posting/listed", 0) >= MOST_POSTINGS:
+                raise TooManyHits(f"more than {MOST_POSTINGS} postings: the rest was not read")
             self.stats.inc_value("posting/listed")
             self._lacking(record)
             try:

@@ -8,6 +8,7 @@ import json
 import sys
 from pathlib import Path
 
+from crawler import board
 from crawler.boards import Board
 from crawler.demo.boards import demo_profile, open_sites
 from crawler.demo.server import Answers
@@ -16,12 +17,13 @@ from tests.crawler.faults import FAULTS
 
 
 def main(out: Path, fault: str) -> None:
+    board.MOST_POSTINGS = 1000  # as sure as 20,000, and sooner
     now = dt.datetime.now(dt.UTC)
     day = now.astimezone(BERLIN).date()
     profile = demo_profile(day)
 
-    def change(board: Board, answers: Answers) -> Answers:
-        return FAULTS[fault](board.spider.name, answers)
+    def change(visited: Board, answers: Answers) -> Answers:
+        return FAULTS[fault](visited.spider.name, answers)
 
     with open_sites(profile, day, change=change, small=True) as sites:
         endpoints = {name: site.origin for name, site in sites.items()}

@@ -123,7 +123,7 @@ def one_broken(board: str, answers: Answers) -> Answers:
         if broken == text:
             broken = re.sub(r'itemprop="title"', "", text, count=1)
         if broken == text:
-            broken = text.replace("/Vacancies/", "/Nichts/", 1)
+            broken = re.sub(r"/Vacancies/\d+", "/Vacancies/keine", text, count=1)
         if broken != text:
             done.append(asked.path)
         return broken
@@ -181,7 +181,7 @@ def _another(board: str, text: str, page: int) -> str:
         rows = re.findall(r"<tr>.*?</tr>", text, re.DOTALL)
         more = [re.sub(r"(/Vacancies/)\d+", rf"\g<1>{page * 1000 + n}", row) for n, row in enumerate((rows * 10)[:10])]
         link = f'<a href="/Jobs/All?tc1=p{page + 1}">weiter</a>'
-        return f"<table>{''.join(more)}</table>{link}"
+        return f"<table>{''.join(more)}</table>{link}</html>"
     if board == "teamtailor":
         item = re.search(r"<item>.*?</item>", text, re.DOTALL)
         assert item is not None

@@ -4,8 +4,12 @@ import json
 from typing import Any
 
 import pytest
+from scrapy import Request
+from scrapy.http import TextResponse
+from scrapy.utils.test import get_crawler
 
 from crawler.expect import LayoutChanged
+from crawler.listing import Listing
 from crawler.platforms.ashby import Ashby
 from tests.conftest import SHARED
 from tests.platforms.reading import read
@@ -132,6 +136,15 @@ def board(*postings: Any, organization: Any = None) -> str:
 
 def pages(body: Any) -> tuple[list[Any], dict[str, Any]]:
     return read(Ashby, body, callback="parse_board")
+
+
+def test_without_the_interface_the_page_is_asked_for() -> None:
+    crawler = get_crawler(Ashby, {"PROFILE": None})
+    crawler._apply_settings()
+    spider = Ashby.from_crawler(crawler)
+    (request,) = spider.parse_jobs(TextResponse(spider.address, status=404), Listing("all"))
+    assert isinstance(request, Request)
+    assert (request.url, request.cb_kwargs["read"]) == ("https://jobs.ashbyhq.com/example", spider.parse_board)
 
 
 def test_the_list_page() -> None:

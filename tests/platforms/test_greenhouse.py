@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from scrapy import Request
 from scrapy.http import TextResponse
+from scrapy.utils.test import get_crawler
 
 from crawler.expect import LayoutChanged
 from crawler.listing import Listing
@@ -155,6 +156,15 @@ def board(*posts: Any, page: int = 1, pages: int = 1) -> str:
 
 def pages(body: Any, **more: Any) -> tuple[list[Any], dict[str, Any]]:
     return read(Greenhouse, body, callback="parse_board", **more)
+
+
+def test_without_the_interface_the_page_is_asked_for() -> None:
+    crawler = get_crawler(Greenhouse, {"PROFILE": None})
+    crawler._apply_settings()
+    spider = Greenhouse.from_crawler(crawler)
+    (request,) = spider.parse_jobs(TextResponse(spider.address, status=404), Listing("all"))
+    assert isinstance(request, Request)
+    assert (request.url, request.cb_kwargs["read"]) == (BOARD, spider.parse_board)
 
 
 def test_the_pages_of_a_board() -> None:
