@@ -1,7 +1,7 @@
 # make demo    the whole line on an embedded board: crawl, normalize, publish, look (no internet)
 # make test    lint, types, import contracts, tests
 # make bench   figures: CPU and memory against a bare Scrapy spider
-# make docs    write docs/columns.md and docs/flags.md from the definitions
+# make docs    write docs/columns.md, docs/flags.md and docs/boards.md from the definitions
 # make lock    resolve the dependencies anew
 PYTHON ?= python3
 VENV := .venv
@@ -28,6 +28,7 @@ bench: $(VENV)/installed
 docs: $(VENV)/installed
 	$(BIN)/python -m exports.schema > docs/columns.md
 	$(BIN)/python -m exports.flags > docs/flags.md
+	$(BIN)/python -m crawler.overview > docs/boards.md
 
 $(VENV)/installed: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "potsdam-jobs needs Python 3.11 or newer: make PYTHON=python3.12")'

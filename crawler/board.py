@@ -66,6 +66,8 @@ class BoardSpider(scrapy.Spider):
     """Keys that every record has, as the contract was last seen: one that no record has any more has been renamed."""
     account: str = "example"
     """Of an applicant system: whose postings; it stands in `address` as `{account}`."""
+    headers: ClassVar[Mapping[str, str]] = {}
+    """Headers that the board wants to see on every request."""
     hosts: ClassVar[tuple[str, ...]] = ()
     """Further hosts that postings' details stand on."""
 
@@ -125,6 +127,7 @@ class BoardSpider(scrapy.Spider):
 
     def parse_page(self, response: Response, listing: Listing, read: Read) -> Found:
         """A page of a listing, and whether it was the last."""
+        self.stats.inc_value("listing/pages")
         listing.turn(response.body)
         yield from read(response, listing)
         if listing.pending:

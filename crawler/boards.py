@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from crawler.board import BoardSpider, EmployerSpider
 from pipelines.profile import Employer, SearchProfile, shipped_employers
@@ -55,15 +55,21 @@ def closed() -> Mapping[str, ClosedBoard]:
     return {entry["name"]: ClosedBoard(**entry) for entry in table["closed"]}
 
 
-@cache
-def spiders() -> Mapping[str, type[BoardSpider]]:
-    """All spiders of the project by name, as Scrapy finds them."""
+def project_settings() -> Any:
+    """The project's Scrapy settings from wherever cron starts us: scrapy.cfg is found only in the checkout."""
     from scrapy.settings import Settings
-    from scrapy.spiderloader import SpiderLoader
 
     settings = Settings()
     settings.setmodule("crawler.settings", priority="project")
-    loader = SpiderLoader.from_settings(settings)
+    return settings
+
+
+@cache
+def spiders() -> Mapping[str, type[BoardSpider]]:
+    """All spiders of the project by name, as Scrapy finds them."""
+    from scrapy.spiderloader import SpiderLoader
+
+    loader = SpiderLoader.from_settings(project_settings())
     return {name: loader.load(name) for name in sorted(loader.list())}  # type: ignore[misc]
 
 
@@ -120,9 +126,7 @@ def chosen(profile: SearchProfile, names: Iterable[str] = ()) -> list[Board]:
 def _expanded(name: str, known: Mapping[str, Board]) -> list[Board]:
     if name in closed():
         shut = closed()[name]
-        raise UnknownBoard(
-            f"the board {name!r} ({shut.title}) is closed to us and cannot be switched on: {shut.reason}"
-        )
+        raise UnknownBoard(f"{shut.title} is closed to us and cannot be switched on: {shut.reason}")
     if name in known:
         return [known[name]]
     if name in spiders():

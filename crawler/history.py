@@ -1,7 +1,7 @@
 """What earlier runs left in their records: when a board may be asked again, and how far its window reached."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,14 +16,22 @@ def last_records(root: Path) -> dict[str, dict[str, Any]]:
     {}
     """
     found: dict[str, dict[str, Any]] = {}
+    for record in records(root):
+        for name, board in record["boards"].items():
+            found.setdefault(name, {**board, "started_at": record["started_at"]})
+    return found
+
+
+def records(root: Path) -> Iterator[dict[str, Any]]:
+    """The records of the newest runs, the newest first; damaged and foreign files are passed over."""
     for path in islice(sorted(root.glob("runs/*.json"), reverse=True), RUNS):
         try:
             record = json.loads(path.read_text(encoding="utf-8"))
-            for name, board in record["boards"].items():
-                found.setdefault(name, {**board, "started_at": record["started_at"]})
+            boards = record["boards"].values()
+            if isinstance(record["started_at"], str) and all(isinstance(board, dict) for board in boards):
+                yield record
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             continue
-    return found
 
 
 def gap(window: Mapping[str, str], before: Mapping[str, Any] | None) -> str | None:

@@ -2,34 +2,28 @@
 
 import datetime as dt
 import fcntl
-import logging
 import os
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any, Protocol
-from urllib.parse import urlsplit
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from crawler.boards import Board, UnknownBoard, boards, chosen
+from crawler.boards import Board
 from crawler.history import gap, last_records
 from crawler.verdict import TROUBLES, Exit, Judgement, Verdict, exit_code, judge
-from exports.spool import spooled, spooled_rejections
+from crawler.visit import UsageError, Visit, Watch, visit
+from exports.spool import fingerprint, spooled, spooled_rejections
 from exports.store import STAGING, SnapshotError, publish_apart, sentence, write_json
 from pipelines.normalize import NORMALIZER_VERSION
-from pipelines.profile import ProfileError, SearchProfile
 
 BERLIN = ZoneInfo("Europe/Berlin")
 WEEK = 7 * 24 * 3600  # seconds
 REJECTED_LISTED = 2000  # rejected postings that a run record names; all are counted
-
-
-class UsageError(Exception):
-    """The run cannot start as it was asked for; one sentence for the operator. Exit code 2."""
 
 
 class Locked(Exception):
@@ -37,18 +31,11 @@ class Locked(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What the operator asked for."""
+class Order(Visit):
+    """What the operator asked for: a visit, and where its yield goes."""
 
     out: Path
-    started_at: dt.datetime
-    profile: SearchProfile
-    profile_path: Path | None = None
-    boards: tuple[str, ...] = ()
-    endpoints: Mapping[str, str] = field(default_factory=dict)
     keep_all: bool = False
-    contact: str | None = None
-    verbose: bool = False
 
     @property
     def run(self) -> str:
@@ -70,13 +57,6 @@ class Outcome:
     record: Mapping[str, Any]
 
 
-class Watch(Protocol):
-    """Whoever wants to know how far the boards are (`crawler/progress.py`)."""
-
-    def follow(self, board: str, crawler: Any) -> None:
-        """Take note of a board's crawl before it begins."""
-
-
 def crawl(order: Order, watch: Watch | None = None) -> Outcome:
     """Run once. Can be called once a process: Twisted's reactor does not start twice.
 
@@ -86,7 +66,7 @@ def crawl(order: Order, watch: Watch | None = None) -> Outcome:
         UsageError: an unknown board, an unwritable folder, a missing contact.
         Locked: another run holds the lock.
     """
-    visited = _boards(order)
+    visited = order.chosen()
     staging = order.out / STAGING / order.run
     with _writable(order.out), _locked(order.out):
         with _writable(order.out):
@@ -95,31 +75,12 @@ def crawl(order: Order, watch: Watch | None = None) -> Outcome:
             before = last_records(order.out)
             resting = {board.name: why for board in visited if (why := _resting(board, before, order.started_at))}
             awake = [board for board in visited if board.name not in resting]
-            stats = _crawl_boards(order, awake, staging, watch) if awake else {}
+            told = {"KEEP_ALL": order.keep_all, "SPOOL": staging}
+            stats = visit(order, awake, told, watch) if awake else {}
             stats |= {name: {TROUBLES: [why], "resting": True} for name, why in resting.items()}
             return _publish(order, staging, visited, stats, before)
         finally:
             shutil.rmtree(staging, ignore_errors=True)
-
-
-def _boards(order: Order) -> list[Board]:
-    try:
-        known, visited = boards(order.profile), chosen(order.profile, order.boards)
-    except (UnknownBoard, ProfileError) as error:
-        raise UsageError(str(error)) from None
-    for name in order.endpoints:
-        if name not in known:
-            raise UsageError(f"there is no board {name!r} to give an endpoint to")
-    for board in visited:
-        if lacking := [name for name in board.spider.needs if not os.environ.get(name)]:
-            raise UsageError(f"{board.name} needs {' and '.join(lacking)} in the environment")
-    abroad = [board.name for board in visited if not _is_loopback(order.endpoints.get(board.name))]
-    if abroad and not order.contact:
-        raise UsageError(
-            f"{', '.join(abroad)} must be able to reach you: set POTSDAM_JOBS_CONTACT to an address or web page, "
-            "it goes into the User-Agent"
-        )
-    return visited
 
 
 def _resting(board: Board, before: Mapping[str, Any], now: dt.datetime) -> str | None:
@@ -128,19 +89,6 @@ def _resting(board: Board, before: Mapping[str, Any], now: dt.datetime) -> str |
     if until is None or dt.datetime.fromisoformat(until) <= now:
         return None
     return f"not asked: the board wants no visit before {until[:16]}"
-
-
-def _settings() -> Any:
-    """The project's Scrapy settings from wherever cron starts us: scrapy.cfg is found only in the checkout."""
-    from scrapy.settings import Settings
-
-    settings = Settings()
-    settings.setmodule("crawler.settings", priority="project")
-    return settings
-
-
-def _is_loopback(endpoint: str | None) -> bool:
-    return urlsplit(endpoint or "").hostname in ("127.0.0.1", "localhost", "::1")
 
 
 @contextmanager
@@ -165,39 +113,6 @@ def _locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(lock)
-
-
-def _crawl_boards(
-    order: Order, visited: Iterable[Board], staging: Path, watch: Watch | None
-) -> dict[str, Mapping[str, Any]]:
-    from scrapy.crawler import AsyncCrawlerProcess, Crawler
-
-    settings = _settings()
-    told: dict[str, Any] = {
-        "PROFILE": order.profile_path,
-        "KEEP_ALL": order.keep_all,
-        "SPOOL": staging,
-        "STARTED_AT": order.started_at.isoformat(),
-        "LOG_LEVEL": "INFO" if order.verbose else "CRITICAL",
-    }
-    if order.contact:
-        told["USER_AGENT"] = f"{settings['USER_AGENT']} (+{order.contact})"
-    settings.setdict(told, priority="cmdline")
-    process = AsyncCrawlerProcess(settings)
-    if not order.verbose:
-        # Scrapy's own lines say the same as the verdict, with tracebacks; the run record keeps the sentences.
-        logging.getLogger("asyncio").setLevel(logging.CRITICAL)
-    crawlers = {}
-    for board in visited:
-        own, endpoint = settings.copy(), order.endpoints.get(board.name)
-        if _is_loopback(endpoint):
-            own.set("VISIT_DELAY", 0, priority="cmdline")  # nobody else is waiting there
-        crawlers[board.name] = Crawler(board.spider, own)
-        if watch:
-            watch.follow(board.name, crawlers[board.name])
-        process.crawl(crawlers[board.name], **board.arguments, endpoint=endpoint)
-    process.start()
-    return {name: crawler.stats.get_stats() if crawler.stats else {} for name, crawler in crawlers.items()}
 
 
 def _publish(
@@ -269,6 +184,7 @@ def _board_record(judgement: Judgement, stats: Mapping[str, Any], kept: int, spo
         "reasons": judgement.reasons,
         "notes": judgement.notes,
         "postings": kept,
+        "fingerprint": fingerprint(spool),
         "rejected": dict(reasons),
         "rejected_postings": [r._asdict() for r in islice(spooled_rejections(spool), REJECTED_LISTED)],
         "listings_begun": stats.get("listing/begun", 0),

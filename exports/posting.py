@@ -47,7 +47,10 @@ class Posting:
     # dates
     posted_on: Annotated[dt.date | None, "Day the board says this publication began, Europe/Berlin."] = None
     posted_text: Annotated[str | None, "Wording that `posted_on` was read from."] = None
-    posted_basis: Annotated[Literal["stated", "relative"] | None, "How `posted_on` was said."] = None
+    posted_basis: Annotated[
+        Literal["stated", "relative", "first_published"] | None,
+        "How `posted_on` was said; `first_published`: not, so it is the day of first publication or creation.",
+    ] = None
     posted_precision: Annotated[
         Literal["day", "week", "month", "at_most"] | None, "How exact `posted_on` is; `at_most`: not newer than."
     ] = None

@@ -4,8 +4,10 @@ A line is in the file before the next posting is read, so a killed process loses
 writing; a torn last line is recognised by its missing end and left out.
 """
 
+import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -63,6 +65,17 @@ class Spool:
 def spooled(folder: Path) -> Iterator[bytes]:
     """The lines of a board's spool in the order they were written (`exports/lines.py` reads them)."""
     return _whole_lines(folder / "postings.jsonl")
+
+
+def fingerprint(folder: Path) -> str:
+    """What tells one reading of a board from another: it changes when a posting comes, goes or changes its words."""
+    told = hashlib.sha256()
+    for one in sorted(_VARIES.sub(b"", line) for line in spooled(folder)):
+        told.update(one)
+    return told.hexdigest()[:16]
+
+
+_VARIES = re.compile(rb'"fetched_at": "[^"]*", ')
 
 
 def spooled_market_pay(folder: Path) -> Iterator[bytes]:

@@ -41,3 +41,9 @@ def test_every_dependency_has_its_reason() -> None:
         name = dependency.partition(">")[0]
         assert f"| {name} |" in reasons
         assert f"`{name}`" in readme
+
+
+def test_the_board_docs_are_those_of_the_spiders() -> None:
+    from crawler.overview import board_docs
+
+    assert (ROOT / "docs" / "boards.md").read_text(encoding="utf-8") == board_docs(), "run `make docs`"

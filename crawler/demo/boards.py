@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from importlib import import_module
+from importlib.util import find_spec
 from types import ModuleType
 
 from crawler.board import EmployerSpider
@@ -27,10 +28,16 @@ def demo_profile(day: dt.date) -> SearchProfile:
         if issubclass(spider, EmployerSpider)
     )
     town = Site(name="stadtwerke", start=("https://stadtwerke.example/sitemap.xml",), pages=re.compile("/stellen/"))
+    employers = tuple(employer for employer in employers if _has_site(employer.system))
     profile = replace(SearchProfile.shipped(), employers=employers, sites=(town,))
     own = (*(employer.board for employer in employers), town.board)
-    public = [name for name in boards(profile) if name in spiders()]
+    public = [name for name in boards(profile) if name in spiders() and _has_site(name)]
     return replace(profile, boards=(*public, *sorted(own)))
+
+
+def _has_site(spider: str) -> bool:
+    """Whether somebody wrote a demo for it; the template of a new board has none."""
+    return find_spec(f"crawler.demo.{spider.replace('-', '_')}") is not None
 
 
 def demo_site(board: Board) -> ModuleType:

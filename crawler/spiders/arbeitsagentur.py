@@ -5,7 +5,7 @@ import datetime as dt
 import math
 from collections.abc import AsyncIterator
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import quote, urlencode, urlsplit
 
 from scrapy import Request
@@ -66,17 +66,12 @@ class Arbeitsagentur(BoardSpider):
     checked_on = dt.date(2026, 11, 23)
     evidence = "recorded search, details and no-match answers of 2026-09"
     lists = "complete"
-    client_id = "jobboerse-jobsuche"  # the public one of the web page, no secret
+    headers: ClassVar[dict[str, str]] = {"X-API-Key": "jobboerse-jobsuche", "Accept": "application/json"}  # no secret
 
     async def start(self) -> AsyncIterator[Request]:
         """One search a phrase."""
         for phrase in self.profile.occupation.terms:
             yield self.listing(self.search(phrase, 1), self.parse_results, name=phrase, headers=self.headers)
-
-    @property
-    def headers(self) -> dict[str, str]:
-        """What the service wants to see."""
-        return {"X-API-Key": self.client_id, "Accept": "application/json"}
 
     def search(self, phrase: str, page: int) -> str:
         """Address of one page of results."""

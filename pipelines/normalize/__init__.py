@@ -45,6 +45,8 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
 
     posted = read_posted(raw.posted_text, today=today)
     first = read_posted(raw.first_published_text, today=today)
+    if posted.date is None and raw.posted_text is None and first.date:
+        posted = first._replace(basis="first_published")  # many systems say only when a posting was made
     start = read_start(raw.start_text, today=today)
     valid_until = read_deadline(raw.valid_until_text, today=today)
     valid_until_text, valid_until_on = _said(raw.valid_until_text), valid_until.date

@@ -42,7 +42,7 @@ class ReadPosted(NamedTuple):
 
     date: dt.date | None = None
     precision: PostedPrecision | None = None
-    basis: Literal["stated", "relative"] | None = None
+    basis: Literal["stated", "relative", "first_published"] | None = None
     flags: tuple[str, ...] = ()
 
 

@@ -1,0 +1,101 @@
+"""The beginning of a board: a spider and a case whose test fails until somebody has written what is expected."""
+
+import re
+from pathlib import Path
+
+NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+SPIDER = '''"""{title}: say in a line what this board is."""
+
+import datetime as dt
+from collections.abc import AsyncIterator, Mapping
+from typing import Any
+
+from scrapy import Request
+from scrapy.http import TextResponse
+
+from crawler.board import BoardSpider, Found
+from crawler.expect import json_object, member, text
+from crawler.listing import Listing
+from crawler.markup import text_of_html
+from pipelines.raw import RawPlace, RawPosting
+
+
+class {class_name}(BoardSpider):
+    """What the listing is, and what the absence of a posting means.
+
+    Traps, terms, what is not read and why. `make docs` puts this into docs/boards.md.
+    """
+
+    name = "{name}"
+    title = "{title}"
+    homepage = "https://{name}.example"
+    address = "https://{name}.example/api/jobs"
+    access = "operator_decides"
+    robots = "not read; asked at every run"
+    checked_on = dt.date({year}, {month}, {day})
+    evidence = "tests/boards/{name}"
+    lists = "window"
+    always = frozenset({{"id", "title"}})
+
+    async def start(self) -> AsyncIterator[Request]:
+        """The first page."""
+        yield self.listing(self.address, self.parse_jobs)
+
+    def parse_jobs(self, response: TextResponse, listing: Listing) -> Found:
+        """Every job."""
+        yield from self.each(member(json_object(response), "jobs", list), self.job)
+
+    def job(self, job: Mapping[str, Any]) -> RawPosting:
+        """A job, in the board's own words: nothing is cleaned here."""
+        place = text(job, "place")
+        return self.raw(
+            url=member(job, "url", str),
+            title=member(job, "title", str),
+            native_id=text(job, "id"),
+            employer=text(job, "company"),
+            description=text_of_html(text(job, "description") or "") or None,
+            places=(RawPlace(text=place),) if place else (),
+            posted_text=text(job, "published"),
+        )
+'''
+RESPONSE = """{
+  "jobs": [
+    {"id": 1, "title": "Leitung Kundenservice (m/w/d)", "url": "https://NAME.example/jobs/1", "place": "14467 Potsdam"}
+  ]
+}
+"""
+META = '{"board": "NAME", "callback": "parse_jobs", "url": "https://NAME.example/api/jobs", "status": 200}\n'
+EXPECTED = '[{"title": "write here what the spider must read, field by field"}]\n'
+
+
+class NotMade(Exception):
+    """The board was not begun; the message says why, in one sentence."""
+
+
+def new_board(root: Path, name: str, *, year: int, month: int, day: int) -> list[Path]:
+    """Write the files of a new board into a checkout and return their paths.
+
+    Raises:
+        NotMade: `root` is no checkout, the name does not serve as a name of files, or the board is there already.
+    """
+    if not NAME.fullmatch(name) or len(name) > 40:
+        raise NotMade(f"{name!r} must be of lower-case letters, digits and hyphens, at most 40 of them")
+    if not (root / "crawler" / "spiders").is_dir():
+        raise NotMade(f"{root} is no checkout of potsdam-jobs: there is no crawler/spiders")
+    module, case = name.replace("-", "_"), root / "tests" / "boards" / name / "example"
+    facts = {"title": name.replace("-", " ").title(), "class_name": "".join(part.title() for part in name.split("-"))}
+    files = {
+        root / "crawler" / "spiders" / f"{module}.py": SPIDER.format(
+            name=name, year=year, month=month, day=day, **facts
+        ),
+        case / "response.json": RESPONSE.replace("NAME", name),
+        case / "meta.json": META.replace("NAME", name),
+        case / "expected.json": EXPECTED,
+    }
+    if known := next((path for path in files if path.exists()), None):
+        raise NotMade(f"{known} is there already")
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return list(files)

@@ -1,0 +1,123 @@
+"""One answer of a board as a case for the tests, asked for with all manners, contact persons redacted."""
+
+import json
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from lxml import etree
+from scrapy import Request
+from scrapy.http import Response
+
+from crawler.board import BoardSpider
+from crawler.boards import Board
+from crawler.trouble import sentence
+from crawler.verdict import TROUBLES
+from crawler.visit import Visit, visit
+from exports.store import sentence as file_sentence
+from pipelines.normalize.redact import redact
+
+CASE = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+KINDS = {"json": "json", "xml": "xml", "rss": "xml", "html": "html"}
+
+
+class NotRecorded(Exception):
+    """There is no case; the message says why, in one sentence."""
+
+
+def record(order: Visit, url: str, folder: Path) -> Path:
+    """Ask the board of a visit for one address and keep the answer in a folder; returns the answer's path.
+
+    Raises:
+        UsageError: as `Visit.chosen`.
+        NotRecorded: the board did not answer, or the folder cannot be written or is there already.
+    """
+    (board,) = order.chosen()
+    if (folder / "meta.json").exists():
+        raise NotRecorded(f"{folder} is there already")
+    kept: list[Response] = []
+    asked = Board(board.name, _asking(board.spider, url, kept), board.arguments)
+    stats = visit(order, [asked], {"ITEM_PIPELINES": {}})[board.name]
+    if not kept:
+        raise NotRecorded(next(iter(stats.get(TROUBLES, ())), f"{url} did not answer"))
+    kind = _kind(kept[0])
+    path = folder / f"response.{kind}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(redacted(kept[0].body, kind))
+        meta = {
+            "board": board.spider.name,
+            "url": url,
+            "status": kept[0].status,
+            "recorded_on": f"{order.started_at:%Y-%m-%d}",
+        }
+        (folder / "meta.json").write_text(json.dumps(meta, indent=2) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise NotRecorded(f"cannot write to {folder}: {file_sentence(error)}") from None
+    return path
+
+
+def _asking(spider: type[BoardSpider], url: str, kept: list[Response]) -> type[BoardSpider]:
+    """The board's spider, but it asks for one address and keeps the answer."""
+
+    class Recorder(spider):  # type: ignore[valid-type, misc]
+        async def start(self) -> AsyncIterator[Request]:
+            yield Request(self.at(url), headers=self.headers, callback=kept.append, errback=self.unanswered)
+
+        def unanswered(self, failure: Any) -> None:
+            self.too_many(sentence(failure))
+
+    return Recorder
+
+
+def _kind(response: Response) -> str:
+    said = (response.headers.get("Content-Type") or b"").decode("latin-1").lower()
+    by_name = urlsplit(response.url).path.rpartition(".")[2]
+    return next((kind for word, kind in KINDS.items() if word in said or word == by_name), "html")
+
+
+def redacted(body: bytes, kind: str) -> bytes:
+    r"""An answer without contact persons; its form stays, so that the spider reads it as before.
+
+    >>> redacted(b'{"text": "Ihre Fragen beantwortet Frau Mia Musterfrau."}', "json")
+    b'{\n  "text": "Ihre Fragen beantwortet [Kontakt entfernt]."\\n}\\n'
+    """
+    if kind == "json":
+        try:
+            return json.dumps(_values(json.loads(body)), indent=2, ensure_ascii=False).encode() + b"\n"
+        except (ValueError, RecursionError):
+            return redact(body.decode("utf-8", "replace")).text.encode()
+    parser: Any = etree.HTMLParser() if kind == "html" else etree.XMLParser(resolve_entities=False, no_network=True)
+    try:
+        root = etree.fromstring(body, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return redact(body.decode("utf-8", "replace")).text.encode()
+    for element in root.iter():
+        is_data = element.tag == "script" and "json" in (element.get("type") or "")
+        if element.text:
+            element.text = _script(element.text) if is_data else redact(element.text).text
+        if element.tail:
+            element.tail = redact(element.tail).text
+        for name, value in element.attrib.items():
+            element.set(name, redact(value).text)
+    declared = kind == "xml"
+    return bytes(etree.tostring(root, encoding="utf-8", method="xml" if declared else "html", xml_declaration=declared))
+
+
+def _script(text: str) -> str:
+    try:
+        return json.dumps(_values(json.loads(text)), ensure_ascii=False)
+    except (ValueError, RecursionError):
+        return redact(text).text
+
+
+def _values(value: Any) -> Any:
+    if isinstance(value, str):
+        return redact(value).text
+    if isinstance(value, list):
+        return [_values(part) for part in value]
+    if isinstance(value, dict):
+        return {key: _values(part) for key, part in value.items()}
+    return value

@@ -1,0 +1,182 @@
+"""`boards`, `check`, `record` and `new-board` as a user runs them."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler.demo.server import Reply, Server
+from tests.conftest import ROOT, Cli
+from tests.loopback import details, hit, json_answer, listing, serve
+
+CONTACT = "Fragen beantwortet Frau Mia Musterfrau, Telefon 030 23125 101, mia.musterfrau@havelbogen.example."
+
+
+def profile(tmp_path: Path, boards: str, more: str = "") -> Path:
+    path = tmp_path / "profile.toml"
+    path.write_text(
+        f'name = "test"\nboards = {boards}\n'
+        'occupation = { name = "Kundenservice", terms = ["Leiter Kundenservice"] }\n'
+        'place = { name = "Potsdam", lat = 52.39886, lon = 13.06566, radius_km = 25 }\n' + more,
+        encoding="utf-8",
+    )
+    return path
+
+
+CHECKS: dict[str, tuple[Reply, int, str, str]] = {
+    "ok": (Reply(listing(hit())), 0, "ok", "1"),
+    "empty": (Reply(listing()), 0, "empty", "0"),
+    "drifted": (Reply({"neu": 1}), 3, "drifted", "'maxErgebnisse' is missing"),
+    "renamed key": (Reply(listing({"refnr": 1})), 3, "drifted", "no posting can be read"),
+    "blocked": (Reply(status=403), 3, "blocked", "HTTP 403"),
+    "captcha": (Reply("<html>Are you a human?</html>", kind="text/html"), 3, "blocked", "captcha"),
+    "an error": (Reply(status=404), 3, "silent", "HTTP 404"),
+}
+
+
+@pytest.mark.parametrize(("reply", "code", "state", "said"), CHECKS.values(), ids=CHECKS)
+def test_check(cli: Cli, tmp_path: Path, reply: Reply, code: int, state: str, said: str) -> None:
+    with Server(lambda asked: None if asked.path == "/robots.txt" else reply) as site:
+        path = profile(tmp_path, '["arbeitsagentur"]')
+        run = cli("check", "--profile", path, "--endpoint", f"arbeitsagentur={site.origin}")
+    assert run.returncode == code, run.stderr
+    _, row = run.stdout.splitlines()[-2:]
+    assert row.split("\t")[:2] == ["arbeitsagentur", state]
+    assert said in row
+    assert sum("/jobs?" in path for path in site.requests) == 1, "one canary request"
+    assert not any("jobdetails" in path for path in site.requests)
+
+
+def test_check_without_a_connection(cli: Cli, tmp_path: Path) -> None:
+    path = profile(tmp_path, '["arbeitsagentur"]')
+    run = cli("check", "--profile", path, "--endpoint", "arbeitsagentur=http://127.0.0.1:9")
+    assert run.returncode == 3
+    assert "silent" in run.stdout
+    assert "connection was refused" in run.stdout
+
+
+def test_boards_tells_what_is_known(cli: Cli, tmp_path: Path, environment: dict[str, str]) -> None:
+    path, out = profile(tmp_path, '["arbeitsagentur", "arbeitnow"]'), tmp_path / "data"
+    answer = lambda asked: json_answer(listing(hit()) if asked.path.endswith("/jobs") else details())  # noqa: E731
+    with serve(answer) as (origin, _):
+        board = ("--board", "arbeitsagentur", "--endpoint", f"arbeitsagentur={origin}")
+        for _ in range(2):
+            assert cli("crawl", "--out", out, "--profile", path, *board).returncode == 0
+    run = cli("boards", "--out", out, "--profile", path, env=environment)
+    rows = {row.split("\t")[0]: row.split("\t") for row in run.stdout.splitlines()}
+    assert run.returncode == 0, run.stderr
+    assert rows["arbeitsagentur"][1:5] == ["operator decides", "on", "complete", "1"]
+    first, second = (json.loads(p.read_text())["started_at"] for p in sorted((out / "runs").glob("*.json")))
+    assert rows["arbeitsagentur"][5:] == [second[:16].replace("T", " "), first[:16].replace("T", " ")]
+    assert rows["arbeitnow"][2] == "on"
+    assert rows["adzuna"][2] == "off, needs ADZUNA_APP_ID and ADZUNA_APP_KEY"
+    assert rows["stepstone"][1] == "closed"
+
+
+REFUSED: dict[str, tuple[str, str, str]] = {
+    "StepStone": ('["stepstone"]', "", "StepStone is closed to us and cannot be switched on"),
+    "XING": ('["arbeitsagentur", "xing"]', "", "XING Jobs is closed"),
+    "Indeed": ('["indeed"]', "", "Indeed is closed"),
+    "EURES": ('["eures"]', "", "EURES is closed"),
+    "no such board": ('["monster"]', "", "there is no board 'monster'"),
+    "no employer of a system": ('["lever"]', "", "knows no employer: add [[employers]]"),
+    "no site": ('["site"]', "", "knows no site: add [[sites]]"),
+    "a system without a spider": (
+        '["arbeitsagentur"]',
+        '[[employers]]\nname = "x"\nsystem = "taleo"\naccount = "x"\nverified_on = 2026-11-24\n',
+        "there is no applicant system 'taleo'",
+    ),
+    "keys that are missing": ('["adzuna"]', "", "adzuna needs ADZUNA_APP_ID and ADZUNA_APP_KEY in the environment"),
+}
+
+
+@pytest.mark.parametrize(("boards", "more", "sentence"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_switched_on(
+    cli: Cli, tmp_path: Path, environment: dict[str, str], boards: str, more: str, sentence: str
+) -> None:
+    run = cli("crawl", "--out", tmp_path / "data", "--profile", profile(tmp_path, boards, more), env=environment)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert sentence in run.stderr
+    assert len(run.stderr.splitlines()) == 1
+
+
+def test_an_employer_is_one_entry(cli: Cli, tmp_path: Path) -> None:
+    entry = '[[employers]]\nname = "Havel GmbH"\nsystem = "lever"\naccount = "havel"\nverified_on = 2026-11-24\n'
+    job = {"id": "1", "text": "Leiter Kundenservice", "hostedUrl": "https://jobs.lever.co/havel/1"}
+    job |= {"createdAt": 1795000000000, "categories": {"location": "Potsdam"}}  # type: ignore[dict-item]
+    with Server(lambda asked: Reply([job]) if asked.path == "/v0/postings/havel" else None) as site:
+        path, out = profile(tmp_path, '["lever"]', entry), tmp_path / "data"
+        run = cli("crawl", "--out", out, "--profile", path, "--endpoint", f"lever-havel={site.origin}")
+    assert run.returncode == 0, run.stderr
+    assert "lever-havel: complete, 1 postings" in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("application/json", json.dumps({"jobs": [{"text": CONTACT, "n": 7}]})),
+        ("application/xml", f"<jobs><job><text>{CONTACT}</text></job></jobs>"),
+        ("text/html", f"<html><body><p>{CONTACT}</p></body></html>"),
+    ],
+)
+def test_record_keeps_no_contact_person(cli: Cli, tmp_path: Path, kind: str, body: str) -> None:
+    with Server(lambda asked: None if asked.path == "/robots.txt" else Reply(body, kind=kind)) as site:
+        path = profile(tmp_path, '["arbeitnow"]')
+        endpoint = ("--profile", path, "--endpoint", f"arbeitnow={site.origin}")
+        url = "https://www.arbeitnow.com/api/job-board-api?page=1"
+        run = cli("record", "arbeitnow", url, "--case", "one", "--into", tmp_path / "cases", *endpoint)
+        again = cli("record", "arbeitnow", url, "--case", "one", "--into", tmp_path / "cases", *endpoint)
+    assert run.returncode == 0, run.stderr
+    (answer,) = (tmp_path / "cases" / "arbeitnow" / "one").glob("response.*")
+    text = answer.read_text(encoding="utf-8")
+    assert "jobs" in text or "<p>" in text
+    assert not any(secret in text for secret in ("Musterfrau", "23125", "mia."))
+    meta: Any = json.loads((answer.parent / "meta.json").read_text(encoding="utf-8"))
+    assert (meta["board"], meta["url"], meta["status"]) == ("arbeitnow", url, 200)
+    assert (again.returncode, "is there already" in again.stderr) == (4, True)
+
+
+def test_record_obeys_robots(cli: Cli, tmp_path: Path) -> None:
+    rules = Reply("User-agent: *\nDisallow: /api\n", kind="text/plain")
+    with Server(lambda asked: rules if asked.path == "/robots.txt" else Reply({})) as site:
+        path = profile(tmp_path, '["arbeitnow"]')
+        told = ("--into", tmp_path / "cases", "--profile", path, "--endpoint", f"arbeitnow={site.origin}")
+        run = cli("record", "arbeitnow", "https://www.arbeitnow.com/api/job-board-api?page=1", *told)
+    assert run.returncode == 4
+    assert "robots.txt closes" in run.stderr
+    assert site.requests == ["/robots.txt"]
+
+
+def test_a_new_board_begins_with_a_failing_test(cli: Cli, tmp_path: Path) -> None:
+    checkout = tmp_path / "checkout"
+    for folder in ("crawler", "pipelines", "exports", "tests"):
+        shutil.copytree(ROOT / folder, checkout / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "scrapy.cfg"):
+        shutil.copy(ROOT / name, checkout / name)
+    run = cli("new-board", "stadtwerke-demo", cwd=checkout)
+    assert run.returncode == 0, run.stderr
+    assert "crawler/spiders/stadtwerke_demo.py" in run.stdout
+    environment = {**os.environ, "PYTHONPATH": str(checkout)}
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/crawler/test_cases.py"]
+    before = subprocess.run(command, cwd=checkout, env=environment, capture_output=True, text=True, check=False)
+    assert before.returncode == 1, before.stdout
+    assert "write here what the spider must read" in before.stdout
+    expected = [{"title": "Leitung Kundenservice (m/w/d)", "native_id": "1"}]
+    case = checkout / "tests" / "boards" / "stadtwerke-demo" / "example" / "expected.json"
+    case.write_text(json.dumps(expected), encoding="utf-8")
+    after = subprocess.run(command, cwd=checkout, env=environment, capture_output=True, text=True, check=False)
+    assert after.returncode == 0, after.stdout
+    twice = cli("new-board", "stadtwerke-demo", cwd=checkout)
+    assert (twice.returncode, "is there already" in twice.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["../x", "Groß", "a b", "", "-x", "x" * 41])
+def test_names_that_are_no_names(cli: Cli, tmp_path: Path, name: str) -> None:
+    run = cli("new-board", "--", name, cwd=ROOT)
+    assert run.returncode == 2
+    assert "must be of lower-case letters" in run.stderr
