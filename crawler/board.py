@@ -22,7 +22,7 @@ from crawler.listing import MOST_PAGES, Listing
 from pipelines.normalize.occupation import match_occupation
 from pipelines.normalize.place import read_place
 from pipelines.profile import SearchProfile
-from pipelines.raw import RawMarketPay, RawPosting, SourceType
+from pipelines.raw import BadRecord, RawMarketPay, RawPosting, SourceType
 
 Access = Literal["open", "operator_decides"]
 Lists = Literal["complete", "window"]
@@ -33,7 +33,7 @@ Record = TypeVar("Record")
 
 MOST_POSTINGS = 20_000
 """Entries of all listings of a board: beyond, it is endless rather than large."""
-UNREADABLE = (LayoutChanged, TypeError)
+UNREADABLE = (LayoutChanged, BadRecord)
 """What a posting that is not as it should be raises: a spider's expectations, or the record's own check."""
 
 
@@ -76,6 +76,8 @@ class BoardSpider(scrapy.Spider):
     """When the run began."""
     allowed_domains: list[str]
     endpoint: str | None
+    employer: str | None = None
+    """Of an applicant system: the employer's name, for systems that do not say it."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -230,9 +232,10 @@ class BoardSpider(scrapy.Spider):
 
     # --- the rest -------------------------------------------------------------------------------------------
 
-    def raw(self, *, url: str, title: str, **said: Any) -> RawPosting:
-        """A posting of this board."""
-        return RawPosting(source=self.name, source_type=self.source_type, url=url, title=title, **said)
+    def raw(self, **said: Any) -> RawPosting:
+        """A posting of this board; of an employer's, if the board does not say whose."""
+        said["employer"] = said.get("employer") or self.employer
+        return RawPosting(source=self.name, source_type=self.source_type, **said)
 
     def more(self, listed: RawPosting, **said: Any) -> RawPosting:
         """A listed posting with what its details add; what they do not say stays as listed."""
@@ -283,13 +286,12 @@ class EmployerSpider(BoardSpider):
     """An applicant system, asked for the postings of one employer: an employer is an entry of TOML, not code.
 
     Spider arguments: `account`, the employer's name at the system or the host of its pages, which stands in
-    `address` as `{account}`; `employer`, its name, for systems that do not say it.
+    `address` as `{account}`; `employer`, its name.
     """
 
     source_type: ClassVar[SourceType] = "employer_site"
     access: ClassVar[Access] = "open"
     lists: ClassVar[Lists] = "complete"
-    employer: str | None = None
 
 
 def moved(address: str, endpoint: str | None) -> str:

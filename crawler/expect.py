@@ -69,6 +69,32 @@ def json_object(response: Response) -> dict[str, Any]:
     return answer
 
 
+def json_list(response: Response, *keys: str) -> list[Any]:
+    """The list that the board answered, or that stands below the keys of an object.
+
+    Raises:
+        LayoutChanged: as `json_value`, or there is no list.
+
+    >>> json_list(Response("https://board.example", body=b'{"jobs": []}'), "jobs")
+    []
+    """
+    *parents, last = keys or ("",)
+    answer = inside(json_object(response), *parents) if keys else {last: json_value(response)}
+    return member(answer, last, list)
+
+
+def rss_items(response: Response) -> list[etree._Element]:
+    """The items of the feed that the board answered; a feed may be empty, but not without its channel.
+
+    Raises:
+        LayoutChanged: as `xml_root`, or there is no channel.
+    """
+    channel = xml_root(response, "rss").find("channel")
+    if channel is None:
+        raise LayoutChanged(f"a feed without its channel ({response.url})")
+    return list(channel.findall("item"))
+
+
 def xml_root(response: Response, tag: str) -> etree._Element:
     """The root of the XML document that the board answered; entities and document types are refused.
 

@@ -18,7 +18,7 @@ from parsel import Selector
 from crawler.expect import LayoutChanged
 from crawler.markup import text_of_html
 from crawler.microdata import PROSE, job_posting_items
-from pipelines.raw import RawPlace, RawPosting, SourceType
+from pipelines.raw import BadRecord, RawPlace, RawPosting, SourceType
 
 LARGEST = 2_000_000  # characters of a block
 DEEPEST, MOST_NODES = 20, 5_000  # of the tree in a block
@@ -52,7 +52,7 @@ def job_postings(page: Selector, *, source: str, source_type: SourceType, url: s
         for node in way:
             try:
                 posting = job_posting(node, source=source, source_type=source_type, url=url)
-            except (LayoutChanged, TypeError):
+            except (LayoutChanged, BadRecord):
                 broken += 1
             else:
                 found.extend([posting] if _is_posting(posting, node) else [])

@@ -1,6 +1,8 @@
 """A listing that is read page by page: what was seen of it, and whether that was all."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from crawler.expect import LayoutChanged, TooManyHits
 
@@ -59,6 +61,12 @@ class Listing:
             raise TooManyHits(f"{self.name!r} goes on after {self.most_pages} pages: the rest was not read")
         self.urls.add(url)
         self.pending += 1
+
+    def take(self, records: Iterable[Any], key: str) -> None:
+        """Take note of the entries of a page, told apart by a key."""
+        for record in records:
+            self.listed += 1
+            self.seen.add(str(record.get(key, record) if isinstance(record, Mapping) else record))
 
     @property
     def lacks(self) -> int:

@@ -70,7 +70,7 @@ def spooled(folder: Path) -> Iterator[bytes]:
 def fingerprint(folder: Path) -> str:
     """What tells one reading of a board from another: it changes when a posting comes, goes or changes its words."""
     told = hashlib.sha256()
-    for one in sorted(_VARIES.sub(b"", line) for line in spooled(folder)):
+    for one in sorted(_VARIES.sub(b"", posting) for posting in spooled(folder)):
         told.update(one)
     return told.hexdigest()[:16]
 

@@ -3,6 +3,11 @@
 from dataclasses import dataclass, fields
 from typing import Literal, get_args
 
+
+class BadRecord(TypeError):
+    """A raw record that does not hold what it must; a fault of the board's answer, not of the program."""
+
+
 SourceType = Literal["public_service", "job_board", "aggregator", "employer_site"]
 
 
@@ -35,12 +40,12 @@ class RawPosting:
     callback that made it, for that posting, and not in the Parquet writer an hour later.
 
     Raises:
-        TypeError: a field is neither text nor missing, or a required one is blank. The message names the
+        BadRecord: a field is neither text nor missing, or a required one is blank. The message names the
             field, never its value: values may hold personal data.
 
     >>> RawPosting(source="demo", source_type="job_board", url="https://jobs.example/1", title="").title
     Traceback (most recent call last):
-    TypeError: title must be text, got blank text
+    pipelines.raw.BadRecord: title must be text, got blank text
     """
 
     source: str
@@ -74,7 +79,7 @@ class RawPosting:
     def __post_init__(self) -> None:
         _check_texts(self, required=("source", "source_type", "url", "title"))
         if self.source_type not in get_args(SourceType):
-            raise TypeError(f"source_type must be one of {', '.join(get_args(SourceType))}")
+            raise BadRecord(f"source_type must be one of {', '.join(get_args(SourceType))}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,10 +102,10 @@ def _check_texts(record: RawPlace | RawPosting | RawMarketPay, *, required: tupl
         if isinstance(value, tuple):
             kind = RawPlace if field.name == "places" else str
             if not all(isinstance(part, kind) for part in value):
-                raise TypeError(f"{field.name} must hold only {kind.__name__}")
+                raise BadRecord(f"{field.name} must hold only {kind.__name__}")
         elif value is None and field.name not in required:
             continue
         elif not isinstance(value, str):
-            raise TypeError(f"{field.name} must be text, got {type(value).__name__}")
+            raise BadRecord(f"{field.name} must be text, got {type(value).__name__}")
         elif not value.strip():
-            raise TypeError(f"{field.name} must be text, got blank text")
+            raise BadRecord(f"{field.name} must be text, got blank text")

@@ -9,9 +9,9 @@ from scrapy import Request
 from scrapy.http import TextResponse
 
 from crawler.board import EmployerSpider, Found
-from crawler.expect import inside, json_object, mapping, member, objects, text, unlike
+from crawler.expect import inside, json_list, mapping, member, objects, unlike
+from crawler.fields import fields, pay, place, prose, said
 from crawler.listing import Listing
-from crawler.markup import text_of_html
 from pipelines.raw import RawPlace, RawPosting
 
 
@@ -44,30 +44,23 @@ class Ashby(EmployerSpider):
         if response.status == 404:
             yield self.page(f"https://{self.hosts[0]}/{self.account}", listing, self.parse_board)
             return
-        yield from self.each(member(json_object(response), "jobs", list), self.job)
+        yield from self.each(json_list(response, "jobs"), self.job)
 
     def job(self, job: Mapping[str, Any]) -> RawPosting | None:
         """A job."""
         if mapping(job).get("isListed") is False:
             return None
-        pay = next((part for part in _components(job) if part.get("compensationType") == "Salary"), {})
+        salary = next((part for part in _components(job) if part.get("compensationType") == "Salary"), {})
         places = filter(RawPlace().__ne__, map(_place, (job, *objects(job, "secondaryLocations"))))
         return self.raw(
-            url=member(job, "jobUrl", str),
-            title=member(job, "title", str),
+            **fields(job, url="jobUrl", title="title", posted_text="publishedAt"),
+            **fields(job, valid_until_text="applicationDeadline", employment_text="employmentType"),
+            **pay(salary, low="minValue", high="maxValue", period="interval", currency="currencyCode"),
             native_id=member(job, "id", str),
-            employer=self.employer,
-            description=text_of_html(text(job, "descriptionHtml") or "") or None,
+            salary_text=said(job, "wording"),
+            description=prose(job, "descriptionHtml"),
             places=tuple(places),
-            work_mode_text=text(job, "workplaceType") or ("Remote" if job.get("isRemote") is True else None),
-            posted_text=text(job, "publishedAt"),
-            valid_until_text=text(job, "applicationDeadline"),
-            employment_text=text(job, "employmentType"),
-            salary_text=text(job, "wording"),
-            salary_min_text=text(pay, "minValue"),
-            salary_max_text=text(pay, "maxValue"),
-            salary_period_text=text(pay, "interval"),
-            salary_currency_text=text(pay, "currencyCode"),
+            work_mode_text=said(job, "workplaceType") or ("Remote" if job.get("isRemote") is True else None),
         )
 
     def parse_board(self, response: TextResponse, listing: Listing) -> Found:
@@ -90,7 +83,7 @@ def _as_answered(job: Any, site: str) -> Any:
         **job,
         "location": job.get("locationName"),
         "publishedAt": job.get("publishedDate"),
-        "jobUrl": f"{site}/{job.get('id')}",
+        "jobUrl": f"{site}/{job['id']}" if job.get("id") else None,
         "descriptionHtml": None,
         "wording": job.get("compensationTierSummary") if job.get("shouldDisplayCompensationOnJobBoard") else None,
     }
@@ -103,12 +96,6 @@ def _components(job: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def _place(entry: Mapping[str, Any]) -> RawPlace:
-    said = inside(entry, "address")
-    address = inside(said, "postalAddress") or said
-    return RawPlace(
-        text=text(entry, "location") or text(entry, "locationName"),
-        postcode=text(address, "postalCode"),
-        city=text(address, "addressLocality"),
-        region=text(address, "addressRegion"),
-        country=text(address, "addressCountry"),
-    )
+    at = "address.postalAddress." if "postalAddress" in inside(entry, "address") else "address."
+    where = {"city": f"{at}addressLocality", "region": f"{at}addressRegion", "country": f"{at}addressCountry"}
+    return place(entry, text="location|locationName", postcode=f"{at}postalCode", **where)

@@ -11,12 +11,14 @@ from scrapy import Request
 from scrapy.http import TextResponse
 
 from crawler.board import EmployerSpider, Found
-from crawler.expect import LayoutChanged, inside, joined, json_object, member, optional, text
+from crawler.expect import LayoutChanged, inside, joined, json_object, member, optional
+from crawler.fields import fields, pay, place, prose, said
 from crawler.listing import Listing
-from crawler.markup import text_of_html
-from pipelines.raw import RawPlace, RawPosting
+from pipelines.raw import RawPosting
 
 PAGE_SIZE = 100
+TOWN = {"street": "street", "postcode": "postCode", "city": "city", "country": "country"}
+UNIT = {"period": "baseSalary.unitText", "currency": "baseSalary.currency"}
 HANDLE = re.compile(r"/jobposting/([0-9a-f]{40,42})")
 
 
@@ -52,8 +54,7 @@ class Bite(EmployerSpider):
         answer = json_object(response)
         entries = member(answer, "jobPostings", list)
         listing.total = member(inside(answer, "page"), "total", int)
-        listing.seen |= {str(entry.get("url", entry) if isinstance(entry, Mapping) else entry) for entry in entries}
-        listing.listed += len(entries)
+        listing.take(entries, "url")
         yield from self.each(entries, self.entry)
         if entries and listing.listed < listing.total:
             url = f"{self.address}/api/v1/postings/search"
@@ -71,27 +72,14 @@ class Bite(EmployerSpider):
     def posting(self, url: str, handle: str, response: TextResponse) -> RawPosting:
         """A posting."""
         job = json_object(response)
-        address, pay = inside(job, "address"), inside(job, "baseSalary")
-        low, high = text(pay, "minValue"), text(pay, "maxValue")
+        figures = pay(job, low="baseSalary.minValue", high="baseSalary.maxValue", **UNIT)
         return self.raw(
+            **fields(job, title="title", employer="employer.name", posted_text="activatedAt"),
+            **{**figures, **({"salary_period_text": figures["salary_period_text"] or "month"} if figures else {})},
             url=url,
-            title=member(job, "title", str),
             native_id=handle,
-            employer=text(inside(job, "employer"), "name") or self.employer,
-            description=text_of_html(text(inside(job, "content", "html"), "rendered") or "") or None,
-            places=(
-                RawPlace(
-                    street=text(address, "street"),
-                    postcode=text(address, "postCode"),
-                    city=text(address, "city"),
-                    country=text(address, "country"),
-                ),
-            ),
-            posted_text=text(job, "activatedAt"),
-            first_published_text=text(job, "createdAt"),
+            first_published_text=said(job, "createdAt"),
+            description=prose(job, "content.html.rendered"),
+            places=(place(inside(job, "address"), **TOWN),),
             employment_text=joined(*map(str, optional(job, "employmentType", list) or ())),
-            salary_min_text=low,
-            salary_max_text=high,
-            salary_period_text=(text(pay, "unitText") or "month") if low or high else None,
-            salary_currency_text=text(pay, "currency"),
         )

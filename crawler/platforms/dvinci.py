@@ -8,11 +8,12 @@ from scrapy import Request
 from scrapy.http import TextResponse
 
 from crawler.board import EmployerSpider, Found
-from crawler.expect import LayoutChanged, inside, joined, json_value, member, objects, text
+from crawler.expect import inside, joined, json_list, objects
+from crawler.fields import fields, pay, place, prose, said
 from crawler.listing import Listing
-from crawler.markup import text_of_html
 from pipelines.raw import RawPlace, RawPosting
 
+FIGURES = {"low": "value.minValue", "high": "value.maxValue", "period": "value.unitText", "currency": "currency"}
 PARTS = ("introduction", "tasks", "profile", "weOffer", "closingText")
 
 
@@ -40,46 +41,28 @@ class Dvinci(EmployerSpider):
 
     def parse_list(self, response: TextResponse, listing: Listing) -> Found:
         """Every publication."""
-        entries = json_value(response)
-        if not isinstance(entries, list):
-            raise LayoutChanged(f"JSON that is not a list ({response.url})")
-        yield from self.each(entries, self.publication)
+        yield from self.each(json_list(response), self.publication)
 
     def publication(self, entry: Mapping[str, Any]) -> RawPosting | None:
         """An entry."""
         job = inside(entry, "jobOpening")
-        if text(job, "type") == "UNSOLICITED":
+        if said(job, "type") == "UNSOLICITED":
             return None
-        salary, hours = inside(job, "salary"), objects(job, "workingTimes")
-        places = objects(job, "locations") or ([{"name": job["location"]}] if text(job, "location") else [])
+        hours = (said(time, "internalName|name") for time in objects(job, "workingTimes"))
+        places = objects(job, "locations") or ([{"name": job["location"]}] if said(job, "location") else [])
         return self.raw(
-            url=member(entry, "jobPublicationURL", str),
-            title=member(entry, "position", str),
-            native_id=text(entry, "id"),
-            employer=text(inside(job, "company"), "name") or self.employer,
-            description=joined(*(text_of_html(text(entry, part) or "") for part in PARTS), by="\n\n"),
+            **fields(entry, url="jobPublicationURL", title="position", native_id="id", valid_until_text="endDate"),
+            **fields(entry, posted_text="startDate", first_published_text="jobOpening.createdDate"),
+            **fields(job, employer="company.name", start_text="earliestEntryDate", salary_text="salaryRange"),
+            **pay(inside(job, "salary"), **FIGURES),
+            contract_text=said(job, "contractPeriod.name"),
+            description=prose(entry, *PARTS),
             places=tuple(map(_place, places)),
-            posted_text=text(entry, "startDate"),
-            first_published_text=text(job, "createdDate"),
-            valid_until_text=text(entry, "endDate"),
-            start_text=text(job, "earliestEntryDate"),
-            salary_text=text(job, "salaryRange"),
-            salary_min_text=text(inside(salary, "value"), "minValue"),
-            salary_max_text=text(inside(salary, "value"), "maxValue"),
-            salary_period_text=text(inside(salary, "value"), "unitText"),
-            salary_currency_text=text(salary, "currency"),
-            employment_text=joined(*(text(time, "internalName") or text(time, "name") for time in hours)),
-            contract_text=text(inside(job, "contractPeriod"), "name"),
+            employment_text=joined(*hours),
         )
 
 
 def _place(location: Mapping[str, Any]) -> RawPlace:
-    address, country = inside(location, "address"), location.get("country")
-    return RawPlace(
-        text=text(location, "name"),
-        postcode=text(address, "zipCode") or text(address, "zip"),
-        city=text(address, "city"),
-        country=text(country, "isoA2") or text(country, "name") if isinstance(country, Mapping) else country,
-        lat=text(location, "latitude"),
-        lon=text(location, "longitude"),
-    )
+    named = isinstance(location.get("country"), Mapping)
+    where = {"postcode": "address.zipCode|address.zip", "city": "address.city", "lat": "latitude", "lon": "longitude"}
+    return place(location, text="name", country="country.isoA2|country.name" if named else "country", **where)

@@ -8,7 +8,8 @@ from scrapy import Request
 from scrapy.http import TextResponse
 
 from crawler.board import EmployerSpider, Found
-from crawler.expect import LayoutChanged, inside, joined, json_value, member, objects, optional, text
+from crawler.expect import inside, joined, json_list, objects, optional
+from crawler.fields import fields, pay, prose, said
 from crawler.listing import Listing
 from crawler.markup import text_of_html
 from pipelines.raw import RawPlace, RawPosting
@@ -46,9 +47,7 @@ class Lever(EmployerSpider):
 
     def parse_postings(self, response: TextResponse, listing: Listing) -> Found:
         """Every posting, and the next page after a full one."""
-        postings = json_value(response)
-        if not isinstance(postings, list):
-            raise LayoutChanged(f"JSON that is not a list ({response.url})")
+        postings = json_list(response)
         yield from self.each(postings, self.posting)
         if len(postings) == PAGE_SIZE:  # an answer with more than was asked for has no pages
             following = self.at_number(listing.pages * PAGE_SIZE)
@@ -56,30 +55,18 @@ class Lever(EmployerSpider):
 
     def posting(self, posting: Mapping[str, Any]) -> RawPosting:
         """A posting."""
-        kinds, pay = inside(posting, "categories"), inside(posting, "salaryRange")
-        places = optional(kinds, "allLocations", list) or [text(kinds, "location")]
-        country = text(posting, "country") if len(places) == 1 else None  # it is that of the first
+        kinds = inside(posting, "categories")
+        places = optional(kinds, "allLocations", list) or [said(kinds, "location")]
+        country = said(posting, "country") if len(places) == 1 else None  # it is that of the first
         lists = (
-            joined(text(part, "text"), text_of_html(f"<ul>{text(part, 'content') or ''}</ul>"), by="\n")
+            joined(said(part, "text"), text_of_html(f"<ul>{said(part, 'content') or ''}</ul>"), by="\n")
             for part in objects(posting, "lists")
         )
+        texts = (prose(posting, "description"), *lists, prose(posting, "additional", "salaryDescription"))
         return self.raw(
-            url=member(posting, "hostedUrl", str),
-            title=member(posting, "text", str),
-            native_id=member(posting, "id", str),
-            employer=self.employer,
-            description=joined(
-                text_of_html(text(posting, "description") or ""),
-                *lists,
-                *(text_of_html(text(posting, part) or "") for part in ("additional", "salaryDescription")),
-                by="\n\n",
-            ),
+            **fields(posting, url="hostedUrl", title="text", native_id="id", first_published_text="createdAt"),
+            **fields(posting, work_mode_text="workplaceType", employment_text="categories.commitment"),
+            **pay(inside(posting, "salaryRange"), low="min", high="max", period="interval", currency="currency"),
+            description=joined(*texts, by="\n\n"),
             places=tuple(RawPlace(text=place, country=country) for place in places if place),
-            work_mode_text=text(posting, "workplaceType"),
-            first_published_text=text(posting, "createdAt"),
-            employment_text=text(kinds, "commitment"),
-            salary_min_text=text(pay, "min"),
-            salary_max_text=text(pay, "max"),
-            salary_period_text=text(pay, "interval"),
-            salary_currency_text=text(pay, "currency"),
         )

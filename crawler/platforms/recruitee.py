@@ -9,10 +9,12 @@ from scrapy import Request
 from scrapy.http import TextResponse
 
 from crawler.board import EmployerSpider, Found
-from crawler.expect import inside, joined, json_object, member, objects, text
+from crawler.expect import inside, joined, json_list, objects
+from crawler.fields import fields, pay, place, prose, said
 from crawler.listing import Listing
-from crawler.markup import text_of_html
-from pipelines.raw import RawPlace, RawPosting
+from pipelines.raw import RawPosting
+
+TOWN = {"street": "street", "postcode": "postal_code", "city": "city", "country": "country_code"}
 
 
 class Recruitee(EmployerSpider):
@@ -41,42 +43,19 @@ class Recruitee(EmployerSpider):
 
     def parse_offers(self, response: TextResponse, listing: Listing) -> Found:
         """Every offer."""
-        yield from self.each(member(json_object(response), "offers", list), self.offer)
+        yield from self.each(json_list(response, "offers"), self.offer)
 
     def offer(self, offer: Mapping[str, Any]) -> RawPosting:
         """An offer."""
-        pay = inside(offer, "salary")
-        paid = text(pay, "min") or text(pay, "max")
-        span = (text(offer, "min_hours"), text(offer, "max_hours"))
-        hours = " - ".join(dict.fromkeys(said.replace(".", ",") for said in span if said))
-        modes = (name for name in ("remote", "hybrid", "on_site") if offer.get(name) is True)
+        span = (said(offer, "min_hours"), said(offer, "max_hours"))
+        hours = " - ".join(dict.fromkeys(end.replace(".", ",") for end in span if end))
         return self.raw(
-            url=member(offer, "careers_url", str),
-            title=member(offer, "title", str),
-            native_id=text(offer, "id"),
-            employer=text(offer, "company_name") or self.employer,
-            description=joined(
-                *(text_of_html(text(offer, part) or "") for part in ("description", "requirements")), by="\n\n"
-            ),
-            places=tuple(map(_place, objects(offer, "locations"))) or (_place(offer),),
-            work_mode_text=joined(*modes),
-            posted_text=text(offer, "published_at"),
-            first_published_text=text(offer, "created_at"),
-            modified_text=text(offer, "updated_at"),
-            valid_until_text=text(offer, "close_at"),
-            employment_text=text(offer, "employment_type_code"),
+            **fields(offer, url="careers_url", title="title", native_id="id", employer="company_name"),
+            **fields(offer, posted_text="published_at", first_published_text="created_at", modified_text="updated_at"),
+            **fields(offer, valid_until_text="close_at", employment_text="employment_type_code"),
+            **pay(inside(offer, "salary"), low="min", high="max", period="period", currency="currency"),
+            description=prose(offer, "description", "requirements"),
+            places=tuple(place(town, **TOWN) for town in objects(offer, "locations")) or (place(offer, **TOWN),),
+            work_mode_text=joined(*(mode for mode in ("remote", "hybrid", "on_site") if offer.get(mode) is True)),
             hours_text=f"{hours} Stunden pro Woche" if hours else None,
-            salary_min_text=text(pay, "min"),
-            salary_max_text=text(pay, "max"),
-            salary_period_text=text(pay, "period") if paid else None,
-            salary_currency_text=text(pay, "currency") if paid else None,
         )
-
-
-def _place(place: Mapping[str, Any]) -> RawPlace:
-    return RawPlace(
-        street=text(place, "street"),
-        postcode=text(place, "postal_code"),
-        city=text(place, "city"),
-        country=text(place, "country_code"),
-    )

@@ -9,10 +9,10 @@ from scrapy import Request
 from scrapy.http import TextResponse
 
 from crawler.board import EmployerSpider, Found
-from crawler.expect import LayoutChanged, words, xml_root
+from crawler.expect import rss_items
+from crawler.fields import fields, named, prose, said
 from crawler.listing import Listing
-from crawler.markup import text_of_html
-from pipelines.raw import RawPlace, RawPosting
+from pipelines.raw import RawPosting
 
 G = "{http://base.google.com/ns/1.0}"
 _PLACE = re.compile(r"^(.*\S)\s*\(([^()]+, ?[A-Z]{2}(?:, ?[^(),]+)?)\)$")  # "(Potsdam, DE, 14467)", not "(m/w/d)"
@@ -42,30 +42,19 @@ class SuccessFactors(EmployerSpider):
 
     def parse_feed(self, response: TextResponse, listing: Listing) -> Found:
         """Every item."""
-        channel = xml_root(response, "rss").find("channel")
-        if channel is None:
-            raise LayoutChanged("a feed without its channel")
-        yield from self.each(channel.findall("item"), self.item)
+        yield from self.each(rss_items(response), self.item)
 
     def item(self, item: etree._Element) -> RawPosting:
         """An `<item>`."""
-        url = words(item, "link")
-        if url is None:
-            raise LayoutChanged("an item without link")
-        said = words(item, "title") or ""
-        title = _PLACE.match(said)
-        place = words(item, f"{G}location") or (title[2] if title else None)
-        number = _NUMBER.search(url)
-        text = text_of_html(words(item, "description") or "")
+        url, whole = said(item, "link") or "", said(item, "title") or ""
+        title, number = _PLACE.match(whole), _NUMBER.search(url)
+        text = prose(item, "description")
         return self.raw(
+            **fields(item, employer=f"{G}employer", posted_text="pubDate", valid_until_text=f"{G}expiration_date"),
+            **fields(item, occupation_text=f"{G}job_function", employment_text=f"{G}job_type"),
             url=url.partition("?")[0],
-            title=title[1] if title else said,
+            title=title[1] if title else whole,
             native_id=number[1] if number else None,
-            employer=words(item, f"{G}employer") or self.employer,
-            description=text if text not in ("", "...", said) else None,
-            places=(RawPlace(text=place),) if place else (),
-            posted_text=words(item, "pubDate"),
-            valid_until_text=words(item, f"{G}expiration_date"),
-            occupation_text=words(item, f"{G}job_function"),
-            employment_text=words(item, f"{G}job_type"),
+            description=text if text not in ("...", whole) else None,
+            places=named(said(item, f"{G}location") or (title[2] if title else None)),
         )

@@ -9,13 +9,14 @@ from scrapy import Request
 from scrapy.http import TextResponse
 
 from crawler.board import EmployerSpider, Found
-from crawler.expect import LayoutChanged, json_object, member, text, words, xml_root
+from crawler.expect import json_object, member, rss_items
+from crawler.fields import fields, place, prose, said
 from crawler.jsonld import job_posting
 from crawler.listing import Listing
-from crawler.markup import text_of_html
-from pipelines.raw import RawPlace, RawPosting
+from pipelines.raw import RawPosting
 
-TT = {"tt": "https://teamtailor.com/locations"}
+TT = "{https://teamtailor.com/locations}"
+TOWN = {"text": "name", "street": "address", "postcode": "zip", "city": "city", "country": "country"}
 PAGE_SIZE = 100
 
 
@@ -45,10 +46,7 @@ class Teamtailor(EmployerSpider):
         if response.status == 404:
             yield self.page(f"{self.address}/jobs.json", listing, self.parse_json)
             return
-        channel = xml_root(response, "rss").find("channel")
-        if channel is None:
-            raise LayoutChanged("a feed without its channel")
-        items = channel.findall("item")
+        items = rss_items(response)
         yield from self.each(items, self.item)
         if len(items) == PAGE_SIZE:  # a feed with more than was asked for has no pages
             offset = listing.pages * PAGE_SIZE
@@ -57,45 +55,29 @@ class Teamtailor(EmployerSpider):
 
     def item(self, item: etree._Element) -> RawPosting:
         """An `<item>`."""
-        url = words(item, "link")
-        if url is None:
-            raise LayoutChanged("an item without link")
-        mode = words(item, "remoteStatus")
+        mode = said(item, "remoteStatus")
+        towns = item.findall(f"{TT}locations/{TT}location")
         return self.raw(
-            url=url,
-            title=words(item, "title") or "",
-            native_id=words(item, "guid"),
-            employer=self.employer,
-            description=text_of_html(words(item, "description") or "") or None,
-            places=tuple(map(_place, item.findall("tt:locations/tt:location", TT))),
+            **fields(item, url="link", title="title", native_id="guid", posted_text="pubDate"),
+            occupation_text=said(item, f"{TT}role"),
+            description=prose(item, "description"),
+            places=tuple(place(town, **{name: f"{TT}{tag}" for name, tag in TOWN.items()}) for town in towns),
             work_mode_text="onsite" if mode == "none" else mode,  # "none" answers "remote?"
-            posted_text=words(item, "pubDate"),
-            occupation_text=words(item, "tt:role", TT),
         )
 
     def parse_json(self, response: TextResponse, listing: Listing) -> Found:
         """Every item of the JSON feed: a schema.org JobPosting."""
         feed = json_object(response)
         yield from self.each(member(feed, "items", list), self.json_item)
-        if following := text(feed, "next_url"):
+        if following := said(feed, "next_url"):
             yield self.page(following, listing, self.parse_json)
 
     def json_item(self, item: Mapping[str, Any]) -> RawPosting:
         """An item of the JSON feed."""
         job = {"description": item.get("content_html"), **member(item, "_jobposting", dict)}
         found = job_posting(job, source=self.name, source_type=self.source_type, url=member(item, "url", str))
-        return self.more(found, native_id=text(item, "id"), employer=found.employer or self.employer)
+        return self.more(found, native_id=said(item, "id"), employer=found.employer or self.employer)
 
     def _lacking(self, record: object) -> None:  # the keys of the JSON feed are others
         if isinstance(record, etree._Element):
             super()._lacking(record)
-
-
-def _place(location: etree._Element) -> RawPlace:
-    return RawPlace(
-        text=words(location, "tt:name", TT),
-        street=words(location, "tt:address", TT),
-        postcode=words(location, "tt:zip", TT),
-        city=words(location, "tt:city", TT),
-        country=words(location, "tt:country", TT),
-    )

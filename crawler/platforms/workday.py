@@ -13,9 +13,9 @@ from scrapy.crawler import Crawler
 from scrapy.http import TextResponse
 
 from crawler.board import EmployerSpider, Found, moved
-from crawler.expect import TooManyHits, inside, json_object, member, optional, text
+from crawler.expect import TooManyHits, json_object, member, optional
+from crawler.fields import fields, named, prose, said
 from crawler.listing import Listing
-from crawler.markup import text_of_html
 from pipelines.raw import RawPlace, RawPosting
 
 PAGE_SIZE = 20  # the most that it gives; more is answered with 400
@@ -73,8 +73,7 @@ class Workday(EmployerSpider):
             listing.total = member(answer, "total", int)
         if listing.total >= WINDOW:
             raise TooManyHits(f"{listing.total} postings, and the site lists only {WINDOW}")
-        listing.seen |= {str(job.get("externalPath", job) if isinstance(job, Mapping) else job) for job in jobs}
-        listing.listed += len(jobs)
+        listing.take(jobs, "externalPath")
         yield from self.each(jobs, self.job)
         if jobs and listing.listed < listing.total:
             url = f"{self.host}{self.service}/jobs"
@@ -83,13 +82,12 @@ class Workday(EmployerSpider):
     def job(self, job: Mapping[str, Any]) -> Request | RawPosting:
         """A hit, with its details if it may be wanted."""
         path = member(job, "externalPath", str)
-        place, day = text(job, "locationsText"), text(job, "postedOn")
+        town, day = said(job, "locationsText"), said(job, "postedOn")
         listed = self.raw(
             url=f"{self.host}/{self.account.partition('/')[2]}{path}",
-            title=member(job, "title", str),
+            title=said(job, "title"),
             native_id=path.rpartition("_")[2] or path,
-            employer=self.employer,
-            places=(RawPlace(text=place),) if place and not SEVERAL.fullmatch(place) else (),
+            places=named(town) if town and not SEVERAL.fullmatch(town) else (),
             posted_text=day if day and "+" not in day else None,
         )
         if not self.wanted(listed):
@@ -100,16 +98,14 @@ class Workday(EmployerSpider):
     def detailed(self, listed: RawPosting, response: TextResponse) -> RawPosting:
         """The posting with place, days and text."""
         job = member(json_object(response), "jobPostingInfo", dict)
-        country = text(inside(job, "country"), "descriptor")
-        names = [text(job, "location"), *map(str, optional(job, "additionalLocations", list) or ())]
+        names = [said(job, "location"), *map(str, optional(job, "additionalLocations", list) or ())]
+        towns = tuple(RawPlace(text=name, country=said(job, "country.descriptor")) for name in names if name)
         return self.more(
             listed,
-            description=text_of_html(text(job, "jobDescription") or "") or None,
-            places=tuple(RawPlace(text=name, country=country) for name in names if name) or None,
-            posted_text=text(job, "startDate"),
-            valid_until_text=text(job, "endDate"),
-            employment_text=text(job, "timeType"),
-            work_mode_text=text(job, "remoteType"),
+            **fields(job, posted_text="startDate", valid_until_text="endDate"),
+            **fields(job, employment_text="timeType", work_mode_text="remoteType"),
+            description=prose(job, "jobDescription"),
+            places=towns or None,
         )
 
 

@@ -9,9 +9,10 @@ from scrapy import Request
 from scrapy.http import TextResponse
 
 from crawler.board import BoardSpider, Found
-from crawler.expect import inside, json_object, member, text
+from crawler.expect import json_object, member
+from crawler.fields import fields, pay, place, said
 from crawler.listing import Listing
-from pipelines.raw import RawPlace, RawPosting
+from pipelines.raw import RawPosting
 
 PAGE_SIZE = 50  # the most that it gives, silently
 CALLS = 10  # a run; the key allows 250 a day, 1,000 a week, 2,500 a month
@@ -45,6 +46,8 @@ class Adzuna(BoardSpider):
     async def start(self) -> AsyncIterator[Request]:
         """The first page for each phrase."""
         pages = max(1, CALLS // len(self.profile.occupation.terms))
+        if len(self.profile.occupation.terms) > CALLS:
+            self.too_many(f"the profile has more than {CALLS} phrases: only the first were asked for")
         for phrase in self.profile.occupation.terms[:CALLS]:
             yield self.listing(
                 self.search(phrase, 1), self.parse_results, name=phrase, most_pages=pages, meta=self.door
@@ -67,7 +70,7 @@ class Adzuna(BoardSpider):
         answer = json_object(response)
         listing.total = member(answer, "count", int)
         results = member(answer, "results", list)
-        listing.seen |= {str(result.get("id")) for result in results if isinstance(result, Mapping)}
+        listing.take(results, "id")
         yield from self.each(results, self.result)
         if results and listing.lacks:
             following = self.search(listing.name, listing.pages + 1)
@@ -75,24 +78,12 @@ class Adzuna(BoardSpider):
 
     def result(self, result: Mapping[str, Any]) -> RawPosting:
         """An entry of `results`."""
-        place = RawPlace(
-            text=text(inside(result, "location"), "display_name"),
-            lat=text(result, "latitude"),
-            lon=text(result, "longitude"),
-        )
-        stated = text(result, "salary_is_predicted") in (None, "0", "false")
+        is_stated = said(result, "salary_is_predicted") in (None, "0", "false")
+        stated = pay(result, low="salary_min", high="salary_max", period="", currency="") if is_stated else {}
         return self.raw(
-            url=member(result, "redirect_url", str),
-            title=member(result, "title", str),
-            native_id=text(result, "id"),
-            employer=text(inside(result, "company"), "display_name"),
-            description=text(result, "description"),
-            places=(place,),
-            posted_text=text(result, "created"),
-            salary_min_text=text(result, "salary_min") if stated else None,
-            salary_max_text=text(result, "salary_max") if stated else None,
-            salary_period_text="year" if stated and text(result, "salary_min") else None,
-            salary_currency_text="EUR" if stated and text(result, "salary_min") else None,
-            employment_text=text(result, "contract_time"),
-            contract_text=text(result, "contract_type"),
+            **fields(result, url="redirect_url", title="title", native_id="id", employer="company.display_name"),
+            **fields(result, description="description", posted_text="created", employment_text="contract_time"),
+            **(stated | {"salary_period_text": "year", "salary_currency_text": "EUR"} if stated else {}),
+            contract_text=said(result, "contract_type"),
+            places=(place(result, text="location.display_name", lat="latitude", lon="longitude"),),
         )

@@ -8,10 +8,10 @@ from scrapy import Request
 from scrapy.http import TextResponse
 
 from crawler.board import BoardSpider, Found
-from crawler.expect import LayoutChanged, inside, joined, json_object, member, optional, text
+from crawler.expect import LayoutChanged, joined, json_object, member, optional
+from crawler.fields import fields, named, prose, said
 from crawler.listing import Listing
-from crawler.markup import text_of_html
-from pipelines.raw import RawPlace, RawPosting
+from pipelines.raw import RawPosting
 
 DAYS = 14  # of postings; the board adds some 200 a day
 
@@ -50,23 +50,19 @@ class Arbeitnow(BoardSpider):
         days = [created for job in jobs if (created := _created(job)) is not None]
         self.window(days)
         too_old = self.started_at - dt.timedelta(days=DAYS)
-        following = text(inside(answer, "links"), "next")
+        following = said(answer, "links.next")
         if following and jobs and (not days or max(days) >= too_old):
             yield self.page(following, listing, self.parse_jobs)
 
     def job(self, job: Mapping[str, Any]) -> RawPosting:
         """An entry of `data`."""
-        places = (text(job, "location") or "").split(", ")
         return self.raw(
-            url=member(job, "url", str),
-            title=member(job, "title", str),
-            native_id=member(job, "slug", str),
-            employer=text(job, "company_name"),
-            description=text_of_html(text(job, "description") or "") or None,
-            places=tuple(RawPlace(text=place) for place in places if place.strip()),
+            **fields(job, url="url", title="title", native_id="slug", employer="company_name"),
+            posted_text=said(job, "created_at"),
+            description=prose(job, "description"),
+            places=named(*(said(job, "location") or "").split(", ")),
             work_mode_text="remote" if job.get("remote") is True else None,
             employment_text=joined(*map(str, optional(job, "job_types", list) or ())),
-            posted_text=text(job, "created_at"),
         )
 
 

@@ -14,7 +14,7 @@ from scrapy.http import Response
 from crawler.board import BoardSpider, Found
 from crawler.expect import LayoutChanged, TooManyHits, WrongProfile, json_object, member, optional, text
 from crawler.listing import Listing
-from pipelines.raw import RawPlace, RawPosting
+from pipelines.raw import BadRecord, RawPlace, RawPosting
 
 PAGE_SIZE = 100  # the most that the service gives; more is answered with 400
 WINDOW = 10_000  # hits that it lists; beyond, `maxErgebnisse` goes on counting but no page shows them
@@ -164,7 +164,7 @@ def abroad(hit: dict[str, Any]) -> bool:
     """
     try:
         countries = [place(location).country for location in optional(hit, "stellenlokationen", list) or ()]
-    except (LayoutChanged, TypeError):
+    except (LayoutChanged, BadRecord):
         return False  # whoever reads the posting will say so
     return bool(countries) and all(country not in (None, "DEUTSCHLAND") for country in countries)
 

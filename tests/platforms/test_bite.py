@@ -7,6 +7,7 @@ import pytest
 from scrapy import Request
 from scrapy.http import TextResponse
 
+from crawler.board import UNREADABLE
 from crawler.expect import LayoutChanged
 from crawler.listing import Listing
 from crawler.platforms.bite import Bite
@@ -84,7 +85,7 @@ def test_place() -> None:
 
 @pytest.mark.parametrize("said", [{}, [], {"title": None}, {"title": "x", "content": "x"}])
 def test_what_is_no_posting(said: Any) -> None:
-    with pytest.raises(LayoutChanged):
+    with pytest.raises(UNREADABLE):
         detailed(said)
 
 
