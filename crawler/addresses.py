@@ -33,6 +33,8 @@ def is_inside(host: str) -> bool:
         for inner in (address.ipv4_mapped, address.sixtofour, address.teredo and address.teredo[1]):
             if inner is not None:
                 return is_inside(str(inner))
+        if address.is_reserved or address.is_site_local:  # holds `::127.0.0.1` and the gateways to IPv4, too
+            return True
     return not address.is_global or address.is_multicast
 
 

@@ -1,7 +1,7 @@
 """What is known about a board, and the spider that every board starts from."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar, Literal, Self, TypeVar
@@ -12,17 +12,24 @@ from lxml import etree
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
-from scrapy.http import Response
+from scrapy.http import Response, TextResponse
 from scrapy.statscollectors import StatsCollector
 from twisted.python.failure import Failure
 
 from crawler import trouble
 from crawler.expect import LayoutChanged, TooManyHits
-from crawler.listing import MOST_PAGES, Listing
+from crawler.listing import MOST_PAGES
+from crawler.listing import Listing as Listing  # noqa: PLC0414 - board files take it from here
 from pipelines.normalize.occupation import match_occupation
 from pipelines.normalize.place import read_place
 from pipelines.profile import SearchProfile
 from pipelines.raw import BadRecord, RawMarketPay, RawPosting, SourceType
+
+# What every board file needs, under the names that it uses.
+Start = AsyncIterator[Request]
+Page = TextResponse
+Json = Mapping[str, Any]
+date = dt.date
 
 Access = Literal["open", "operator_decides"]
 Lists = Literal["complete", "window"]

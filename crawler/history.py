@@ -1,5 +1,6 @@
 """What earlier runs left in their records: when a board may be asked again, and how far its window reached."""
 
+import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
 from itertools import islice
@@ -27,11 +28,34 @@ def records(root: Path) -> Iterator[dict[str, Any]]:
     for path in islice(sorted(root.glob("runs/*.json"), reverse=True), RUNS):
         try:
             record = json.loads(path.read_text(encoding="utf-8"))
-            boards = record["boards"].values()
-            if isinstance(record["started_at"], str) and all(isinstance(board, dict) for board in boards):
-                yield record
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, RecursionError):
             continue
+        if _is_record(record):
+            yield record
+
+
+def _is_record(record: Any) -> bool:
+    """Whether a file holds what `crawler.run` writes, as far as it is read again."""
+    if not isinstance(record, dict) or not isinstance(record.get("boards"), dict):
+        return False
+    return _is_instant(record.get("started_at")) and all(map(_is_board, record["boards"].values()))
+
+
+def _is_board(board: Any) -> bool:
+    if not isinstance(board, dict) or not {"verdict", "postings"} <= board.keys():
+        return False
+    window, until = board.get("window") or {}, board.get("not_before")
+    if not isinstance(window, dict) or not all(map(_is_instant, window.values())):
+        return False
+    return until is None or _is_instant(until)
+
+
+def _is_instant(said: Any) -> bool:
+    """An instant with its offset: others cannot be compared."""
+    try:
+        return isinstance(said, str) and dt.datetime.fromisoformat(said).tzinfo is not None
+    except ValueError:
+        return False
 
 
 def gap(window: Mapping[str, str], before: Mapping[str, Any] | None) -> str | None:

@@ -5,6 +5,8 @@ where the network begins, in the download handler.
 """
 
 import asyncio
+import datetime as dt
+import logging
 import os
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -82,9 +84,31 @@ def retry_after(headers: Mapping[str, Any]) -> float | None:
     if said.isdecimal() and len(said) < 9:
         return float(said)
     try:
-        return max(0.0, (parsedate_to_datetime(said) - parsedate_to_datetime(now)).total_seconds())
+        since = parsedate_to_datetime(now) if now else dt.datetime.now(dt.UTC)
+        return max(0.0, (parsedate_to_datetime(said) - since).total_seconds())
     except (ValueError, TypeError):
         return None
+
+
+class WithoutKeys(logging.Filter):
+    """Takes the operator's keys out of what Scrapy's handler logs: it names addresses as they are asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.queries: set[str] = set()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let every line pass, without keys."""
+        said = record.getMessage()
+        for query in self.queries:
+            said = said.replace(query, "[keys]")
+        record.msg, record.args = said, ()
+        return True
+
+
+_WITHOUT_KEYS = WithoutKeys()
+for _name in (HTTP11DownloadHandler.__module__, "scrapy.utils._download_handlers"):
+    logging.getLogger(_name).addFilter(_WITHOUT_KEYS)
 
 
 class OneAtATime(HTTP11DownloadHandler):
@@ -129,8 +153,9 @@ class OneAtATime(HTTP11DownloadHandler):
 
     def _with_keys(self, request: Request) -> Request:
         """The request with the operator's keys, at the board's own host only: a redirect must not carry them off."""
-        own = urlsplit(getattr(self.crawler.spider, "address", "")).netloc
-        if "keys" not in request.meta or urlsplit(request.url).netloc != own:
+        own, there = urlsplit(getattr(self.crawler.spider, "address", "")), urlsplit(request.url)
+        if "keys" not in request.meta or (there.scheme, there.netloc) != (own.scheme, own.netloc):
             return request
-        keys = {name: os.environ.get(variable, "") for name, variable in request.meta["keys"].items()}
-        return request.replace(url=f"{request.url}{'&' if '?' in request.url else '?'}{urlencode(keys)}")
+        keys = urlencode({name: os.environ.get(variable, "") for name, variable in request.meta["keys"].items()})
+        _WITHOUT_KEYS.queries.add(keys)
+        return request.replace(url=f"{request.url}{'&' if there.query else '?'}{keys}")

@@ -19,6 +19,7 @@ from scrapy.exceptions import (
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
+from crawler.addresses import refuse_inside
 from crawler.hosts import Host, host_of
 
 AGENT = "potsdam-jobs"
@@ -28,6 +29,10 @@ READ = 512 * 1024  # bytes of a robots.txt that are read; RFC 9309 asks for at l
 
 class RobotsRefused(IgnoreRequest):
     """robots.txt closes the address, or could not be asked."""
+
+
+class Elsewhere(IgnoreRequest):
+    """The board sends us on to a host that its spider does not know."""
 
 
 class Reserved(IgnoreRequest):
@@ -53,10 +58,14 @@ class Robots:
         """Let a request pass, or not.
 
         Raises:
+            Elsewhere: a redirect leads to another host.
+            InsideAddress: it leads into the house; that says nothing about the rules of whoever is there.
             RobotsRefused: the rules close the address, or nobody answers for them.
         """
+        self._stay_at_the_board(request)
         if request.meta.get("dont_obey_robotstxt"):
             return
+        refuse_inside(request.url, endpoint=getattr(self.crawler.spider, "endpoint", None))
         host = host_of(request.url)
         async with host.asking_rules:
             if not host.rules_are_fresh:
@@ -67,6 +76,13 @@ class Robots:
         if isinstance(host.rules, Protego) and not host.rules.can_fetch(request.url, AGENT):
             raise RobotsRefused(f"robots.txt closes {request.url}")
 
+    def _stay_at_the_board(self, request: Request) -> None:
+        """Judge redirects here: those that Scrapy filters vanish without a word, and retried ones pass its filter."""
+        request.dont_filter = True  # of what follows from this request; it has itself passed the filters
+        name, own = urlsplit(request.url).hostname or "", getattr(self.crawler.spider, "allowed_domains", ())
+        if not request.meta.get("allow_offsite") and not any(name == host or name.endswith(f".{host}") for host in own):
+            raise Elsewhere(f"{request.url} is no address of the board")
+
     async def _ask(self, url: str, host: Host) -> None:
         there = urlsplit(url)
         meta = {"dont_obey_robotstxt": True, "allow_offsite": True, "max_retry_times": 1}
@@ -76,8 +92,10 @@ class Robots:
             answer = await self.crawler.engine.download_async(request)
             host.rules, host.why_no = _rules(answer), f"HTTP {answer.status}"
         except IgnoreRequest as error:
-            # More redirects than RFC 9309 wants followed count as no rules; an address inside the house as no.
-            host.rules, host.why_no = type(error) is IgnoreRequest, str(error)
+            # More redirects than RFC 9309 wants followed count as no rules; all else, e.g. an address inside, as no.
+            endless = type(error) is IgnoreRequest and "max redirections" in str(error)
+            too_large = type(error) is IgnoreRequest and not endless  # unpacked
+            host.rules, host.why_no = endless, _WHY[DownloadCancelledError] if too_large else str(error)
         except Exception as error:  # whatever it was, the rules are not known
             host.rules, host.why_no = False, _WHY.get(type(error), type(error).__name__)
         host.rules_at = monotonic()
@@ -95,7 +113,7 @@ _WHY: dict[type[Exception], str] = {
 
 def _rules(answer: Response) -> Protego | bool:
     if 200 <= answer.status < 300:
-        return Protego.parse(answer.body[:READ].decode("utf-8", "ignore"))
+        return Protego.parse(answer.body[:READ].decode("utf-8-sig", "ignore"))
     return 300 <= answer.status < 500
 
 
@@ -114,8 +132,7 @@ def reservation(response: Response) -> str | None:
     'meta tdm-reservation'
     """
     for line in response.headers.getlist("X-Robots-Tag"):
-        agent, _, rules = line.decode("latin-1").rpartition(":")
-        if agent.strip().casefold() in ("", AGENT) and "noai" in _listed(rules):
+        if "noai" in _for_us(line.decode("latin-1")):
             return "X-Robots-Tag: noai"
     if (response.headers.get("tdm-reservation") or b"").strip() == b"1":
         return "tdm-reservation: 1"
@@ -127,12 +144,31 @@ def reservation(response: Response) -> str | None:
     return None
 
 
+_AGENT = re.compile(r"\s*([\w*-]+)\s*:(.*)")
+_WITH_VALUE = ("unavailable_after", "max-snippet", "max-image-preview", "max-video-preview")
+
+
+def _for_us(line: str) -> Iterator[str]:
+    """The rules of an X-Robots-Tag that are not for another agent; a name holds for all rules that follow.
+
+    >>> list(_for_us("otherbot: noai, noindex")), list(_for_us("noai, unavailable_after: 24 Nov 2026 06:00:00 GMT"))[0]
+    ([], 'noai')
+    """
+    agent = "*"
+    for rule in line.split(","):
+        named = _AGENT.fullmatch(rule)
+        if named and named[1].casefold() not in _WITH_VALUE:
+            agent, rule = named[1].casefold(), named[2]  # noqa: PLW2901 - what is left of the rule
+        if agent in ("*", AGENT):
+            yield rule.strip().casefold()
+
+
 def _listed(rules: str) -> set[str]:
     return {rule.strip().casefold() for rule in rules.split(",")}
 
 
 def _metas(body: bytes) -> Iterator[tuple[str, str]]:
-    if body.lstrip()[:1] != b"<":
+    if body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] != b"<":
         return
     for tag in _META.findall(body):
         said = {name.lower(): (a or b or c) for name, a, b, c in _ATTRIBUTE.findall(tag)}

@@ -1,17 +1,12 @@
 """Ashby: the public board of an employer."""
 
-import datetime as dt
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from scrapy import Request
-from scrapy.http import TextResponse
-
-from crawler.board import EmployerSpider, Found
+from crawler.board import EmployerSpider, Found, Json, Listing, Page, Start, date
 from crawler.expect import inside, json_list, mapping, member, objects, unlike
 from crawler.fields import fields, pay, place, prose, said
-from crawler.listing import Listing
 from pipelines.raw import RawPlace, RawPosting
 
 
@@ -29,24 +24,24 @@ class Ashby(EmployerSpider):
     address = "https://api.ashbyhq.com/posting-api/job-board/{account}"
     terms_url = "https://developers.ashbyhq.com/docs/public-job-posting-api"
     robots = "not read; asked at every run; the interface is documented for the public"
-    checked_on = dt.date(2026, 11, 23)
+    checked_on = date(2026, 11, 23)
     evidence = "recorded answers of three employers, a recorded page of a fourth"
     always = frozenset({"id", "title", "location", "publishedAt", "jobUrl", "descriptionHtml"})
     hosts = ("jobs.ashbyhq.com",)
 
-    async def start(self) -> AsyncIterator[Request]:
+    async def start(self) -> Start:
         """The board."""
         meta = {"handle_httpstatus_list": [404]}
         yield self.listing(f"{self.address}?includeCompensation=true", self.parse_jobs, meta=meta)
 
-    def parse_jobs(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_jobs(self, response: Page, listing: Listing) -> Found:
         """Every job, or the list page where there is no interface."""
         if response.status == 404:
             yield self.page(f"https://{self.hosts[0]}/{self.account}", listing, self.parse_board)
             return
         yield from self.each(json_list(response, "jobs"), self.job)
 
-    def job(self, job: Mapping[str, Any]) -> RawPosting | None:
+    def job(self, job: Json) -> RawPosting | None:
         """A job."""
         if mapping(job).get("isListed") is False:
             return None
@@ -63,7 +58,7 @@ class Ashby(EmployerSpider):
             work_mode_text=said(job, "workplaceType") or ("Remote" if job.get("isRemote") is True else None),
         )
 
-    def parse_board(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_board(self, response: Page, listing: Listing) -> Found:
         """Every job in the data of the list page."""
         data = response.text.partition("window.__appData = ")[2]
         try:
@@ -89,13 +84,13 @@ def _as_answered(job: Any, site: str) -> Any:
     }
 
 
-def _components(job: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+def _components(job: Json) -> list[Json]:
     if job.get("shouldDisplayCompensationOnJobPostings") is False:
         return []
     return objects(inside(job, "compensation"), "summaryComponents")
 
 
-def _place(entry: Mapping[str, Any]) -> RawPlace:
+def _place(entry: Json) -> RawPlace:
     at = "address.postalAddress." if "postalAddress" in inside(entry, "address") else "address."
     where = {"city": f"{at}addressLocality", "region": f"{at}addressRegion", "country": f"{at}addressCountry"}
     return place(entry, text="location|locationName", postcode=f"{at}postalCode", **where)

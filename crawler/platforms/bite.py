@@ -1,19 +1,15 @@
 """BITE: the job interface of universities, municipalities and hospitals."""
 
-import datetime as dt
 import json
 import re
-from collections.abc import AsyncIterator, Mapping
 from functools import partial
 from typing import Any
 
 from scrapy import Request
-from scrapy.http import TextResponse
 
-from crawler.board import EmployerSpider, Found
+from crawler.board import EmployerSpider, Found, Json, Listing, Page, Start, date
 from crawler.expect import LayoutChanged, inside, joined, json_object, member, optional
 from crawler.fields import fields, pay, place, prose, said
-from crawler.listing import Listing
 from pipelines.raw import RawPosting
 
 PAGE_SIZE = 100
@@ -35,11 +31,11 @@ class Bite(EmployerSpider):
     address = "https://jobs.b-ite.com"
     account = "0123456789abcdef0123456789abcdef01234567"
     robots = "not read; asked at every run"
-    checked_on = dt.date(2026, 11, 23)
+    checked_on = date(2026, 11, 23)
     evidence = "described by one reader; the test data is synthetic"
     always = frozenset({"url"})
 
-    async def start(self) -> AsyncIterator[Request]:
+    async def start(self) -> Start:
         """The first page."""
         yield self.listing(f"{self.address}/api/v1/postings/search", self.parse_search, **self.asking(0))
 
@@ -49,7 +45,7 @@ class Bite(EmployerSpider):
         body = {"key": self.account, "channel": 0, "locale": "de", "page": page}
         return {"method": "POST", "body": json.dumps(body), "headers": {"Content-Type": "application/json"}}
 
-    def parse_search(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_search(self, response: Page, listing: Listing) -> Found:
         """Every address, and the next page."""
         answer = json_object(response)
         entries = member(answer, "jobPostings", list)
@@ -60,7 +56,7 @@ class Bite(EmployerSpider):
             url = f"{self.address}/api/v1/postings/search"
             yield self.page(url, listing, self.parse_search, **self.asking(listing.listed))
 
-    def entry(self, entry: Mapping[str, Any]) -> Request:
+    def entry(self, entry: Json) -> Request:
         """The posting behind an address."""
         url = member(entry, "url", str)
         handle = HANDLE.search(url)
@@ -69,7 +65,7 @@ class Bite(EmployerSpider):
         address = f"{self.address}/jobposting/{handle[1]}/json?locale=de&contentRendered=true"
         return self.details(address, partial(self.posting, url, handle[1]), None)
 
-    def posting(self, url: str, handle: str, response: TextResponse) -> RawPosting:
+    def posting(self, url: str, handle: str, response: Page) -> RawPosting:
         """A posting."""
         job = json_object(response)
         figures = pay(job, low="baseSalary.minValue", high="baseSalary.maxValue", **UNIT)

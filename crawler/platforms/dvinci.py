@@ -1,16 +1,10 @@
 """d.vinci: the list of an employer's publications."""
 
-import datetime as dt
-from collections.abc import AsyncIterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
-from scrapy import Request
-from scrapy.http import TextResponse
-
-from crawler.board import EmployerSpider, Found
+from crawler.board import EmployerSpider, Found, Json, Listing, Page, Start, date
 from crawler.expect import inside, joined, json_list, objects
 from crawler.fields import fields, pay, place, prose, said
-from crawler.listing import Listing
 from pipelines.raw import RawPlace, RawPosting
 
 FIGURES = {"low": "value.minValue", "high": "value.maxValue", "period": "value.unitText", "currency": "currency"}
@@ -31,19 +25,19 @@ class Dvinci(EmployerSpider):
     address = "https://{account}"
     account = "karriere.example.org"
     robots = "not read; asked at every run"
-    checked_on = dt.date(2026, 11, 23)
+    checked_on = date(2026, 11, 23)
     evidence = "two recorded entries of one employer"
     always = frozenset({"id", "position", "jobPublicationURL", "startDate", "jobOpening"})
 
-    async def start(self) -> AsyncIterator[Request]:
+    async def start(self) -> Start:
         """The list, in German."""
         yield self.listing(f"{self.address}/jobPublication/list.json?lang=de", self.parse_list)
 
-    def parse_list(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_list(self, response: Page, listing: Listing) -> Found:
         """Every publication."""
         yield from self.each(json_list(response), self.publication)
 
-    def publication(self, entry: Mapping[str, Any]) -> RawPosting | None:
+    def publication(self, entry: Json) -> RawPosting | None:
         """An entry."""
         job = inside(entry, "jobOpening")
         if said(job, "type") == "UNSOLICITED":
@@ -62,7 +56,7 @@ class Dvinci(EmployerSpider):
         )
 
 
-def _place(location: Mapping[str, Any]) -> RawPlace:
+def _place(location: Json) -> RawPlace:
     named = isinstance(location.get("country"), Mapping)
     where = {"postcode": "address.zipCode|address.zip", "city": "address.city", "lat": "latitude", "lon": "longitude"}
     return place(location, text="name", country="country.isoA2|country.name" if named else "country", **where)

@@ -1,17 +1,14 @@
 """Greenhouse: the public board of an employer."""
 
-import datetime as dt
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 from scrapy import Request
-from scrapy.http import TextResponse
 
-from crawler.board import EmployerSpider, Found
+from crawler.board import EmployerSpider, Found, Json, Listing, Page, Start, date
 from crawler.expect import inside, joined, json_object, mapping, member, objects, optional, text, unlike
-from crawler.listing import Listing
 from crawler.markup import text_of_html
 from pipelines.raw import RawPlace, RawPosting
 
@@ -30,17 +27,17 @@ class Greenhouse(EmployerSpider):
     address = "https://boards-api.greenhouse.io/v1/boards/{account}"
     terms_url = "https://developers.greenhouse.io/job-board.html"
     robots = "not read; asked at every run; the interface is documented for the public"
-    checked_on = dt.date(2026, 11, 23)
+    checked_on = date(2026, 11, 23)
     evidence = "recorded answers and pages of two employers each; pay as documented"
     always = frozenset({"id", "title", "absolute_url", "location", "updated_at", "content"})
     hosts = ("job-boards.greenhouse.io",)
 
-    async def start(self) -> AsyncIterator[Request]:
+    async def start(self) -> Start:
         """The board."""
         meta = {"handle_httpstatus_list": [404]}
         yield self.listing(f"{self.address}/jobs?content=true", self.parse_jobs, meta=meta)
 
-    def parse_jobs(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_jobs(self, response: Page, listing: Listing) -> Found:
         """Every job, or the board's pages where there is no interface."""
         if response.status == 404:
             yield self.page(f"https://{self.hosts[0]}/{self.account}", listing, self.parse_board)
@@ -51,7 +48,7 @@ class Greenhouse(EmployerSpider):
         listing.seen |= {str(job.get("id", job) if isinstance(job, Mapping) else job) for job in jobs}
         yield from self.each(jobs, self.job)
 
-    def job(self, job: Mapping[str, Any]) -> Request | RawPosting:
+    def job(self, job: Json) -> Request | RawPosting:
         """A job, with its pay if it may be wanted."""
         listed = self.posting(job)
         if listed.native_id is None or not self.wanted(listed):
@@ -59,7 +56,7 @@ class Greenhouse(EmployerSpider):
         url = f"{self.address}/jobs/{listed.native_id}?pay_transparency=true"
         return self.details(url, partial(self.paid, listed), partial(self.again, listed))
 
-    def posting(self, job: Mapping[str, Any]) -> RawPosting:
+    def posting(self, job: Json) -> RawPosting:
         """What the board says."""
         offices = [text(office, "location") or text(office, "name") for office in objects(job, "offices")]
         place = text(inside(job, "location"), "name") or next(filter(None, offices), None)
@@ -75,7 +72,7 @@ class Greenhouse(EmployerSpider):
             valid_until_text=text(job, "application_deadline"),
         )
 
-    def paid(self, listed: RawPosting, response: TextResponse) -> RawPosting:
+    def paid(self, listed: RawPosting, response: Page) -> RawPosting:
         """The posting with its pay; of several ranges, for several places, none is known to be meant."""
         spans = objects(json_object(response), "pay_input_ranges")
         if len(spans) != 1:
@@ -88,7 +85,7 @@ class Greenhouse(EmployerSpider):
             salary_period_text=text(spans[0], "title"),
         )
 
-    def parse_board(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_board(self, response: Page, listing: Listing) -> Found:
         """Every job in the data of a page of the board, and the next page."""
         posts = inside(_data(response), "state", "loaderData", "routes/$url_token", "jobPosts")
         jobs = member(posts, "data", list)
@@ -100,7 +97,7 @@ class Greenhouse(EmployerSpider):
             yield self.page(following, listing, self.parse_board)
 
 
-def _wording(span: Mapping[str, Any]) -> str | None:
+def _wording(span: Json) -> str | None:
     span_words = joined(_whole(span, "min_cents"), _whole(span, "max_cents"), by=" - ")
     return joined(text(span, "title"), span_words, text(span, "currency_type"), by=" ") if span_words else None
 
@@ -113,7 +110,7 @@ def _as_answered(job: Any) -> Any:
     return {**job, **said}
 
 
-def _data(response: TextResponse) -> Mapping[str, Any]:
+def _data(response: Page) -> Json:
     """What the page carries for its own scripts."""
     found = response.text.partition("window.__remixContext = ")[2]
     try:
@@ -122,7 +119,7 @@ def _data(response: TextResponse) -> Mapping[str, Any]:
         raise unlike(response, "a page without its data") from None
 
 
-def _whole(span: Mapping[str, Any], key: str) -> str | None:
+def _whole(span: Json, key: str) -> str | None:
     """Cents as the amount.
 
     >>> _whole({"min_cents": 5200050}, "min_cents")

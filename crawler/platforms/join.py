@@ -1,17 +1,13 @@
 """JOIN: the page of an employer and the pages of its postings."""
 
-import datetime as dt
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 from scrapy import Request
-from scrapy.http import TextResponse
 
-from crawler.board import EmployerSpider, Found
+from crawler.board import EmployerSpider, Found, Json, Listing, Page, Start, date
 from crawler.expect import LayoutChanged, html_page, inside, member, text, unlike
 from crawler.jsonld import job_postings
-from crawler.listing import Listing
 from crawler.nextjs import page_props
 from pipelines.raw import RawPlace, RawPosting
 
@@ -30,15 +26,15 @@ class Join(EmployerSpider):
     address = "https://join.com/companies/{account}"
     access = "operator_decides"
     robots = "not read; asked at every run"
-    checked_on = dt.date(2026, 11, 23)
+    checked_on = date(2026, 11, 23)
     evidence = "one recorded list page and one recorded posting"
     always = frozenset({"id", "idParam", "title", "createdAt", "city"})
 
-    async def start(self) -> AsyncIterator[Request]:
+    async def start(self) -> Start:
         """The first page."""
         yield self.listing(f"{self.address}?page=1", self.parse_jobs)
 
-    def parse_jobs(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_jobs(self, response: Page, listing: Listing) -> Found:
         """Every job of a page, and the next one."""
         state = inside(page_props(response), "initialState")
         company, jobs = inside(state, "company"), inside(state, "jobs")
@@ -51,14 +47,14 @@ class Join(EmployerSpider):
         if listing.pages < member(pages, "pageCount", int):
             yield self.page(f"{self.address}?page={listing.pages + 1}", listing, self.parse_jobs)
 
-    def job(self, employer: str | None, job: Mapping[str, Any]) -> Request | RawPosting:
+    def job(self, employer: str | None, job: Json) -> Request | RawPosting:
         """A job, with its text if it may be wanted."""
         listed = self.posting(employer, job)
         if not self.wanted(listed):
             return listed
         return self.details(listed.url, partial(self.detailed, listed), partial(self.again, listed))
 
-    def posting(self, employer: str | None, job: Mapping[str, Any]) -> RawPosting:
+    def posting(self, employer: str | None, job: Json) -> RawPosting:
         """What the list says."""
         shown = inside(job, "settings").get("showSalary") is not False
         low, high = (inside(job, name) if shown else {} for name in ("salaryAmountFrom", "salaryAmountTo"))
@@ -85,7 +81,7 @@ class Join(EmployerSpider):
             salary_currency_text=text(low or high, "currency") if paid else None,
         )
 
-    def detailed(self, listed: RawPosting, response: TextResponse) -> RawPosting:
+    def detailed(self, listed: RawPosting, response: Page) -> RawPosting:
         """The posting with what the JobPosting data of its page adds."""
         reading = job_postings(html_page(response), source=self.name, source_type=self.source_type, url=listed.url)
         for found in reading.postings:
@@ -101,7 +97,7 @@ class Join(EmployerSpider):
         raise unlike(response, "a page without a posting")
 
 
-def _whole(amount: Mapping[str, Any]) -> str | None:
+def _whole(amount: Json) -> str | None:
     """Cents as the amount.
 
     >>> _whole({"amount": 4300000})

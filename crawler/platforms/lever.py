@@ -1,16 +1,8 @@
 """Lever: the public postings of an employer."""
 
-import datetime as dt
-from collections.abc import AsyncIterator, Mapping
-from typing import Any
-
-from scrapy import Request
-from scrapy.http import TextResponse
-
-from crawler.board import EmployerSpider, Found
+from crawler.board import EmployerSpider, Found, Json, Listing, Page, Start, date
 from crawler.expect import inside, joined, json_list, objects, optional
 from crawler.fields import fields, pay, prose, said
-from crawler.listing import Listing
 from crawler.markup import text_of_html
 from pipelines.raw import RawPlace, RawPosting
 
@@ -30,12 +22,12 @@ class Lever(EmployerSpider):
     address = "https://api.lever.co/v0/postings/{account}"
     terms_url = "https://github.com/lever/postings-api"
     robots = "asks for one second between visits (read by others in 2026-10)"
-    checked_on = dt.date(2026, 11, 23)
+    checked_on = date(2026, 11, 23)
     evidence = "recorded answers of two employers"
     always = frozenset({"id", "text", "hostedUrl", "createdAt", "categories"})
     hosts = ("api.eu.lever.co",)
 
-    async def start(self) -> AsyncIterator[Request]:
+    async def start(self) -> Start:
         """The first page."""
         yield self.listing(self.at_number(0), self.parse_postings, headers={"Accept": "application/json"})
 
@@ -45,7 +37,7 @@ class Lever(EmployerSpider):
         service = f"https://{self.hosts[0]}/v0/postings/{name}" if region == "eu" else self.address
         return f"{service}?mode=json&skip={skip}&limit={PAGE_SIZE}"
 
-    def parse_postings(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_postings(self, response: Page, listing: Listing) -> Found:
         """Every posting, and the next page after a full one."""
         postings = json_list(response)
         yield from self.each(postings, self.posting)
@@ -53,7 +45,7 @@ class Lever(EmployerSpider):
             following = self.at_number(listing.pages * PAGE_SIZE)
             yield self.page(following, listing, self.parse_postings, headers={"Accept": "application/json"})
 
-    def posting(self, posting: Mapping[str, Any]) -> RawPosting:
+    def posting(self, posting: Json) -> RawPosting:
         """A posting."""
         kinds = inside(posting, "categories")
         places = optional(kinds, "allLocations", list) or [said(kinds, "location")]

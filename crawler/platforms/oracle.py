@@ -1,16 +1,12 @@
 """Oracle Recruiting Cloud: the service behind an employer's career site."""
 
-import datetime as dt
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 from scrapy import Request
-from scrapy.http import TextResponse
 
-from crawler.board import EmployerSpider, Found
+from crawler.board import EmployerSpider, Found, Json, Listing, Page, Start, date
 from crawler.expect import LayoutChanged, joined, json_object, member, objects, text
-from crawler.listing import Listing
 from crawler.markup import text_of_html
 from pipelines.raw import RawPlace, RawPosting
 
@@ -33,7 +29,7 @@ class Oracle(EmployerSpider):
     access = "operator_decides"
     terms_url = "https://docs.oracle.com/en/cloud/saas/human-resources/farws/"
     robots = "differs from host to host; asked at every run"
-    checked_on = dt.date(2026, 11, 23)
+    checked_on = date(2026, 11, 23)
     evidence = "recorded entries of two employers"
     always = frozenset({"Id", "Title", "PostedDate", "PrimaryLocation"})
 
@@ -47,7 +43,7 @@ class Oracle(EmployerSpider):
         """Number of the career site."""
         return self.account.partition("/")[2]
 
-    async def start(self) -> AsyncIterator[Request]:
+    async def start(self) -> Start:
         """The first page."""
         yield self.listing(self.search(0), self.parse_search)
 
@@ -57,7 +53,7 @@ class Oracle(EmployerSpider):
         what = "onlyData=true&expand=requisitionList.secondaryLocations"
         return f"{self.service}/recruitingCEJobRequisitions?{what}&finder={finder}"
 
-    def parse_search(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_search(self, response: Page, listing: Listing) -> Found:
         """Every requisition, and the next page."""
         items = objects(json_object(response), "items")
         if not items:
@@ -74,7 +70,7 @@ class Oracle(EmployerSpider):
         if found and more:
             yield self.page(self.search(listing.listed), listing, self.parse_search)
 
-    def requisition(self, entry: Mapping[str, Any]) -> Request | RawPosting:
+    def requisition(self, entry: Json) -> Request | RawPosting:
         """A requisition, with its text if it may be wanted."""
         listed = self.posting(entry)
         if not self.wanted(listed):
@@ -83,7 +79,7 @@ class Oracle(EmployerSpider):
         url = f"{self.service}/recruitingCEJobRequisitionDetails?expand=all&onlyData=true&finder={finder}"
         return self.details(url, partial(self.detailed, listed), partial(self.again, listed))
 
-    def posting(self, entry: Mapping[str, Any]) -> RawPosting:
+    def posting(self, entry: Json) -> RawPosting:
         """What the list says."""
         number = text(entry, "Id") or ""
         if not number.isalnum():
@@ -104,7 +100,7 @@ class Oracle(EmployerSpider):
             occupation_text=text(entry, "JobFamily"),
         )
 
-    def detailed(self, listed: RawPosting, response: TextResponse) -> RawPosting:
+    def detailed(self, listed: RawPosting, response: Page) -> RawPosting:
         """The posting with its text."""
         answer = json_object(response)
         job = next(iter(objects(answer, "items")), answer)
@@ -122,7 +118,7 @@ class Oracle(EmployerSpider):
         )
 
 
-def _places(entry: Mapping[str, Any]) -> tuple[RawPlace, ...]:
+def _places(entry: Json) -> tuple[RawPlace, ...]:
     """The first place and the others, without a bare country beside a town of it.
 
     >>> others = [{"Name": "Elmshorn, Schleswig-Holstein, Deutschland"}]
@@ -142,7 +138,7 @@ def _places(entry: Mapping[str, Any]) -> tuple[RawPlace, ...]:
     return _narrowed((first, *others))
 
 
-def _work_place(place: Mapping[str, Any]) -> RawPlace:
+def _work_place(place: Json) -> RawPlace:
     return RawPlace(text=text(place, "LocationName"), lat=text(place, "Latitude"), lon=text(place, "Longitude"))
 
 

@@ -1,16 +1,11 @@
 """Personio: the XML feed of an employer, or the data of its list page where the feed is not switched on."""
 
-import datetime as dt
-from collections.abc import AsyncIterator
 from typing import Any
 
 from lxml import etree
-from scrapy import Request
-from scrapy.http import TextResponse
 
-from crawler.board import EmployerSpider, Found
+from crawler.board import EmployerSpider, Found, Listing, Page, Start, date
 from crawler.expect import LayoutChanged, inside, joined, member, text, words, xml_root
-from crawler.listing import Listing
 from crawler.markup import text_of_html
 from crawler.nextjs import flight_value
 from pipelines.raw import RawPlace, RawPosting
@@ -31,16 +26,16 @@ class Personio(EmployerSpider):
     address = "https://{account}.jobs.personio.de"
     terms_url = "https://developer.personio.de/docs/retrieving-open-job-positions"
     robots = "real accounts allow everything, unknown names close everything (seen by others in 2026-10)"
-    checked_on = dt.date(2026, 11, 23)
+    checked_on = date(2026, 11, 23)
     evidence = "recorded list pages; feeds as described by Personio and two readers"
     always = frozenset({"id", "name"})
 
-    async def start(self) -> AsyncIterator[Request]:
+    async def start(self) -> Start:
         """The feed, in German where there is German."""
         meta = {"handle_httpstatus_list": [301, 302, 307, 308, 404], "dont_redirect": True}
         yield self.listing(f"{self.address}/xml?language=de", self.parse_feed, meta=meta)
 
-    def parse_feed(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_feed(self, response: Page, listing: Listing) -> Found:
         """Every position of the feed, or the list page where there is no feed."""
         if response.status != 200:
             yield self.page(f"{self.address}/?language=de", listing, self.parse_list)
@@ -69,7 +64,7 @@ class Personio(EmployerSpider):
             contract_text=words(position, "employmentType"),
         )
 
-    def parse_list(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_list(self, response: Page, listing: Listing) -> Found:
         """Every job in the data of the list page."""
         yield from self.each(flight_value(response, "jobs"), self.job)
 

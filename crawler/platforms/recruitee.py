@@ -1,17 +1,10 @@
 """Recruitee (Tellent): the offers of an employer, with the token that it issued."""
 
-import datetime as dt
 import os
-from collections.abc import AsyncIterator, Mapping
-from typing import Any
 
-from scrapy import Request
-from scrapy.http import TextResponse
-
-from crawler.board import EmployerSpider, Found
+from crawler.board import EmployerSpider, Found, Json, Listing, Page, Start, date
 from crawler.expect import inside, joined, json_list, objects
 from crawler.fields import fields, pay, place, prose, said
-from crawler.listing import Listing
 from pipelines.raw import RawPosting
 
 TOWN = {"street": "street", "postcode": "postal_code", "city": "city", "country": "country_code"}
@@ -31,21 +24,21 @@ class Recruitee(EmployerSpider):
     access = "operator_decides"
     terms_url = "https://docs.recruitee.com/reference/authentication-1"
     robots = "not read; asked at every run"
-    checked_on = dt.date(2026, 11, 23)
+    checked_on = date(2026, 11, 23)
     evidence = "one recorded answer with two offers"
     needs = ("RECRUITEE_TOKEN",)
     always = frozenset({"id", "title", "careers_url", "published_at", "description", "locations"})
 
-    async def start(self) -> AsyncIterator[Request]:
+    async def start(self) -> Start:
         """The offers."""
         headers = {"X-Careers-Sites-Token": os.environ.get("RECRUITEE_TOKEN", "")}
         yield self.listing(self.address, self.parse_offers, headers=headers, meta={"dont_redirect": True})
 
-    def parse_offers(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_offers(self, response: Page, listing: Listing) -> Found:
         """Every offer."""
         yield from self.each(json_list(response, "offers"), self.offer)
 
-    def offer(self, offer: Mapping[str, Any]) -> RawPosting:
+    def offer(self, offer: Json) -> RawPosting:
         """An offer."""
         span = (said(offer, "min_hours"), said(offer, "max_hours"))
         hours = " - ".join(dict.fromkeys(end.replace(".", ",") for end in span if end))

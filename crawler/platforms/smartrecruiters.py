@@ -1,17 +1,13 @@
 """SmartRecruiters: the public pages of postings."""
 
-import datetime as dt
 import re
-from collections.abc import AsyncIterator
 from functools import partial
 
 from scrapy import Request
-from scrapy.http import TextResponse
 
-from crawler.board import EmployerSpider, Found
+from crawler.board import EmployerSpider, Found, Listing, Page, Start, date
 from crawler.expect import html_page, unlike, whole_page
 from crawler.jsonld import job_postings
-from crawler.listing import Listing
 from pipelines.raw import RawPosting
 
 EXPIRED = re.compile(r"this job has expired", re.IGNORECASE)
@@ -33,15 +29,15 @@ class SmartRecruiters(EmployerSpider):
     hosts = ("jobs.smartrecruiters.com",)
     access = "operator_decides"
     robots = "api.smartrecruiters.com is closed; that of the public pages is asked at every run"
-    checked_on = dt.date(2026, 11, 23)
+    checked_on = date(2026, 11, 23)
     evidence = "one recorded page of a posting; the list page is synthetic"
     lists = "window"
 
-    async def start(self) -> AsyncIterator[Request]:
+    async def start(self) -> Start:
         """The employer's page."""
         yield self.listing(self.address, self.parse_list)
 
-    def parse_list(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_list(self, response: Page, listing: Listing) -> Found:
         """Every link to a posting."""
         links = (
             whole_page(response)
@@ -56,7 +52,7 @@ class SmartRecruiters(EmployerSpider):
         """The page behind a link."""
         return self.details(link, partial(self.posting, link), None)
 
-    def posting(self, link: str, response: TextResponse) -> list[RawPosting]:
+    def posting(self, link: str, response: Page) -> list[RawPosting]:
         """The posting of a page; none if it is over."""
         page = html_page(response)
         reading = job_postings(page, source=self.name, source_type=self.source_type, url=link)

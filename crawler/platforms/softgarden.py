@@ -1,17 +1,10 @@
 """softgarden: the data feed of an employer's career page."""
 
-import datetime as dt
-from collections.abc import AsyncIterator, Mapping
-from typing import Any
 from urllib.parse import urljoin
 
-from scrapy import Request
-from scrapy.http import TextResponse
-
-from crawler.board import EmployerSpider, Found
+from crawler.board import EmployerSpider, Found, Json, Listing, Page, Start, date
 from crawler.expect import json_object, mapping, member, text
 from crawler.jsonld import job_posting
-from crawler.listing import Listing
 from pipelines.raw import RawPosting
 
 
@@ -27,15 +20,15 @@ class Softgarden(EmployerSpider):
     homepage = "https://softgarden.com"
     address = "https://{account}.career.softgarden.de"
     robots = "not read; each employer's llms.txt names the feed"
-    checked_on = dt.date(2026, 11, 23)
+    checked_on = date(2026, 11, 23)
     evidence = "described from live answers by two readers; the test data is synthetic"
     always = frozenset({"item"})
 
-    async def start(self) -> AsyncIterator[Request]:
+    async def start(self) -> Start:
         """The feed."""
         yield self.listing(f"{self.address}/jobs.feed.json", self.parse_feed)
 
-    def parse_feed(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_feed(self, response: Page, listing: Listing) -> Found:
         """Every element of the feed."""
         feed = json_object(response)
         elements = member(feed, "dataFeedElement", list)
@@ -43,7 +36,7 @@ class Softgarden(EmployerSpider):
         listing.seen |= {str(number) for number in range(len(elements))}
         yield from self.each(elements, self.element)
 
-    def element(self, element: Mapping[str, Any]) -> RawPosting:
+    def element(self, element: Json) -> RawPosting:
         """An element: when it was changed, and the posting."""
         job = mapping(member(element, "item", dict))
         url = urljoin(f"https://{self.account}.career.softgarden.de", text(job, "url") or "")

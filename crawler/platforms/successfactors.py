@@ -1,17 +1,12 @@
 """SAP SuccessFactors (Recruiting Marketing): the feed that an employer's career site makes for search engines."""
 
-import datetime as dt
 import re
-from collections.abc import AsyncIterator
 
 from lxml import etree
-from scrapy import Request
-from scrapy.http import TextResponse
 
-from crawler.board import EmployerSpider, Found
+from crawler.board import EmployerSpider, Found, Listing, Page, Start, date
 from crawler.expect import rss_items
 from crawler.fields import fields, named, prose, said
-from crawler.listing import Listing
 from pipelines.raw import RawPosting
 
 G = "{http://base.google.com/ns/1.0}"
@@ -32,15 +27,15 @@ class SuccessFactors(EmployerSpider):
     address = "https://{account}"
     account = "karriere.example.org"
     robots = "differs from host to host; asked at every run"
-    checked_on = dt.date(2026, 11, 23)
+    checked_on = date(2026, 11, 23)
     evidence = "described by readers of 138 sites; one recorded feed of the same make"
     always = frozenset({"title", "link", "description"})
 
-    async def start(self) -> AsyncIterator[Request]:
+    async def start(self) -> Start:
         """The feed."""
         yield self.listing(f"{self.address}/googlefeed.xml", self.parse_feed)
 
-    def parse_feed(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_feed(self, response: Page, listing: Listing) -> Found:
         """Every item."""
         yield from self.each(rss_items(response), self.item)
 

@@ -1,18 +1,11 @@
 """Teamtailor: the feed of an employer's career site."""
 
-import datetime as dt
-from collections.abc import AsyncIterator, Mapping
-from typing import Any
-
 from lxml import etree
-from scrapy import Request
-from scrapy.http import TextResponse
 
-from crawler.board import EmployerSpider, Found
+from crawler.board import EmployerSpider, Found, Json, Listing, Page, Start, date
 from crawler.expect import json_object, member, rss_items
 from crawler.fields import fields, place, prose, said
 from crawler.jsonld import job_posting
-from crawler.listing import Listing
 from pipelines.raw import RawPosting
 
 TT = "{https://teamtailor.com/locations}"
@@ -32,16 +25,16 @@ class Teamtailor(EmployerSpider):
     address = "https://{account}"
     account = "karriere.example.org"
     robots = "allows the feeds (read by others in 2026-10)"
-    checked_on = dt.date(2026, 11, 23)
+    checked_on = date(2026, 11, 23)
     evidence = "one feed written by a reader, one recorded JSON feed, one recorded page"
     always = frozenset({"title", "link", "pubDate", "description"})
 
-    async def start(self) -> AsyncIterator[Request]:
+    async def start(self) -> Start:
         """The feed; where it answers 404, the JSON feed."""
         meta = {"handle_httpstatus_list": [404]}
         yield self.listing(f"{self.address}/jobs.rss?per_page={PAGE_SIZE}&offset=0", self.parse_feed, meta=meta)
 
-    def parse_feed(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_feed(self, response: Page, listing: Listing) -> Found:
         """Every item, and the next page after a full one."""
         if response.status == 404:
             yield self.page(f"{self.address}/jobs.json", listing, self.parse_json)
@@ -65,14 +58,14 @@ class Teamtailor(EmployerSpider):
             work_mode_text="onsite" if mode == "none" else mode,  # "none" answers "remote?"
         )
 
-    def parse_json(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_json(self, response: Page, listing: Listing) -> Found:
         """Every item of the JSON feed: a schema.org JobPosting."""
         feed = json_object(response)
         yield from self.each(member(feed, "items", list), self.json_item)
         if following := said(feed, "next_url"):
             yield self.page(following, listing, self.parse_json)
 
-    def json_item(self, item: Mapping[str, Any]) -> RawPosting:
+    def json_item(self, item: Json) -> RawPosting:
         """An item of the JSON feed."""
         job = {"description": item.get("content_html"), **member(item, "_jobposting", dict)}
         found = job_posting(job, source=self.name, source_type=self.source_type, url=member(item, "url", str))

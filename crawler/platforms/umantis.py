@@ -1,17 +1,13 @@
 """Umantis (Haufe, Abacus): the list pages of an employer."""
 
-import datetime as dt
 import re
-from collections.abc import AsyncIterator
 from functools import partial
 
 from parsel import Selector
 from scrapy import Request
-from scrapy.http import TextResponse
 
-from crawler.board import EmployerSpider, Found
+from crawler.board import EmployerSpider, Found, Listing, Page, Start, date
 from crawler.expect import LayoutChanged, html_page, joined, unlike, whole_page
-from crawler.listing import Listing
 from crawler.markup import text_of_html
 from pipelines.raw import RawPlace, RawPosting
 
@@ -34,14 +30,14 @@ class Umantis(EmployerSpider):
     address = "https://recruitingapp-{account}.umantis.com"
     account = "1234.de"
     robots = "not read; asked at every run"
-    checked_on = dt.date(2026, 11, 23)
+    checked_on = date(2026, 11, 23)
     evidence = "described by one reader; the test data is synthetic"
 
-    async def start(self) -> AsyncIterator[Request]:
+    async def start(self) -> Start:
         """The first page."""
         yield self.listing(f"{self.address}/Jobs/All", self.parse_list)
 
-    def parse_list(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_list(self, response: Page, listing: Listing) -> Found:
         """Every row, and the next page after a full one."""
         links = whole_page(response).css("a.HSTableLinkSubTitle[href*='/Vacancies/']")
         if not links and not listing.seen:
@@ -76,7 +72,7 @@ class Umantis(EmployerSpider):
             return listed
         return self.details(listed.url, partial(self.detailed, listed), partial(self.again, listed))
 
-    def detailed(self, listed: RawPosting, response: TextResponse) -> RawPosting:
+    def detailed(self, listed: RawPosting, response: Page) -> RawPosting:
         """The posting with the text of its page; nothing in it is marked up alike."""
         page = html_page(response)
         text = text_of_html((page.css("main, #content") or page.css("body")).get() or "")

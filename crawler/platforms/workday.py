@@ -1,21 +1,17 @@
 """Workday: the job search behind an employer's career site."""
 
-import datetime as dt
 import json
 import re
-from collections.abc import AsyncIterator, Mapping
 from functools import partial
 from typing import Any, Self
 from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.http import TextResponse
 
-from crawler.board import EmployerSpider, Found, moved
+from crawler.board import EmployerSpider, Found, Json, Listing, Page, Start, date, moved
 from crawler.expect import TooManyHits, json_object, member, optional
 from crawler.fields import fields, named, prose, said
-from crawler.listing import Listing
 from pipelines.raw import RawPlace, RawPosting
 
 PAGE_SIZE = 20  # the most that it gives; more is answered with 400
@@ -38,7 +34,7 @@ class Workday(EmployerSpider):
     address = "https://{account}"
     account = "example.wd3/Careers"
     robots = "differs from host to host; asked at every run"
-    checked_on = dt.date(2026, 11, 23)
+    checked_on = date(2026, 11, 23)
     evidence = "one recorded list, one list and one detail written by readers"
     always = frozenset({"title", "externalPath"})
 
@@ -61,11 +57,11 @@ class Workday(EmployerSpider):
         tenant, _, site = self.account.partition("/")
         return f"/wday/cxs/{tenant.partition('.')[0]}/{site}"
 
-    async def start(self) -> AsyncIterator[Request]:
+    async def start(self) -> Start:
         """The first page."""
         yield self.listing(f"{self.host}{self.service}/jobs", self.parse_jobs, **_asking(0))
 
-    def parse_jobs(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_jobs(self, response: Page, listing: Listing) -> Found:
         """Every hit, and the next page."""
         answer = json_object(response)
         jobs = member(answer, "jobPostings", list)
@@ -79,7 +75,7 @@ class Workday(EmployerSpider):
             url = f"{self.host}{self.service}/jobs"
             yield self.page(url, listing, self.parse_jobs, **_asking(listing.listed))
 
-    def job(self, job: Mapping[str, Any]) -> Request | RawPosting:
+    def job(self, job: Json) -> Request | RawPosting:
         """A hit, with its details if it may be wanted."""
         path = member(job, "externalPath", str)
         town, day = said(job, "locationsText"), said(job, "postedOn")
@@ -95,7 +91,7 @@ class Workday(EmployerSpider):
         url = f"{self.host}{self.service}{path}"
         return self.details(url, partial(self.detailed, listed), partial(self.again, listed), headers=JSON)
 
-    def detailed(self, listed: RawPosting, response: TextResponse) -> RawPosting:
+    def detailed(self, listed: RawPosting, response: Page) -> RawPosting:
         """The posting with place, days and text."""
         job = member(json_object(response), "jobPostingInfo", dict)
         names = [said(job, "location"), *map(str, optional(job, "additionalLocations", list) or ())]

@@ -1,22 +1,20 @@
 """Adzuna: an aggregator with an API for holders of a key."""
 
-import datetime as dt
-from collections.abc import AsyncIterator, Mapping
-from typing import Any
 from urllib.parse import urlencode
 
-from scrapy import Request
-from scrapy.http import TextResponse
-
-from crawler.board import BoardSpider, Found
+from crawler.board import BoardSpider, Found, Json, Listing, Page, Start, date
 from crawler.expect import json_object, member
 from crawler.fields import fields, pay, place, said
-from crawler.listing import Listing
 from pipelines.raw import RawPosting
 
 PAGE_SIZE = 50  # the most that it gives, silently
 CALLS = 10  # a run; the key allows 250 a day, 1,000 a week, 2,500 a month
 DAYS = 30
+DOOR: Json = {
+    "keys": {"app_id": "ADZUNA_APP_ID", "app_key": "ADZUNA_APP_KEY"},
+    "dont_obey_robotstxt": True,
+    "dont_redirect": True,
+}
 
 
 class Adzuna(BoardSpider):
@@ -37,27 +35,19 @@ class Adzuna(BoardSpider):
     access = "operator_decides"
     terms_url = "https://developer.adzuna.com/docs/terms_of_service"
     robots = "api.adzuna.com closes everything; the key is the permitted door, and only its holder comes through"
-    checked_on = dt.date(2026, 11, 23)
+    checked_on = date(2026, 11, 23)
     evidence = "described by two readers; the test data is synthetic"
     lists = "window"
     needs = ("ADZUNA_APP_ID", "ADZUNA_APP_KEY")
     always = frozenset({"id", "title", "created", "redirect_url", "location", "company"})
 
-    async def start(self) -> AsyncIterator[Request]:
+    async def start(self) -> Start:
         """The first page for each phrase."""
         pages = max(1, CALLS // len(self.profile.occupation.terms))
         if len(self.profile.occupation.terms) > CALLS:
             self.too_many(f"the profile has more than {CALLS} phrases: only the first were asked for")
         for phrase in self.profile.occupation.terms[:CALLS]:
-            yield self.listing(
-                self.search(phrase, 1), self.parse_results, name=phrase, most_pages=pages, meta=self.door
-            )
-
-    door: Mapping[str, Any] = {
-        "keys": {"app_id": "ADZUNA_APP_ID", "app_key": "ADZUNA_APP_KEY"},
-        "dont_obey_robotstxt": True,
-        "dont_redirect": True,
-    }
+            yield self.listing(self.search(phrase, 1), self.parse_results, name=phrase, most_pages=pages, meta=DOOR)
 
     def search(self, phrase: str, page: int) -> str:
         """Address of a page of results, without the keys."""
@@ -65,7 +55,7 @@ class Adzuna(BoardSpider):
         query = {"what_phrase": phrase, "where": place.name, "distance": round(place.radius_km), "max_days_old": DAYS}
         return f"{self.address}/{page}?{urlencode({**query, 'sort_by': 'date', 'results_per_page': PAGE_SIZE})}"
 
-    def parse_results(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_results(self, response: Page, listing: Listing) -> Found:
         """Every result, and the next page."""
         answer = json_object(response)
         listing.total = member(answer, "count", int)
@@ -74,9 +64,9 @@ class Adzuna(BoardSpider):
         yield from self.each(results, self.result)
         if results and listing.lacks:
             following = self.search(listing.name, listing.pages + 1)
-            yield self.page(following, listing, self.parse_results, meta=self.door)
+            yield self.page(following, listing, self.parse_results, meta=DOOR)
 
-    def result(self, result: Mapping[str, Any]) -> RawPosting:
+    def result(self, result: Json) -> RawPosting:
         """An entry of `results`."""
         is_stated = said(result, "salary_is_predicted") in (None, "0", "false")
         stated = pay(result, low="salary_min", high="salary_max", period="", currency="") if is_stated else {}

@@ -1,16 +1,11 @@
 """Arbeitnow: a job board with a free, public API."""
 
 import datetime as dt
-from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
-from scrapy import Request
-from scrapy.http import TextResponse
-
-from crawler.board import BoardSpider, Found
+from crawler.board import BoardSpider, Found, Json, Listing, Page, Start, date
 from crawler.expect import LayoutChanged, joined, json_object, member, optional
 from crawler.fields import fields, named, prose, said
-from crawler.listing import Listing
 from pipelines.raw import RawPosting
 
 DAYS = 14  # of postings; the board adds some 200 a day
@@ -31,16 +26,16 @@ class Arbeitnow(BoardSpider):
     access = "open"
     terms_url = "https://www.arbeitnow.com/terms-of-service"
     robots = "closes only /jobs/companies/*/apply"
-    checked_on = dt.date(2026, 11, 23)
+    checked_on = date(2026, 11, 23)
     evidence = "recorded answers of 2026-04 and 2026-08"
     lists = "window"
     always = frozenset({"slug", "title", "company_name", "description", "location", "url", "created_at"})
 
-    async def start(self) -> AsyncIterator[Request]:
+    async def start(self) -> Start:
         """The newest page."""
         yield self.listing(f"{self.address}?page=1", self.parse_jobs)
 
-    def parse_jobs(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_jobs(self, response: Page, listing: Listing) -> Found:
         """Every job of a page, and the next page unless all of this one is too old."""
         answer = json_object(response)
         jobs = member(answer, "data", list)
@@ -54,7 +49,7 @@ class Arbeitnow(BoardSpider):
         if following and jobs and (not days or max(days) >= too_old):
             yield self.page(following, listing, self.parse_jobs)
 
-    def job(self, job: Mapping[str, Any]) -> RawPosting:
+    def job(self, job: Json) -> RawPosting:
         """An entry of `data`."""
         return self.raw(
             **fields(job, url="url", title="title", native_id="slug", employer="company_name"),

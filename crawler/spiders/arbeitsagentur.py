@@ -1,9 +1,7 @@
 """Bundesagentur für Arbeit: the job search of the federal employment agency."""
 
 import base64
-import datetime as dt
 import math
-from collections.abc import AsyncIterator
 from functools import partial
 from typing import Any, ClassVar
 from urllib.parse import quote, urlencode, urlsplit
@@ -11,9 +9,8 @@ from urllib.parse import quote, urlencode, urlsplit
 from scrapy import Request
 from scrapy.http import Response
 
-from crawler.board import BoardSpider, Found
+from crawler.board import BoardSpider, Found, Listing, Start, date
 from crawler.expect import LayoutChanged, TooManyHits, WrongProfile, json_object, member, optional, text
-from crawler.listing import Listing
 from pipelines.raw import BadRecord, RawPlace, RawPosting
 
 PAGE_SIZE = 100  # the most that the service gives; more is answered with 400
@@ -63,12 +60,12 @@ class Arbeitsagentur(BoardSpider):
     access = "operator_decides"
     terms_url = "https://www.arbeitsagentur.de/nutzungsbedingungen"
     robots = "rest.arbeitsagentur.de answered 403 with one byte on 2026-09-04: no rules by RFC 9309"
-    checked_on = dt.date(2026, 11, 23)
+    checked_on = date(2026, 11, 23)
     evidence = "recorded search, details and no-match answers of 2026-09"
     lists = "complete"
     headers: ClassVar[dict[str, str]] = {"X-API-Key": "jobboerse-jobsuche", "Accept": "application/json"}  # no secret
 
-    async def start(self) -> AsyncIterator[Request]:
+    async def start(self) -> Start:
         """One search a phrase."""
         for phrase in self.profile.occupation.terms:
             yield self.listing(self.search(phrase, 1), self.parse_results, name=phrase, headers=self.headers)

@@ -1,15 +1,9 @@
 """Berlin Startup Jobs: a job board for young companies in Berlin."""
 
-import datetime as dt
-from collections.abc import AsyncIterator
-
 from lxml import etree
-from scrapy import Request
-from scrapy.http import TextResponse
 
-from crawler.board import BoardSpider, Found
+from crawler.board import BoardSpider, Found, Listing, Page, Start, date
 from crawler.expect import LayoutChanged, words, xml_root
-from crawler.listing import Listing
 from crawler.markup import text_of_html
 from pipelines.raw import RawPlace, RawPosting
 
@@ -28,16 +22,16 @@ class BerlinStartupJobs(BoardSpider):
     address = "https://berlinstartupjobs.com/feed/"
     access = "open"
     robots = "not read; asked at every run"
-    checked_on = dt.date(2026, 11, 23)
+    checked_on = date(2026, 11, 23)
     evidence = "33 recorded answers of its window in 2017, a description of the feed; the test data is synthetic"
     lists = "window"
     always = frozenset({"title", "link", "pubDate"})
 
-    async def start(self) -> AsyncIterator[Request]:
+    async def start(self) -> Start:
         """The feed."""
         yield self.listing(self.address, self.parse_feed)
 
-    def parse_feed(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_feed(self, response: Page, listing: Listing) -> Found:
         """Every item."""
         items = xml_root(response, "rss").findall("channel/item")
         if not items:

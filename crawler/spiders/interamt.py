@@ -1,17 +1,12 @@
 """Interamt: the job portal of public employers, run by DVZ Mecklenburg-Vorpommern."""
 
-import datetime as dt
 import json
-from collections.abc import AsyncIterator, Mapping
 from functools import partial
-from typing import Any
 
 from scrapy import Request
-from scrapy.http import TextResponse
 
-from crawler.board import BoardSpider, Found
+from crawler.board import BoardSpider, Found, Json, Listing, Page, Start, date
 from crawler.expect import LayoutChanged, inside, joined, json_object, member, objects, text
-from crawler.listing import Listing
 from crawler.markup import text_of_html
 from pipelines.raw import RawPlace, RawPosting
 
@@ -32,24 +27,24 @@ class Interamt(BoardSpider):
     source_type = "public_service"
     access = "operator_decides"
     robots = "interamt.de closes only /cms/ (2026-09-24); that of api.interamt.de was not seen"
-    checked_on = dt.date(2026, 11, 23)
+    checked_on = date(2026, 11, 23)
     evidence = "described by one reader; the test data is synthetic"
     lists = "complete"
     always = frozenset({"stellenangebotId", "stellenbezeichnung", "behoerdeName", "einsatzorte"})
 
-    async def start(self) -> AsyncIterator[Request]:
+    async def start(self) -> Start:
         """All postings."""
         url = f"{self.address}/search/stellenangebot?showResult=true"
         yield self.listing(url, self.parse_all, method="POST", body=json.dumps({"search": {}}), headers=HEADERS)
 
-    def parse_all(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_all(self, response: Page, listing: Listing) -> Found:
         """Every entry, with its details if it may be wanted."""
         entries = member(json_object(response), "data", list)
         if not entries:
             raise LayoutChanged("the board lists no posting at all")
         yield from self.each(entries, self.entry)
 
-    def entry(self, entry: Mapping[str, Any]) -> Request | RawPosting:
+    def entry(self, entry: Json) -> Request | RawPosting:
         """A posting of the list."""
         listed = self.posting(entry)
         if not self.wanted(listed):
@@ -57,7 +52,7 @@ class Interamt(BoardSpider):
         url = f"{self.address}/query/stellenangebot/{listed.native_id}"
         return self.details(url, partial(self.detailed, listed), partial(self.again, listed), headers=HEADERS)
 
-    def posting(self, entry: Mapping[str, Any]) -> RawPosting:
+    def posting(self, entry: Json) -> RawPosting:
         """What the list says."""
         number = text(entry, "stellenangebotId")
         grades = (text(entry, "besoldungGruppe"), text(entry, "besoldungGruppeMax"))
@@ -81,7 +76,7 @@ class Interamt(BoardSpider):
             ),
         )
 
-    def detailed(self, listed: RawPosting, response: TextResponse) -> RawPosting:
+    def detailed(self, listed: RawPosting, response: Page) -> RawPosting:
         """The posting with its text, hours and contract."""
         data = inside(json_object(response), "data")
         terms = objects(data, "beschaeftigungsverhaeltnisse")

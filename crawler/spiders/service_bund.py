@@ -2,17 +2,13 @@
 
 import datetime as dt
 import re
-from collections.abc import AsyncIterator
 from email.utils import parsedate_to_datetime
 from functools import partial
 
 from lxml import etree
-from scrapy import Request
-from scrapy.http import TextResponse
 
-from crawler.board import BoardSpider, Found
+from crawler.board import BoardSpider, Found, Listing, Page, Start, date
 from crawler.expect import LayoutChanged, html_page, unlike, words, xml_root
-from crawler.listing import Listing
 from crawler.markup import text_of_html
 from pipelines.raw import RawPlace, RawPosting
 
@@ -37,16 +33,16 @@ class ServiceBund(BoardSpider):
     access = "open"
     terms_url = "https://www.service.bund.de/Content/DE/Service/Impressum/impressum_node.html"
     robots = "closes /SiteGlobals/ and /Content/DE/Stellen/Suche/, asks for 30 seconds between visits"
-    checked_on = dt.date(2026, 11, 23)
+    checked_on = date(2026, 11, 23)
     evidence = "described by two readers; the test data is synthetic"
     lists = "window"
     always = frozenset({"title", "link", "guid", "pubDate", "description"})
 
-    async def start(self) -> AsyncIterator[Request]:
+    async def start(self) -> Start:
         """The feed."""
         yield self.listing(self.address, self.parse_feed)
 
-    def parse_feed(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_feed(self, response: Page, listing: Listing) -> Found:
         """Every item, and the pages of a few that may be wanted."""
         items = xml_root(response, "rss").findall("channel/item")
         if not items:
@@ -76,7 +72,7 @@ class ServiceBund(BoardSpider):
             valid_until_text=said.get("Bewerbungsfrist"),
         )
 
-    def page_of(self, listed: RawPosting, response: TextResponse) -> RawPosting:
+    def page_of(self, listed: RawPosting, response: Page) -> RawPosting:
         """The posting with what its page adds: text, hours, contract and pay grade."""
         body, end, _ = response.text.partition(BEFORE)[2].partition(AFTER)
         page = html_page(response)

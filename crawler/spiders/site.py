@@ -1,19 +1,16 @@
 """A web site whose pages carry schema.org JobPosting data: cities, utilities, employers' own pages."""
 
-import datetime as dt
 import re
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import Iterable
 from typing import Any, Self
 from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.http import TextResponse
 
-from crawler.board import BoardSpider, Found, moved
+from crawler.board import BoardSpider, Found, Listing, Page, Start, date, moved
 from crawler.expect import html_page, unlike, whole_page, xml_root
 from crawler.jsonld import job_postings
-from crawler.listing import Listing
 from pipelines.raw import RawPosting
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -35,7 +32,7 @@ class SiteSpider(BoardSpider):
     source_type = "employer_site"
     access = "operator_decides"
     robots = "asked at every run; read it and the terms yourself before you name a site"
-    checked_on = dt.date(2026, 11, 24)
+    checked_on = date(2026, 11, 24)
     evidence = "recorded pages of several systems (tests/crawler/test_jsonld.py)"
     lists = "complete"
     begin: str = address
@@ -51,12 +48,12 @@ class SiteSpider(BoardSpider):
         spider.allowed_domains = sorted({urlsplit(name).hostname or "" for name in names})
         return spider
 
-    async def start(self) -> AsyncIterator[Request]:
+    async def start(self) -> Start:
         """Every address to begin with."""
         for url in self.begin.split():
             yield self.listing(url, self.parse_start)
 
-    def parse_start(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_start(self, response: Page, listing: Listing) -> Found:
         """A sitemap, an index of sitemaps, or a page with links or postings."""
         head = response.body[:2000].lower()
         if b"<sitemapindex" in head:
@@ -89,13 +86,13 @@ class SiteSpider(BoardSpider):
         """The request for a posting's page."""
         return self.details(address, self.parse_posting, None)
 
-    def parse_posting(self, response: TextResponse) -> list[RawPosting]:
+    def parse_posting(self, response: Page) -> list[RawPosting]:
         """The postings of a page."""
         if found := self.read(response):
             return found
         raise unlike(response, "a page without a posting")
 
-    def read(self, response: TextResponse) -> list[RawPosting]:
+    def read(self, response: Page) -> list[RawPosting]:
         """The JobPosting data of a page; broken ones are counted."""
         url = response.url if not self.endpoint else response.meta["printed"]
         reading = job_postings(html_page(response), source=self.name, source_type=self.source_type, url=url)
@@ -106,6 +103,6 @@ class SiteSpider(BoardSpider):
         return list(reading.postings)
 
 
-def _addresses(response: TextResponse, tag: str) -> list[str]:
+def _addresses(response: Page, tag: str) -> list[str]:
     """The addresses that a sitemap lists."""
     return [where.text.strip() for where in xml_root(response, f"{MAP}{tag}").iter(f"{MAP}loc") if where.text]

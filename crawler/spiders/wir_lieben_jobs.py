@@ -1,15 +1,8 @@
 """wir-lieben-jobs.de: what the occupation pays, as a market reference."""
 
-import datetime as dt
-from collections.abc import AsyncIterator
-
-from scrapy import Request
-from scrapy.http import TextResponse
-
-from crawler.board import BoardSpider, Found
+from crawler.board import BoardSpider, Found, Listing, Page, Start, date
 from crawler.expect import unlike, whole_page
 from crawler.jsonld import job_postings
-from crawler.listing import Listing
 from crawler.markup import text_of_html
 from pipelines.raw import RawMarketPay
 
@@ -30,16 +23,16 @@ class WirLiebenJobs(BoardSpider):
     address = "https://www.wir-lieben-jobs.de"
     access = "operator_decides"
     robots = "not read"
-    checked_on = dt.date(2026, 11, 23)
+    checked_on = date(2026, 11, 23)
     evidence = "the text of one page as recorded; its mark-up was not seen"
     lists = "window"
 
-    async def start(self) -> AsyncIterator[Request]:
+    async def start(self) -> Start:
         """The page on the occupation in the town."""
         town = self.profile.place.name.lower().replace(" ", "-")
         yield self.listing(f"{self.address}/{OCCUPATION.lower()}-jobs-in-{town}", self.parse_page_of_occupation)
 
-    def parse_page_of_occupation(self, response: TextResponse, listing: Listing) -> Found:
+    def parse_page_of_occupation(self, response: Page, listing: Listing) -> Found:
         """The prose, and postings if there are any."""
         page = whole_page(response)
         text = text_of_html(response.text)

@@ -1,0 +1,45 @@
+"""`potsdam-jobs record`."""
+
+from pathlib import Path
+
+import click
+
+from crawler.options import ENDPOINT, PROFILE, VERBOSE, give_up, visit_of
+
+
+@click.command()
+@click.argument("board")
+@click.argument("url")
+@click.option("--case", default="recorded", show_default=True, help="Name of the case.")
+@click.option(
+    "--into", type=click.Path(path_type=Path), default=Path("tests/boards"), show_default=True, help="Folder of cases."
+)
+@PROFILE
+@ENDPOINT
+@VERBOSE
+def record(  # noqa: PLR0917 - click hands them over by name
+    board: str,
+    url: str,
+    case: str,
+    into: Path,
+    profile_path: Path | None,
+    endpoints: dict[str, str],
+    verbose: bool,
+) -> None:
+    """Save one answer of a board as a case for the tests, contact persons redacted.
+
+    Example: potsdam-jobs record arbeitnow "https://www.arbeitnow.com/api/job-board-api?page=1"
+    """
+    from crawler.record import CASE, NotRecorded
+    from crawler.record import record as save
+    from crawler.visit import UsageError
+
+    if not CASE.fullmatch(case) or not CASE.fullmatch(board):
+        give_up("names of boards and cases are lower-case letters, digits and hyphens", 2)
+    try:
+        order = visit_of((board,), profile_path, endpoints, verbose=verbose)
+        click.echo(f"saved {save(order, url, into / board / case)}; look whether any name of a person is left in it")
+    except UsageError as error:
+        give_up(str(error), 2)
+    except NotRecorded as error:
+        give_up(str(error), 4)
