@@ -16,8 +16,9 @@ def run(order: "Order") -> "Outcome":
     """Run an order with a progress display; gives up with the exit code that tells why it could not begin."""
     from rich.console import Console
 
+    from crawler.lock import Locked
     from crawler.progress import Progress
-    from crawler.run import Locked, crawl
+    from crawler.run import crawl
     from crawler.verdict import Exit
     from crawler.visit import UsageError
 
@@ -38,6 +39,10 @@ def tell(outcome: "Outcome", out: Path) -> None:
     """One line a board, one for the snapshot; what went wrong goes to stderr, where cron sees it."""
     from crawler.verdict import Exit, Verdict
 
+    for earlier in outcome.settled:
+        published, run = earlier.record["published"], earlier.record["run"]
+        how = "is published now" if published else f"waits: {earlier.record['not_published_because']}"
+        click.echo(f"what run {run} had read before it was cut short {how}", err=True)
     for name, judgement in outcome.judgements.items():
         board = outcome.record["boards"][name]
         line = f"{name}: {judgement.verdict}, {board['postings']} postings"

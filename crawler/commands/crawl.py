@@ -17,6 +17,7 @@ from crawler.outcome import run, tell
 @click.option("--board", "boards", multiple=True, metavar="NAME", help="Only this board; may be repeated.")
 @ENDPOINT
 @click.option("--keep-all", is_flag=True, help="Also publish what the occupation and place rules reject.")
+@click.option("--wait", default=0.0, metavar="SECONDS", help="How long to wait for another run to end; default: not.")
 @VERBOSE
 def crawl(  # noqa: PLR0917 - click hands them over by name
     out: Path,
@@ -24,6 +25,7 @@ def crawl(  # noqa: PLR0917 - click hands them over by name
     boards: tuple[str, ...],
     endpoints: dict[str, str],
     keep_all: bool,
+    wait: float,
     verbose: bool,
 ) -> None:
     """Read the boards of a profile and publish the snapshot of today.
@@ -46,6 +48,7 @@ def crawl(  # noqa: PLR0917 - click hands them over by name
         boards=boards,
         endpoints=endpoints,
         keep_all=keep_all,
+        wait_s=wait,
         contact=os.environ.get("POTSDAM_JOBS_CONTACT"),
         verbose=verbose,
     )
