@@ -30,6 +30,8 @@ class Visit:
     endpoints: Mapping[str, str] = field(default_factory=dict)
     contact: str | None = None
     verbose: bool = False
+    log_json: bool = False
+    """Whether somebody else formats what is logged (`crawler/logline.py`)."""
 
     def chosen(self) -> list[Board]:
         """The boards to visit.
@@ -80,6 +82,7 @@ def visit(
 
     settings = project_settings()
     ours: dict[str, Any] = {"PROFILE": order.profile_path, "STARTED_AT": order.started_at.isoformat()}
+    ours["LOG_INSTALL_ROOT_HANDLER"] = not order.log_json
     ours["LOG_LEVEL"] = "INFO" if order.verbose else "CRITICAL"
     if order.contact:
         ours["USER_AGENT"] = f"{settings['USER_AGENT']} (+{order.contact})"
