@@ -6,17 +6,15 @@ been read; all that must be remembered stands in it, so that the same days alway
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from exports.best import GROUPS, best_values, by_worth, conflicts
 from exports.change import Change, Event
-from exports.cluster import clusters
 from exports.coverage import Coverage
 from exports.ending import Ending, ending
 from exports.life import Life, Reading, begin, read_life, readings
-from exports.link import Link
 from exports.sighting import Sighting
 from exports.vacancy import Vacancy
 
@@ -88,22 +86,23 @@ def step(
     day: dt.date,
     postings: Sequence[Sighting],
     coverage: Iterable[Coverage],
-    links: Collection[Link],
+    vacancy_of: Mapping[str, str],
 ) -> Step:
     """Fold one day into the state.
 
-    `postings` are those of the day's snapshot, `coverage` the rows of all its runs, `links` all pairs known by the
-    end of the day. What a board did not show counts only where it was read whole. Every run of a day is part of the
-    same day: folding a day again starts from the state before it.
+    `postings` are those of the day's snapshot, `coverage` the rows of all its runs. `vacancy_of` names the vacancy of
+    every posting of today and of the state; a vacancy is named after one of its own postings. What a board did not
+    show counts only where it was read whole. Every run of a day is part of the same day: folding a day again starts
+    from the state before it.
 
-    >>> step(State(), day=dt.date(2026, 11, 24), postings=[], coverage=[], links=[]).changes
+    >>> step(State(), day=dt.date(2026, 11, 24), postings=[], coverage=[], vacancy_of={}).changes
     ()
     """
     shown = {one.posting_id: one for one in postings}
     read = readings(coverage, postings)
-    groups, merged, split = _regroup(state, shown, links)
+    groups, merged, split = _regroup(state, shown, vacancy_of)
     vacancies: dict[str, Vacancy] = {}
-    vacancy_of: dict[str, str] = {}
+    named: dict[str, str] = {}
     primary: set[str] = set()
     tallies: dict[str, Counter[str]] = defaultdict(Counter)
     events: list[Change] = []
@@ -119,7 +118,7 @@ def step(
         before = known or group.origin
         after = _told(vacancy_id, known, before, whole)
         vacancies[vacancy_id] = after
-        vacancy_of |= {one.posting_id: vacancy_id for one in here}
+        named |= {one.posting_id: vacancy_id for one in here}
         primary |= {one.posting_id for one in ranked[:1]}
         events += _events(after, known, whole, merged.get(vacancy_id, ()), split.get(vacancy_id))
     watched = state.watched | {source for source, reading in read.items() if reading.is_complete}
@@ -129,7 +128,7 @@ def step(
         for source, reading in read.items()
     }
     ordered = dict(sorted(vacancies.items()))
-    return Step(State(ordered, watched), tuple(events), vacancy_of, frozenset(primary), told)
+    return Step(State(ordered, watched), tuple(events), named, frozenset(primary), told)
 
 
 def _gone(reading: Reading, tally: Counter[str]) -> int | None:
@@ -155,49 +154,41 @@ class _Group:
 _Groups = tuple[dict[str, _Group], dict[str, list[str]], dict[str, str]]
 
 
-def _regroup(state: State, shown: Mapping[str, Sighting], links: Collection[Link]) -> _Groups:
-    """Groups of postings by vacancy, the former vacancies that each took in, and what each split off was part of.
-
-    Only vacancies that today's news touch are grouped anew; all others stay as they are.
-    """
-    home = {posting: known.vacancy_id for known in state.vacancies.values() for posting in known.posting_ids}
-    news = to_compare(state, shown.values())
-    touched = {home[posting] for posting in news if posting in home}
-    near = [link for link in links if link.left_id in news or link.right_id in news]
-    touched |= {home[end] for link in near for end in (link.left_id, link.right_id) if end in home}
-    groups = {
-        known.vacancy_id: _Group(list(known.posting_ids), {}, is_as_before=True)
-        for known in state.vacancies.values()
-        if known.vacancy_id not in touched
-    }
-    merged: dict[str, list[str]] = {}
+def _regroup(state: State, shown: Mapping[str, Sighting], vacancy_of: Mapping[str, str]) -> _Groups:
+    """Groups of postings by vacancy, the former vacancies that each took in, and what each split off was part of."""
+    members: dict[str, list[str]] = defaultdict(list)
+    for posting in {*shown, *(p for known in state.vacancies.values() for p in known.posting_ids)}:
+        members[vacancy_of[posting]].append(posting)
+    merged: dict[str, list[str]] = defaultdict(list)
     split: dict[str, str] = {}
-    for vacancy_id, group in groups.items():
-        known = state.vacancies[vacancy_id]
-        if known.status != "closed" or any(posting in shown for posting in known.posting_ids):
-            group.lives = _lives(known)
-    lives = {posting: life for vacancy_id in touched for posting, life in _lives(state.vacancies[vacancy_id]).items()}
-    for found in clusters({*news, *lives}, links):
-        former = [state.vacancies[one] for one in found if one in touched]
-        known_lives = {posting: lives[posting] for posting in found if posting in lives}
-        grouped = _Group(sorted(found), known_lives)
-        if former:
-            first, *others = sorted(former, key=lambda known: (known.first_seen_at, known.vacancy_id))
-            grouped.came_with = tuple(others)
-            merged[first.vacancy_id] = sorted(other.vacancy_id for other in others)
-            grouped.is_as_before = tuple(grouped.postings) == first.posting_ids
-            groups[first.vacancy_id] = grouped
-            continue
-        named = min(found, key=lambda one: (_first_seen(one, lives, shown), one))
-        if known_lives:
-            split[named] = home[min(known_lives, key=lambda one: (known_lives[one].first_seen_at, one))]
-            grouped.origin = state.vacancies[split[named]]
-        groups[named] = grouped
+    groups: dict[str, _Group] = {}
+    for vacancy_id, postings in sorted(members.items()):
+        postings.sort()
+        known = state.vacancies.get(vacancy_id)
+        if known and known.posting_ids == tuple(postings):
+            is_idle = known.status == "closed" and shown.keys().isdisjoint(postings)
+            groups[vacancy_id] = _Group(postings, {} if is_idle else _lives(known), is_as_before=True)
+        else:
+            groups[vacancy_id] = _Group(postings, {})
+    moved = [known for known in state.vacancies.values() if not _is_as_before(groups.get(known.vacancy_id))]
+    for known in moved:
+        lives = _lives(known)
+        for posting, life in lives.items():
+            groups[vacancy_of[posting]].lives[posting] = life
+        if known.vacancy_id not in members:
+            home = vacancy_of[known.vacancy_id]
+            merged[home].append(known.vacancy_id)
+            groups[home].came_with += (known,)
+        for posting in lives:
+            home = vacancy_of[posting]
+            if home not in state.vacancies and home not in split:
+                split[home] = known.vacancy_id
+                groups[home].origin = known
     return groups, merged, split
 
 
-def _first_seen(posting: str, lives: Mapping[str, Life], shown: Mapping[str, Sighting]) -> dt.datetime:
-    return lives[posting].first_seen_at if posting in lives else shown[posting].fetched_at
+def _is_as_before(group: "_Group | None") -> bool:
+    return group is not None and group.is_as_before
 
 
 def _lives(known: Vacancy) -> dict[str, Life]:
