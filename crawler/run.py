@@ -18,7 +18,7 @@ from crawler.history import gap, last_records
 from crawler.verdict import TROUBLES, Exit, Judgement, Verdict, exit_code, judge
 from crawler.visit import UsageError, Visit, Watch, visit
 from exports.spool import fingerprint, spooled, spooled_rejections
-from exports.store import STAGING, SnapshotError, publish_apart, sentence, write_json
+from exports.store import STAGING, SnapshotError, Store, publish_apart, sentence
 from pipelines.normalize import NORMALIZER_VERSION
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -171,7 +171,7 @@ def _publish(
         },
     }
     try:
-        write_json(order.out, f"runs/{order.run}.json", record, run=order.run)
+        Store.at(order.out).put_json(f"runs/{order.run}.json", record, run=order.run)
     except SnapshotError as error:
         record["record_not_written_because"] = str(error)
     return Outcome(exit=code, judgements=judgements, record=record)
