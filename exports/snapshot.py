@@ -1,14 +1,9 @@
-"""Publishing the postings of a day: one Parquet file a day, merged from what the boards gave, newest first.
-
-A reader sees the old file or the new one, never half of one. Nothing is moved before it was read back.
-"""
+"""The postings of a day, merged from what the boards gave, newest first; and what boards say the market pays."""
 
 import datetime as dt
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -21,35 +16,6 @@ from exports.store import SnapshotError, Store, sentence
 from exports.tables import put_table, read_batches, read_table
 
 TABLE = "postings"
-
-
-def publish(
-    root: str | os.PathLike[str] | Store,
-    *,
-    day: dt.date,
-    run: str,
-    complete: Mapping[str, Path],
-    partial: Mapping[str, Path],
-    normalizer_version: str,
-) -> dict[str, Any]:
-    """Publish the boards that were read today and return what stands in `latest.json`.
-
-    `complete` and `partial` name the spool folder of each board with that verdict (`merged()`).
-
-    Raises:
-        SnapshotError: two rows share a `posting_id`, a row breaks the definition, or the file cannot be
-            written (disk full, no permission). What was published before stays as it was.
-    """
-    store = Store.at(root)
-    with store.alone(run):
-        rows = merged(store, day, complete, partial)
-        name = day_file(TABLE, day)
-        described = {"snapshot_date": day.isoformat(), "run": run, "normalizer_version": normalizer_version}
-        digest = put_table(store, name, rows, run=run, metadata=described)
-        put_market_pay(store, (*complete.values(), *partial.values()), run=run)
-        latest = {"snapshot_date": day.isoformat(), "path": name, "rows": rows.num_rows, "sha256": digest, "run": run}
-        store.put_json("latest.json", latest, run=run)
-    return latest
 
 
 def merged(store: Store, day: dt.date, complete: Mapping[str, Path], partial: Mapping[str, Path]) -> pa.Table:
