@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from exports.store import STAGING, sync
+from exports.folder import sync
+from exports.store import STAGING
 
 ORDER, ENDED = "run.json", "ended.json"
 

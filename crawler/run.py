@@ -13,6 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from crawler.boards import Board, boards
+from crawler.coverage import coverage, fill
 from crawler.history import gap, last_records
 from crawler.leftover import Leftover, begin, end, fingerprint, leftovers
 from crawler.lock import locked
@@ -20,7 +21,8 @@ from crawler.verdict import TROUBLES, Exit, Judgement, Verdict, exit_code, judge
 from crawler.visit import UsageError, Visit, Watch, visit
 from exports.spool import fingerprint as reading_of
 from exports.spool import spooled, spooled_rejections
-from exports.store import STAGING, SnapshotError, publish_apart, sentence, write_json
+from exports.store import STAGING, SnapshotError, Store, sentence
+from pipelines.apart import publish_apart
 from pipelines.normalize import NORMALIZER_VERSION
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -161,7 +163,8 @@ def _publish(
     before: Mapping[str, Any],
 ) -> Outcome:
     found = {board.name: board for board in visited}
-    kept = {name: sum(1 for _ in spooled(staging / name)) for name in found}
+    filled = {name: fill(spooled(staging / name)) for name in found}
+    kept = {name: one.postings for name, one in filled.items()}
     judgements = {
         name: judge(stats[name], kept=kept[name], gap=gap(_window(stats[name]), before.get(name))) for name in found
     }
@@ -170,20 +173,32 @@ def _publish(
         n for n, j in judgements.items() if j.verdict is Verdict.COMPLETE and found[n].spider.lists == "complete"
     }
     usable = {name for name, j in judgements.items() if j.verdict is not Verdict.FAILED}
+    rejected = {name: Counter(one.reason for one in spooled_rejections(staging / name)) for name in found}
+    rows = [
+        coverage(
+            run=order.run,
+            source=name,
+            started_at=order.started_at,
+            lists=board.spider.lists,
+            stats=stats[name],
+            judgement=judgements[name],
+            filled=filled[name],
+            rejected=rejected[name],
+        )
+        for name, board in found.items()
+    ]
     latest, why_not = None, None
     try:
-        complete = {name: staging / name for name in found if name in replacing}
-        partial = {name: staging / name for name in found if name in usable - replacing}
-        if usable:
-            latest = publish_apart(
-                root=order.out,
-                day=order.day,
-                run=order.run,
-                complete=complete,
-                partial=partial,
-                normalizer_version=NORMALIZER_VERSION,
-            )
-        else:
+        latest = publish_apart(
+            root=order.out,
+            day=order.day,
+            run=order.run,
+            complete={name: staging / name for name in found if name in replacing},
+            partial={name: staging / name for name in found if name in usable - replacing},
+            coverage=rows,
+            normalizer_version=NORMALIZER_VERSION,
+        )
+        if latest is None:
             why_not = "no board gave anything usable"
     except SnapshotError as error:
         why_not = str(error)
@@ -200,7 +215,7 @@ def _publish(
         "not_published_because": why_not,
         "boards": {
             name: {
-                **_board_record(judgements[name], stats[name], kept[name], staging / name),
+                **_board_record(judgements[name], stats[name], kept[name], staging / name, rejected[name]),
                 "lists": board.spider.lists,
                 "absence_counts": name in replacing,
                 "not_before": _not_before(stats[name], before.get(name), order.started_at),
@@ -209,21 +224,22 @@ def _publish(
         },
     }
     try:
-        write_json(order.out, f"runs/{order.run}.json", record, run=order.run)
+        Store.at(order.out).put_json(f"runs/{order.run}.json", record, run=order.run)
     except SnapshotError as error:
         record["record_not_written_because"] = str(error)
     return Outcome(exit=code, judgements=judgements, record=record)
 
 
-def _board_record(judgement: Judgement, stats: Mapping[str, Any], kept: int, spool: Path) -> dict[str, Any]:
-    reasons: Counter[str] = Counter(rejection.reason for rejection in spooled_rejections(spool))
+def _board_record(
+    judgement: Judgement, stats: Mapping[str, Any], kept: int, spool: Path, rejected: Mapping[str, int]
+) -> dict[str, Any]:
     return {
         "verdict": judgement.verdict,
         "reasons": judgement.reasons,
         "notes": judgement.notes,
         "postings": kept,
         "fingerprint": reading_of(spool),
-        "rejected": dict(reasons),
+        "rejected": dict(rejected),
         "rejected_postings": [r._asdict() for r in islice(spooled_rejections(spool), REJECTED_LISTED)],
         "listings_begun": stats.get("listing/begun", 0),
         "listings_whole": stats.get("listing/whole", 0),

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.dataset as ds
 
-from exports.schema import PARTITION, arrow_schema
+from exports.layout import PARTITION
+from exports.schema import arrow_schema
 
 if TYPE_CHECKING:
     import pandas as pd

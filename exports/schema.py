@@ -14,11 +14,8 @@ import pyarrow as pa
 import pyarrow.json
 
 from exports.columns import columns
+from exports.layout import PARTITION
 from exports.posting import SCHEMA_VERSION, Posting
-
-PARTITION = "snapshot_date"
-"""Day of the snapshot, Europe/Berlin. It stands in the path only: pandas cannot merge a column of a file
-with a key of the path (pyarrow: date32 against dictionary), so the file itself does not repeat it."""
 
 BLOCK = 1 << 20  # bytes of lines that become columns at a time
 

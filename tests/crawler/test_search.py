@@ -12,9 +12,9 @@ import pytest
 
 from crawler.search import Query, found, since
 from exports.posting import EXAMPLE
-from exports.snapshot import publish
 from exports.spool import Spool
 from pipelines.profile import SearchProfile
+from pipelines.publish import publish
 from tests.conftest import Cli
 
 OCCUPATION = SearchProfile.shipped().occupation
@@ -92,6 +92,7 @@ def data(tmp_path: Path) -> Path:
         spool.add(posting)
     spool.close()
     told: dict[str, Any] = {"day": dt.date(2026, 11, 24), "run": "r", "partial": {}, "normalizer_version": "1"}
+    told["coverage"] = ()
     publish(tmp_path / "data", complete={"arbeitsagentur": tmp_path / "spool"}, **told)
     return tmp_path / "data"
 
