@@ -195,17 +195,16 @@ RUN = st.tuples(
 )
 
 
-def tell(root: Path, history: Sequence[Any]) -> list[int]:
-    """The history into a store; the days on which a run was killed."""
-    day, hour, killed = 0, 0, []
+def tell(root: Path, history: Sequence[Any]) -> None:
+    """The history into a store."""
+    day, hour = 0, 0
     for later, boards, postings, lives in history:
         day, hour = day + later, (hour + 1 if later == 0 else 0)
         try:
             run(Mortal(root, lives), day, boards, list(postings.items()), hour=hour)
         except Killed:
-            killed.append(day)
-    run(root, day, {"a": F}, hour=hour + 1)  # whatever happened, this one heals it
-    return killed
+            continue
+    run(root, day + 1, {"a": F})  # whatever happened, this one heals it
 
 
 def assert_told_anew_is_the_same(root: Path) -> None:
@@ -287,3 +286,21 @@ def test_a_kill_between_any_two_files_loses_nothing(tmp_path: Path, lives: int) 
     }
     assert told["a:2"].status == "closed"
     assert_told_anew_is_the_same(healed)
+
+
+@pytest.mark.parametrize("lives", range(6))
+def test_a_second_run_of_the_day_that_was_killed(tmp_path: Path, lives: int) -> None:
+    """What it replaced is told; what the run before it said of absence is not believed any more."""
+    run(tmp_path, 0, {"a": C}, [("a:1", ONE)])
+    run(tmp_path, 1, {"a": C}, [("a:1", ONE)])
+    with pytest.raises(Killed):
+        run(Mortal(tmp_path, lives), 1, {"a": C}, hour=9)
+    run(tmp_path, 2, {"a": C})
+    assert vacancies(tmp_path)["a:1"].status == ("closed" if lives > 1 else "missing")
+    run(tmp_path, 3, {"a": C})
+    gone = vacancies(tmp_path)["a:1"]
+    first_without = (
+        dt.datetime(2026, 11, 2, 9, tzinfo=dt.UTC) if lives > 1 else dt.datetime(2026, 11, 3, 6, tzinfo=dt.UTC)
+    )
+    assert (gone.status, gone.closed_before_at) == ("closed", first_without)
+    assert_told_anew_is_the_same(tmp_path)
