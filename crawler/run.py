@@ -36,6 +36,8 @@ class Order(Visit):
 
     out: Path
     keep_all: bool = False
+    accept: tuple[str, ...] = ()
+    """Boards whose reading is believed, however little it is."""
     wait_s: float = 0
     """How long to wait for another run to end, seconds."""
 
@@ -57,6 +59,8 @@ class Outcome:
     exit: Exit
     judgements: Mapping[str, Judgement]
     record: Mapping[str, Any]
+    spool_waits: bool = False
+    """Whether something that was read could not be written."""
     settled: "tuple[Outcome, ...]" = ()
     """Earlier runs that had been killed and were published first."""
 
@@ -71,6 +75,8 @@ def crawl(order: Order, watch: Watch | None = None) -> Outcome:
         Locked: another run holds the lock.
     """
     visited = order.chosen()
+    if unknown := set(order.accept) - {board.name for board in visited}:
+        raise UsageError(f"there is no board {min(unknown)!r} in this run to accept")
     with _writable(order.out), locked(order.out, wait_s=order.wait_s):
         order, settled = _take_up(order)
         staging = order.out / STAGING / order.run
@@ -90,9 +96,8 @@ def crawl(order: Order, watch: Watch | None = None) -> Outcome:
 
 
 def _sweep(staging: Path, outcome: Outcome) -> None:
-    """Remove the spool once it is published; otherwise what it holds waits for the next run."""
-    holds = any(board["postings"] for board in outcome.record["boards"].values())
-    if outcome.record["published"] or not holds:
+    """Remove the spool, unless what it holds could not be written: then it waits for the next run."""
+    if not (outcome.spool_waits and any(board["postings"] for board in outcome.record["boards"].values())):
         shutil.rmtree(staging, ignore_errors=True)
 
 
@@ -168,11 +173,6 @@ def _publish(
     judgements = {
         name: judge(stats[name], kept=kept[name], gap=gap(_window(stats[name]), before.get(name))) for name in found
     }
-    # Of a rolling window nothing is gone because it is absent, so its postings only add to those of the day.
-    replacing = {
-        n for n, j in judgements.items() if j.verdict is Verdict.COMPLETE and found[n].spider.lists == "complete"
-    }
-    usable = {name for name, j in judgements.items() if j.verdict is not Verdict.FAILED}
     rejected = {name: Counter(one.reason for one in spooled_rejections(staging / name)) for name in found}
     rows = [
         coverage(
@@ -184,24 +184,25 @@ def _publish(
             judgement=judgements[name],
             filled=filled[name],
             rejected=rejected[name],
+            is_accepted=name in order.accept,
         )
         for name, board in found.items()
     ]
-    latest, why_not = None, None
+    latest, why_not, waits = None, None, any(counts.get("spool/failed") for counts in stats.values())
     try:
-        latest = publish_apart(
+        latest, doubted = publish_apart(
             root=order.out,
             day=order.day,
             run=order.run,
-            complete={name: staging / name for name in found if name in replacing},
-            partial={name: staging / name for name in found if name in usable - replacing},
+            spools=staging,
             coverage=rows,
             normalizer_version=NORMALIZER_VERSION,
         )
+        judgements |= {name: judgements[name].doubted(why) for name, why in doubted.items()}
         if latest is None:
-            why_not = "no board gave anything usable"
+            why_not = "no board that could be read is believed" if doubted else "no board gave anything usable"
     except SnapshotError as error:
-        why_not = str(error)
+        why_not, waits = str(error), True
     wrong = any("trouble/profile" in counts for counts in stats.values())
     code = exit_code((j.verdict for j in judgements.values()), published=latest is not None, profile_is_wrong=wrong)
     record = {
@@ -217,7 +218,7 @@ def _publish(
             name: {
                 **_board_record(judgements[name], stats[name], kept[name], staging / name, rejected[name]),
                 "lists": board.spider.lists,
-                "absence_counts": name in replacing,
+                "absence_counts": board.spider.lists == "complete" and judgements[name].verdict is Verdict.COMPLETE,
                 "not_before": _not_before(stats[name], before.get(name), order.started_at),
             }
             for name, board in found.items()
@@ -227,7 +228,7 @@ def _publish(
         Store.at(order.out).put_json(f"runs/{order.run}.json", record, run=order.run)
     except SnapshotError as error:
         record["record_not_written_because"] = str(error)
-    return Outcome(exit=code, judgements=judgements, record=record)
+    return Outcome(exit=code, judgements=judgements, record=record, spool_waits=waits)
 
 
 def _board_record(

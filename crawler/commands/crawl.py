@@ -18,6 +18,7 @@ from crawler.outcome import run, tell
 @click.option("--board", "boards", multiple=True, metavar="NAME", help="Only this board; may be repeated.")
 @ENDPOINT
 @click.option("--keep-all", is_flag=True, help="Also publish what the occupation and place rules reject.")
+@click.option("--accept", multiple=True, metavar="NAME", help="Believe this board, however little it shows today.")
 @click.option("--wait", default=0.0, metavar="SECONDS", help="How long to wait for another run to end; default: not.")
 @click.option("--log-json", is_flag=True, help="Say everything as JSON, one object a line, on stderr.")
 @click.option(
@@ -33,6 +34,7 @@ def crawl(  # noqa: PLR0917 - click hands them over by name
     boards: tuple[str, ...],
     endpoints: dict[str, str],
     keep_all: bool,
+    accept: tuple[str, ...],
     wait: float,
     log_json: bool,
     ping: str | None,
@@ -44,7 +46,7 @@ def crawl(  # noqa: PLR0917 - click hands them over by name
     Exit code: 0 published, all boards complete
                1 internal error
                2 usage or configuration
-               3 published, some boards partial or failed
+               3 published, some boards partial, failed or not believed
                4 nothing published, the last good snapshot kept
               75 another run is writing to the same folder
     """  # noqa: D301 - click reads the \b
@@ -65,6 +67,7 @@ def crawl(  # noqa: PLR0917 - click hands them over by name
             boards=boards,
             endpoints=endpoints,
             keep_all=keep_all,
+            accept=accept,
             wait_s=wait,
             contact=os.environ.get("POTSDAM_JOBS_CONTACT"),
             verbose=verbose,
