@@ -5,7 +5,7 @@ A reader sees the old file or the new one, never half of one. Nothing is moved b
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exports.checks import cleared
+from exports.dictionary import put_dictionary
 from exports.layout import day_file, whole_file
 from exports.market_pay import MarketPay
 from exports.schema import arrow_schema, table
@@ -31,6 +33,7 @@ def publish(
     complete: Mapping[str, Path],
     partial: Mapping[str, Path],
     normalizer_version: str,
+    started_at: dt.datetime | None = None,
 ) -> dict[str, Any]:
     """Publish the boards that were read today and return what stands in `latest.json`.
 
@@ -42,22 +45,31 @@ def publish(
     """
     store = Store.at(root)
     with store.alone(run):
-        rows = merged(store, day, complete, partial)
+        rows = merged(store, day, complete, partial, started_at=started_at)
         name = day_file(TABLE, day)
         described = {"snapshot_date": day.isoformat(), "run": run, "normalizer_version": normalizer_version}
         digest = put_table(store, name, rows, run=run, metadata=described)
         put_market_pay(store, (*complete.values(), *partial.values()), run=run)
+        put_dictionary(store, run=run)
         latest = {"snapshot_date": day.isoformat(), "path": name, "rows": rows.num_rows, "sha256": digest, "run": run}
         store.put_json("latest.json", latest, run=run)
     return latest
 
 
-def merged(store: Store, day: dt.date, complete: Mapping[str, Path], partial: Mapping[str, Path]) -> pa.Table:
-    """The postings of a day with what was read now, sorted by source and posting_id.
+def merged(
+    store: Store,
+    day: dt.date,
+    complete: Mapping[str, Path],
+    partial: Mapping[str, Path],
+    *,
+    started_at: dt.datetime | None = None,
+) -> pa.Table:
+    """The postings of a day with what was read now, checked, sorted by source and posting_id.
 
     A complete board replaces its rows of an earlier run of the same day. A partial one adds to them and replaces
     only the postings that it read again: its silence proves nothing. Boards that are in neither keep the rows
-    they have.
+    they have. What a run that began after `started_at` has published stays; None: nothing did. What cannot be, or
+    must not be published, is cleared and flagged (`exports/checks.py`).
 
     Raises:
         SnapshotError: a posting was read twice, a line is damaged, or the file of the day cannot be read.
@@ -68,30 +80,44 @@ def merged(store: Store, day: dt.date, complete: Mapping[str, Path], partial: Ma
         fresh = table(chain.from_iterable(spooled(folder) for folder in (*complete.values(), *partial.values())))
     except (OSError, ValueError) as error:
         raise SnapshotError(sentence(error)) from error
-    ids = fresh["posting_id"]
-    if len(ids) != len(ids.unique()):
-        twice = next(c["values"].as_py() for c in ids.value_counts() if c["counts"].as_py() > 1)
-        raise SnapshotError(f"the posting {twice} was read twice; nothing was published")
+    _once(fresh)
+    fresh = cleared(fresh, day)
     if store.exists(name):
-        kept = _kept(store, name, ids.combine_chunks(), complete)
-        fresh = pa.Table.from_batches([*fresh.to_batches(), *kept], fresh.schema)
+        fresh = _with_earlier(fresh, store, name, complete, started_at)
     return fresh.take(pc.sort_indices(fresh, sort_keys=[("source", "ascending"), ("posting_id", "ascending")]))
 
 
-def _kept(store: Store, name: str, fresh_ids: pa.Array, complete: Iterable[str]) -> Iterator[pa.RecordBatch]:
-    """What stays of an earlier snapshot of the day; most days nothing, so the keys are read before the rows."""
+def _once(rows: pa.Table) -> None:
+    ids = rows["posting_id"]
+    if len(ids) != len(ids.unique()):
+        twice = next(c["values"].as_py() for c in ids.value_counts() if c["counts"].as_py() > 1)
+        raise SnapshotError(f"the posting {twice} was read twice; nothing was published")
+
+
+def _with_earlier(
+    fresh: pa.Table, store: Store, name: str, complete: Iterable[str], started_at: dt.datetime | None
+) -> pa.Table:
+    """The rows with those that stay of the day's file; most days none does, so the keys are read before the rows."""
+    ids, boards = fresh["posting_id"].combine_chunks(), pa.array(list(complete), pa.string())
+
+    def newer(batch: pa.RecordBatch) -> pa.Array:
+        if started_at is None:
+            return pc.and_(pc.is_null(batch["fetched_at"]), False)
+        return pc.greater(batch["fetched_at"], pa.scalar(started_at, batch["fetched_at"].type))
 
     def stays(batch: pa.RecordBatch) -> pa.Array:
-        replaced = pc.is_in(batch["posting_id"], fresh_ids)
-        for board in complete:
-            replaced = pc.or_(replaced, pc.equal(batch["source"], board))
-        return pc.invert(replaced)
+        replaced = pc.or_(pc.is_in(batch["posting_id"], ids), pc.is_in(batch["source"], boards))
+        return pc.or_(pc.invert(replaced), newer(batch))
 
     schema = arrow_schema()
-    keys = pa.schema([schema.field("posting_id"), schema.field("source")])
-    if any(pc.any(stays(batch)).as_py() for batch in read_batches(store, name, keys)):
-        for batch in read_batches(store, name, schema):
-            yield batch.filter(stays(batch))
+    keys = pa.schema([schema.field(column) for column in ("posting_id", "source", "fetched_at")])
+    held = pa.Table.from_batches(read_batches(store, name, keys), keys)
+    if not pc.any(stays(held)).as_py():
+        return fresh
+    newest = held["posting_id"].filter(newer(held))
+    fresh = fresh.filter(pc.invert(pc.is_in(fresh["posting_id"], newest.combine_chunks())))
+    kept = (batch.filter(stays(batch)) for batch in read_batches(store, name, schema))
+    return pa.Table.from_batches([*fresh.to_batches(), *kept], fresh.schema)
 
 
 def put_market_pay(store: Store, folders: Iterable[Path], *, run: str) -> None:
