@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from exports.bounds import DAYS, EARLIEST, FIGURES, SPANS, latest
 from exports.columns import columns
-from exports.contacts import ANY, has_contact, masked
+from exports.contacts import LIKELY, has_contact, masked
 
 OUT_OF_BOUNDS = "value_out_of_bounds"
 CONTACT_CLEARED = "contact_cleared"
@@ -53,24 +53,20 @@ def _as(day: dt.date, kind: pa.DataType) -> pa.Scalar:
 
 
 def _without_contacts(rows: pa.Table) -> pa.Table:
-    wrong = {}
-    for column in columns():
-        if column.python is not str or column.choices or column.name in NOT_PROSE:
-            continue
-        # A null and most texts need no closer look.
-        likely = pc.fill_null(pc.match_substring_regex(rows[column.name], ANY), False)
-        numbers = pc.indices_nonzero(likely)
-        texts = zip(numbers.to_pylist(), rows[column.name].take(numbers), strict=True)
-        if found := [number for number, text in texts if has_contact(text.as_py())]:
-            wrong[column.name] = _mask(found, rows.num_rows)
-    return _clear(rows, wrong, CONTACT_CLEARED)
+    prose = (c.name for c in columns() if c.python is str and not c.choices and c.name not in NOT_PROSE)
+    return _clear(rows, {name: _holding_contacts(rows[name]) for name in prose}, CONTACT_CLEARED)
 
 
-def _mask(found: list[int], count: int) -> pa.Array:
-    marks = bytearray(count)
-    for number in found:
-        marks[number] = 1
-    return pc.not_equal(pa.Array.from_buffers(pa.uint8(), count, [None, pa.py_buffer(marks)]), 0)
+def _holding_contacts(texts: pa.ChunkedArray) -> pa.ChunkedArray:
+    found = []
+    likely = pc.match_substring_regex(texts, LIKELY)  # one call for all: the pattern is compiled at each
+    for chunk, hints in zip(texts.chunks, likely.chunks, strict=True):
+        marks = bytearray(len(chunk))
+        for number in pc.indices_nonzero(pc.fill_null(hints, False)).to_pylist():
+            marks[number] = has_contact(chunk[number].as_py())
+        bytewise = pa.Array.from_buffers(pa.uint8(), len(chunk), [None, pa.py_buffer(marks)])
+        found.append(pc.not_equal(bytewise, 0))
+    return pa.chunked_array(found, pa.bool_())
 
 
 def _clear(rows: pa.Table, wrong: dict[str, pa.Array], flag: str) -> pa.Table:

@@ -84,7 +84,18 @@ def merged(
     fresh = cleared(fresh, day)
     if store.exists(name):
         fresh = _with_earlier(fresh, store, name, complete, started_at)
-    return fresh.take(pc.sort_indices(fresh, sort_keys=[("source", "ascending"), ("posting_id", "ascending")]))
+    order = pc.sort_indices(fresh.select(_KEY), sort_keys=[(key, "ascending") for key in _KEY])
+    pieces = [order.slice(start, PIECE) for start in range(0, len(order), PIECE)]
+    schema, columns, ordered = fresh.schema, fresh.columns, []
+    del fresh
+    while columns:  # column by column and piece by piece, so that the rows are never in memory thrice
+        column = columns.pop(0).combine_chunks()
+        ordered.append(pa.chunked_array([column.take(piece) for piece in pieces], column.type))
+    return pa.Table.from_arrays(ordered, schema=schema)
+
+
+PIECE = 1024  # rows
+_KEY = ("source", "posting_id")
 
 
 def _once(rows: pa.Table) -> None:
