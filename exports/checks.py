@@ -5,6 +5,7 @@ flagged. Only what would make the whole file wrong - a posting twice, another sc
 """
 
 import datetime as dt
+from collections import deque
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -57,16 +58,17 @@ def _without_contacts(rows: pa.Table) -> pa.Table:
     return _clear(rows, {name: _holding_contacts(rows[name]) for name in prose}, CONTACT_CLEARED)
 
 
-def _holding_contacts(texts: pa.ChunkedArray) -> pa.ChunkedArray:
-    found = []
+def _holding_contacts(texts: pa.ChunkedArray) -> pa.Array:
+    marks = bytearray(len(texts))
     likely = pc.match_substring_regex(texts, LIKELY)  # one call for all: the pattern is compiled at each
-    for chunk, hints in zip(texts.chunks, likely.chunks, strict=True):
-        marks = bytearray(len(chunk))
-        for number in pc.indices_nonzero(pc.fill_null(hints, False)).to_pylist():
-            marks[number] = has_contact(chunk[number].as_py())
-        bytewise = pa.Array.from_buffers(pa.uint8(), len(chunk), [None, pa.py_buffer(marks)])
-        found.append(pc.not_equal(bytewise, 0))
-    return pa.chunked_array(found, pa.bool_())
+    numbers = deque(pc.indices_nonzero(pc.fill_null(likely, False)).to_pylist())
+    begin = 0
+    for chunk in texts.chunks:
+        while numbers and numbers[0] < begin + len(chunk):
+            number = numbers.popleft()
+            marks[number] = has_contact(chunk[number - begin].as_py())
+        begin += len(chunk)
+    return pc.not_equal(pa.Array.from_buffers(pa.uint8(), len(texts), [None, pa.py_buffer(marks)]), 0)
 
 
 def _clear(rows: pa.Table, wrong: dict[str, pa.Array], flag: str) -> pa.Table:

@@ -18,7 +18,7 @@ from exports.dictionary import put_dictionary
 from exports.layout import day_file, whole_file
 from exports.market_pay import MarketPay
 from exports.schema import arrow_schema, table
-from exports.spool import spooled, spooled_market_pay
+from exports.spool import spooled_in_order, spooled_market_pay
 from exports.store import SnapshotError, Store, sentence
 from exports.tables import put_table, read_batches, read_table
 
@@ -77,25 +77,28 @@ def merged(
     pa.set_memory_pool(pa.system_memory_pool())  # gives memory back; the default one keeps 30 MB
     name = day_file(TABLE, day)
     try:
-        fresh = table(chain.from_iterable(spooled(folder) for folder in (*complete.values(), *partial.values())))
+        fresh = table(spooled_in_order((*complete.values(), *partial.values())))
     except (OSError, ValueError) as error:
         raise SnapshotError(sentence(error)) from error
     _once(fresh)
     fresh = cleared(fresh, day)
     if store.exists(name):
-        fresh = _with_earlier(fresh, store, name, complete, started_at)
-    order = pc.sort_indices(fresh.select(_KEY), sort_keys=[(key, "ascending") for key in _KEY])
-    pieces = [order.slice(start, PIECE) for start in range(0, len(order), PIECE)]
-    schema, columns, ordered = fresh.schema, fresh.columns, []
-    del fresh
-    while columns:  # column by column and piece by piece, so that the rows are never in memory thrice
-        column = columns.pop(0).combine_chunks()
-        ordered.append(pa.chunked_array([column.take(piece) for piece in pieces], column.type))
-    return pa.Table.from_arrays(ordered, schema=schema)
+        return _in_order(_with_earlier(fresh, store, name, complete, started_at))
+    return fresh
 
 
-PIECE = 1024  # rows
-_KEY = ("source", "posting_id")
+def _in_order(rows: pa.Table) -> pa.Table:
+    """Rows by source and posting_id. What is in order already is not copied: the texts of a day fill much memory."""
+    order = pc.sort_indices(rows, sort_keys=[("source", "ascending"), ("posting_id", "ascending")]).to_pylist()
+    begins = [at for at, row in enumerate(order) if not at or row != order[at - 1] + 1]
+    if len(begins) > MANY_RUNS:
+        return rows.take(pa.array(order, pa.uint64()))
+    ends = [*begins[1:], len(order)]
+    runs = [rows.slice(order[begin], end - begin) for begin, end in zip(begins, ends, strict=True)]
+    return pa.concat_tables([rows.slice(0, 0), *runs])
+
+
+MANY_RUNS = 1000
 
 
 def _once(rows: pa.Table) -> None:
