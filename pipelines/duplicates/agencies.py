@@ -9,7 +9,7 @@ _AGENCY = toml("duplicates.toml")["agency"]
 _NAME = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, _AGENCY['names']))})\b|personal(?:beratung|service|dienst|vermittlung)"
 )
-_PHRASES = tuple(_AGENCY["phrases"])
+_PHRASES = re.compile(rf"\b(?:{'|'.join(_AGENCY['phrases'])})\b")
 
 
 def is_agency_name(employer: str | None) -> bool:
@@ -27,4 +27,4 @@ def speaks_for_another(folded_text: str | None) -> bool:
     >>> speaks_for_another(key("Für unseren Mandanten in Potsdam suchen wir"))
     True
     """
-    return bool(folded_text and any(phrase in folded_text for phrase in _PHRASES))
+    return bool(folded_text and _PHRASES.search(folded_text))

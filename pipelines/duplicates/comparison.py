@@ -80,6 +80,8 @@ def compare(a: Comparable, b: Comparable) -> Comparison:
         reasons.append("same_title")
     elif not titles.is_other:
         reasons.append("reworded_title")
+    if titles.score == 0.85 and a.source and a.source == b.source:
+        titles = titles._replace(score=0.55)  # one board lists two vacancies side by side more often than it rewords
     employer = likeness_of_employers(a, b)
     copies = not employer and (a.is_agency or b.is_agency)
     against = sorted(vetoes(a, b, titles=titles, is_identified=bool(identified), copies=copies))

@@ -34,10 +34,10 @@ class TitleLikeness(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def title_words(title: str, *, cities: tuple[str, ...] = (), employer_key: str | None = None) -> TitleWords:
+def title_words(title: str, *, places: tuple[str, ...] = (), employer_key: str | None = None) -> TitleWords:
     """The words that tell a title from another one of the same employer.
 
-    >>> title_words("Stellv. Kundendienstleiter*in (m/w/d) - Vollzeit in Potsdam", cities=("potsdam",))
+    >>> title_words("Stellv. Kundendienstleiter*in (m/w/d) - Vollzeit in Potsdam", places=("potsdam",))
     TitleWords(core=('kundendienst', 'leiter'), tail=(), levels=('deputy',), offered=())
     >>> title_words("Head of Customer Service").core == title_words("Leitung Kundenservice").core
     True
@@ -47,7 +47,7 @@ def title_words(title: str, *, cities: tuple[str, ...] = (), employer_key: str |
     core: set[str] = set()
     tail: set[str] = set()
     levels: set[str] = set()
-    away = (*cities, *((employer_key,) if employer_key else ()))
+    away = (*places, *((employer_key,) if employer_key else ()))
     for part in _PARTS.split(plain):
         found, words = _levels(_words(_without(key(part), away)))
         levels |= found
@@ -73,6 +73,8 @@ def compare_titles(one: TitleWords, other: TitleWords) -> TitleLikeness:
     left, right = sorted(mine - theirs), sorted(theirs - mine)
     if not left and not right:
         return TitleLikeness(1.0, False)
+    if left and right and all(_is_near(word, right) for word in left) and all(_is_near(word, left) for word in right):
+        return TitleLikeness(0.85, False)
     if left and right:
         likeness = Indel.normalized_similarity("".join(left), "".join(right))
         if likeness >= _SPELLING or "".join(sorted(mine)) == "".join(sorted(theirs)):
@@ -83,6 +85,10 @@ def compare_titles(one: TitleWords, other: TitleWords) -> TitleLikeness:
     if set(missing) & set(longer.core):
         return TitleLikeness(0.5, not mine & theirs)
     return TitleLikeness(0.85, False)
+
+
+def _is_near(word: str, others: list[str]) -> bool:
+    return any(other in _NEAR.get(word, ()) or word in _NEAR.get(other, ()) for other in others)
 
 
 def _words(text: str) -> list[str]:
@@ -129,6 +135,7 @@ def _alternatives(words: list[str]) -> str:
 
 _DATA = toml("duplicates.toml")
 _SPELLING = 0.88  # likeness from which two words are one word, written differently
+_NEAR: dict[str, list[str]] = _DATA["title"]["near"]
 _FILLER = frozenset(_DATA["title"]["filler"])
 _HEADS = tuple(_DATA["title"]["heads"])
 _SAME = {phrase: word for word, phrases in _DATA["title"]["same"].items() for phrase in phrases}
