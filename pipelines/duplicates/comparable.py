@@ -24,8 +24,8 @@ class Comparable:
 
     Made by `from_posting`, `from_row` or `from_vacancy`; all texts are folded (`pipelines.text.key`), lists are
     sorted. `id` is the `posting_id` or the `vacancy_id`. `cities` are all that are named, empty where the place
-    says nothing ("Anywhere"); `region` is then what it says. `tasks_text` is what the table `vacancies` keeps to know a vacancy again; `None` if
-    the text has no heading of tasks. Pay is EUR gross a year, full time.
+    says nothing ("Anywhere"); `region` is then what it says. `tasks_text` is what the table `vacancies` keeps to
+    know a vacancy again; `None` if the text has no heading of tasks. Pay is EUR gross a year, full time.
     """
 
     id: str

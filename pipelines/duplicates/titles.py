@@ -16,7 +16,7 @@ LONGEST_TITLE = 300
 class TitleWords(NamedTuple):
     """A title as words, sorted, without filler, place, employer and level.
 
-    `core` stands before the first dash, bracket or comma, `tail` after it. `levels` are demanded, `offered` are
+    `core` stands before the first dash, bracket, comma or slash, `tail` after it. `levels` are demanded, `offered` are
     levels in brackets: "(Senior) Consultant" is open to both.
     """
 
@@ -82,7 +82,7 @@ def compare_titles(one: TitleWords, other: TitleWords) -> TitleLikeness:
         return TitleLikeness(0.5 * len(mine & theirs) / max(len(mine), len(theirs)), True)
     longer = one if left else other
     missing = left or right
-    if set(missing) & set(longer.core):
+    if set(missing) & set(longer.core) - _GENERIC:
         return TitleLikeness(0.5, not mine & theirs)
     return TitleLikeness(0.85, False)
 
@@ -136,6 +136,7 @@ def _alternatives(words: list[str]) -> str:
 _DATA = toml("duplicates.toml")
 _SPELLING = 0.88  # likeness from which two words are one word, written differently
 _NEAR: dict[str, list[str]] = _DATA["title"]["near"]
+_GENERIC = frozenset(_DATA["title"]["generic"])
 _FILLER = frozenset(_DATA["title"]["filler"])
 _HEADS = tuple(_DATA["title"]["heads"])
 _SAME = {phrase: word for word, phrases in _DATA["title"]["same"].items() for phrase in phrases}
@@ -156,4 +157,4 @@ _GENDER = re.compile(
 # Pay and versions.
 _NOISE = re.compile(r"[$€£]\s?\d[\d.,k$€£ –-]*(?:/\s?\w+)?|\d[\d.,]*\s?[€$]|(?<!\w)v\d{1,2}(?!\w)", re.I)
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_PARTS = re.compile(r"\s[-–—]+\s|[|,;()\[\]]|\s//\s|:\s")
+_PARTS = re.compile(r"\s[-–—]+\s|[|,;()\[\]]|\s//?\s|:\s")

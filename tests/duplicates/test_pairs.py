@@ -4,6 +4,8 @@ Each row names what the other posting has instead; the first one is `FIRST` with
 """
 
 import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pytest
@@ -33,8 +35,8 @@ HERE = {"url": "https://board.example/b", "native_id": "b-1"}
 
 class Row(NamedTuple):
     what: str
-    other: dict[str, Any]
-    given: dict[str, Any] = {}
+    other: Mapping[str, Any]
+    given: Mapping[str, Any] = MappingProxyType({})
     says: str = ""  # a reason, or a veto
 
 
@@ -61,7 +63,11 @@ SAME = [
     Row("the start in the title", ELSEWHERE | {"title": "Leiter Kundendienst ab sofort gesucht"}, says="same_title"),
     Row("pay in the title", ELSEWHERE | {"title": "Leiter Kundendienst (65.000 €)"}, says="same_title"),
     Row("a typing error", ELSEWHERE | {"title": "Leiter Kundendeinst"}, says="same_title"),
-    Row("a tail that another board cut", ELSEWHERE | {"title": "Leiter Kundendienst – Wärmepumpen und Gas"}, says="reworded_title"),
+    Row(
+        "a tail that another board cut",
+        ELSEWHERE | {"title": "Leiter Kundendienst – Wärmepumpen und Gas"},
+        says="reworded_title",
+    ),
     Row("an offer of a level", ELSEWHERE | {"title": "(Senior) Leiter Kundendienst"}),
     Row(
         "English title, same text",
@@ -71,7 +77,11 @@ SAME = [
     ),
     Row(
         "English title and text",
-        ELSEWHERE | {"title": "Head of Customer Service", "description": f"We are a family business.\n\nYour tasks\n{LEAD_ENGLISH}"},
+        ELSEWHERE
+        | {
+            "title": "Head of Customer Service",
+            "description": f"We are a family business.\n\nYour tasks\n{LEAD_ENGLISH}",
+        },
         {"title": "Leiter Kundenservice (m/w/d)"},
     ),
     Row("Kundendienst in English", ELSEWHERE | {"title": "Head of Customer Service"}, says="reworded_title"),
@@ -84,7 +94,11 @@ SAME = [
     Row("no legal form", ELSEWHERE | {"employer": "Havelbogen Wärme"}, says="same_employer"),
     Row("another legal form", ELSEWHERE | {"employer": "Havelbogen Wärme GmbH & Co. KG"}, says="same_employer"),
     Row("umlauts spelled out", ELSEWHERE | {"employer": "HAVELBOGEN WAERME GMBH"}, says="same_employer"),
-    Row("the employer's site is named more fully", ELSEWHERE | {"employer": "Havelbogen Wärme Service GmbH"}, says="same_employer"),
+    Row(
+        "the employer's site is named more fully",
+        ELSEWHERE | {"employer": "Havelbogen Wärme Service GmbH"},
+        says="same_employer",
+    ),
     Row("no postcode", ELSEWHERE | {"place": "Potsdam"}, says="same_place"),
     Row("country and state", ELSEWHERE | {"place": "Potsdam, BB, DE"}, says="same_place"),
     Row("Potsdam as a board of Berlin prints it", ELSEWHERE | {"place": "Potsdam bei Berlin"}),
@@ -102,23 +116,85 @@ SAME = [
     Row("no text on either", ELSEWHERE | {"description": None}, {"description": None}),
     Row("a text cut short", ELSEWHERE | {"description": OPENING[:180] + " …"}, says="like_text"),
     Row("a text that begins in the middle", ELSEWHERE | {"description": text(LEAD)[200:]}, says="same_tasks"),
-    Row("another opening", ELSEWHERE | {"description": text(LEAD, opening="Wir heizen Potsdam ein.")}, says="same_tasks"),
+    Row(
+        "another opening", ELSEWHERE | {"description": text(LEAD, opening="Wir heizen Potsdam ein.")}, says="same_tasks"
+    ),
     Row("another heading", ELSEWHERE | {"description": text(LEAD, heading="Das erwartet Sie:")}, says="same_tasks"),
-    Row("one board flattens the text", ELSEWHERE | {"description": " ".join(text(LEAD, heading="Deine Aufgaben:").split())}, says="same_tasks"),
-    Row("an agency's copy", ELSEWHERE | {"employer": "Kiez Recruiting", "description": agency_text(LEAD)}, says="agency_copy"),
-    Row("an agency's copy, other words", ELSEWHERE | {"employer": "Spree Personalberatung GmbH", "title": "Kundendienstleitung", "description": agency_text(LEAD)}, says="agency_copy"),
-    Row("an agency that the text shows", ELSEWHERE | {"employer": "Lindner & Söhne", "description": agency_text(LEAD)}, says="agency_copy"),
-    Row("an agency that the board marks", ELSEWHERE | {"employer": "Lindner & Söhne", "staffing_text": "true"}, says="agency_copy"),
-    Row("an agency with a number of its own", ELSEWHERE | {"employer": "Kiez Recruiting", "description": agency_text(LEAD) + "\nKennziffer 99-1"}, {"description": text(LEAD) + "\nKennziffer 12-3"}, "agency_copy"),
+    Row(
+        "one board flattens the text",
+        ELSEWHERE | {"description": " ".join(text(LEAD, heading="Deine Aufgaben:").split())},
+        says="same_tasks",
+    ),
+    Row(
+        "an agency's copy",
+        ELSEWHERE | {"employer": "Kiez Recruiting", "description": agency_text(LEAD)},
+        says="agency_copy",
+    ),
+    Row(
+        "an agency's copy, other words",
+        ELSEWHERE
+        | {"employer": "Spree Personalberatung GmbH", "title": "Kundendienstleitung", "description": agency_text(LEAD)},
+        says="agency_copy",
+    ),
+    Row(
+        "an agency that the text shows",
+        ELSEWHERE | {"employer": "Lindner & Söhne", "description": agency_text(LEAD)},
+        says="agency_copy",
+    ),
+    Row(
+        "an agency that the board marks",
+        ELSEWHERE | {"employer": "Lindner & Söhne", "staffing_text": "true"},
+        says="agency_copy",
+    ),
+    Row(
+        "an agency with a number of its own",
+        ELSEWHERE | {"employer": "Kiez Recruiting", "description": agency_text(LEAD) + "\nKennziffer 99-1"},
+        {"description": text(LEAD) + "\nKennziffer 12-3"},
+        "agency_copy",
+    ),
     Row("a hidden employer, same text", ELSEWHERE | {"employer": None}, says="same_tasks"),
-    Row("one reference", ELSEWHERE | {"description": text(DISPATCH) + "\nKennziffer: 4711/26"}, {"description": text(LEAD) + "\nKennziffer: 4711/26"}, "same_reference"),
-    Row("the board's id in the other text", ELSEWHERE | {"description": text(LEAD) + "\nReferenznummer: 10000-1203004873-S"}, {"native_id": "10000-1203004873-S"}, "same_reference"),
-    Row("one address, translated title", ELSEWHERE | {"title": "Field Operations Chief", "apply_url": "https://www.havelbogen.example/jobs/48213/"}, {"apply_url": "http://havelbogen.example/jobs/48213"}, "same_address"),
-    Row("the other board's page is the way to apply", ELSEWHERE | {"apply_url": "https://board.example/jobs/90210"}, {"url": "https://board.example/jobs/90210"}, "same_address"),
-    Row("one address, the aggregator's employer", ELSEWHERE | {"employer": "JobFuchs", "apply_url": "https://havelbogen.example/jobs/48213"}, {"apply_url": "https://havelbogen.example/jobs/48213"}, "same_address"),
-    Row("references of two numberings", ELSEWHERE | {"description": text(LEAD) + "\nJob-ID: JR-10023"}, {"description": text(LEAD) + "\nKennziffer: 12/2026"}),
-    Row("pay that meets", ELSEWHERE | {"salary_text": "62.000 - 70.000 € pro Jahr"}, {"salary_text": "60.000 - 65.000 € pro Jahr"}, "same_pay"),
-]  # fmt: skip
+    Row(
+        "one reference",
+        ELSEWHERE | {"description": text(DISPATCH) + "\nKennziffer: 4711/26"},
+        {"description": text(LEAD) + "\nKennziffer: 4711/26"},
+        "same_reference",
+    ),
+    Row(
+        "the board's id in the other text",
+        ELSEWHERE | {"description": text(LEAD) + "\nReferenznummer: 10000-1203004873-S"},
+        {"native_id": "10000-1203004873-S"},
+        "same_reference",
+    ),
+    Row(
+        "one address, translated title",
+        ELSEWHERE | {"title": "Field Operations Chief", "apply_url": "https://www.havelbogen.example/jobs/48213/"},
+        {"apply_url": "http://havelbogen.example/jobs/48213"},
+        "same_address",
+    ),
+    Row(
+        "the other board's page is the way to apply",
+        ELSEWHERE | {"apply_url": "https://board.example/jobs/90210"},
+        {"url": "https://board.example/jobs/90210"},
+        "same_address",
+    ),
+    Row(
+        "one address, the aggregator's employer",
+        ELSEWHERE | {"employer": "JobFuchs", "apply_url": "https://havelbogen.example/jobs/48213"},
+        {"apply_url": "https://havelbogen.example/jobs/48213"},
+        "same_address",
+    ),
+    Row(
+        "references of two numberings",
+        ELSEWHERE | {"description": text(LEAD) + "\nJob-ID: JR-10023"},
+        {"description": text(LEAD) + "\nKennziffer: 12/2026"},
+    ),
+    Row(
+        "pay that meets",
+        ELSEWHERE | {"salary_text": "62.000 - 70.000 € pro Jahr"},
+        {"salary_text": "60.000 - 65.000 € pro Jahr"},
+        "same_pay",
+    ),
+]
 
 APART = [
     Row("another city, identical text", ELSEWHERE | {"place": "03046 Cottbus"}, says="other_place"),
@@ -131,48 +207,166 @@ APART = [
     Row("two districts of Berlin", ELSEWHERE | {"place": "Berlin-Spandau"}, {"place": "Berlin-Mitte"}, "other_place"),
     Row("two postcodes on one board", HERE | {"place": "14482 Potsdam"}, says="other_place"),
     Row("two countries", ELSEWHERE | {"place": "Austria"}, {"place": "Germany"}, "other_place"),
-    Row("two places in the titles", HERE | {"title": "Leiter Kundendienst, Filiale Waldstadt"}, {"title": "Leiter Kundendienst, Filiale Drewitz"}, "other_title"),
+    Row(
+        "two places in the titles",
+        HERE | {"title": "Leiter Kundendienst, Filiale Waldstadt"},
+        {"title": "Leiter Kundendienst, Filiale Drewitz"},
+        "other_title",
+    ),
     Row("senior", ELSEWHERE | {"title": "Senior Servicetechniker"}, {"title": "Servicetechniker"}, "other_level"),
-    Row("junior and senior", ELSEWHERE | {"title": "Senior Customer Success Manager"}, {"title": "Junior Customer Success Manager"}, "other_level"),
+    Row(
+        "junior and senior",
+        ELSEWHERE | {"title": "Senior Customer Success Manager"},
+        {"title": "Junior Customer Success Manager"},
+        "other_level",
+    ),
     Row("deputy", ELSEWHERE | {"title": "Stellvertretender Leiter Kundendienst (m/w/d)"}, says="other_level"),
     Row("deputy, short", ELSEWHERE | {"title": "Stellv. Kundendienstleiter"}, says="other_level"),
-    Row("deputy, English", ELSEWHERE | {"title": "Deputy Head of Customer Service"}, {"title": "Head of Customer Service"}, "other_level"),
+    Row(
+        "deputy, English",
+        ELSEWHERE | {"title": "Deputy Head of Customer Service"},
+        {"title": "Head of Customer Service"},
+        "other_level",
+    ),
     Row("team lead", ELSEWHERE | {"title": "Teamleiter Kundendienst"}, says="other_level"),
-    Row("team lead, English", ELSEWHERE | {"title": "Team Lead Customer Service"}, {"title": "Head of Customer Service"}, "other_level"),
+    Row(
+        "team lead, English",
+        ELSEWHERE | {"title": "Team Lead Customer Service"},
+        {"title": "Head of Customer Service"},
+        "other_level",
+    ),
     Row("trainee", ELSEWHERE | {"title": "Trainee Leitung Kundendienst"}, says="other_level"),
-    Row("apprentice", ELSEWHERE | {"title": "Ausbildung Kaufmann im Kundendienst"}, {"title": "Kaufmann im Kundendienst"}, "other_level"),
-    Row("working student", ELSEWHERE | {"title": "Werkstudent Kundenservice"}, {"title": "Mitarbeiter Kundenservice"}, "other_level"),
-    Row("internship behind the working time", ELSEWHERE | {"title": "Online Redakteur - Teilzeit / Praktikum"}, {"title": "Online Redakteur"}, "other_level"),
+    Row(
+        "apprentice",
+        ELSEWHERE | {"title": "Ausbildung Kaufmann im Kundendienst"},
+        {"title": "Kaufmann im Kundendienst"},
+        "other_level",
+    ),
+    Row(
+        "working student",
+        ELSEWHERE | {"title": "Werkstudent Kundenservice"},
+        {"title": "Mitarbeiter Kundenservice"},
+        "other_level",
+    ),
+    Row(
+        "internship behind the working time",
+        ELSEWHERE | {"title": "Online Redakteur - Teilzeit / Praktikum"},
+        {"title": "Online Redakteur"},
+        "other_level",
+    ),
     Row("assistant of the head", ELSEWHERE | {"title": "Assistenz der Kundendienstleitung"}, says="other_level"),
     Row("two grades", ELSEWHERE | {"title": "Servicetechniker III"}, {"title": "Servicetechniker II"}, "other_level"),
     Row("another trade", HERE | {"title": "Kundendienstmonteur", "description": text(FITTER)}, says="other_title"),
-    Row("another trade, same opening only", HERE | {"title": "Disponent Kundendienst", "description": OPENING}, {"description": OPENING}, "other_title"),
+    Row(
+        "another trade, same opening only",
+        HERE | {"title": "Disponent Kundendienst", "description": OPENING},
+        {"description": OPENING},
+        "other_title",
+    ),
     Row("another department", HERE | {"title": "Leiter Einkauf"}, says="other_title"),
-    Row("another subject", HERE | {"title": "Softwareentwickler Embedded"}, {"title": "Softwareentwickler Backend"}, "other_title"),
-    Row("a subject more, other tasks", HERE | {"title": "Disponent Wärmepumpen Kundendienst", "description": text(FITTER)}, {"title": "Disponent Kundendienst", "description": text(DISPATCH)}),
-    Row("a subject more, openings only", HERE | {"title": "Berater Energie Gewerbe", "description": OPENING}, {"title": "Berater Energie", "description": OPENING}),
-    Row("a subject in the tail, same board", HERE | {"title": "Berater Energie (m/w/d) - Gewerbe", "description": OPENING}, {"title": "Berater Energie (m/w/d)", "description": OPENING}),
+    Row(
+        "another subject",
+        HERE | {"title": "Softwareentwickler Embedded"},
+        {"title": "Softwareentwickler Backend"},
+        "other_title",
+    ),
+    Row(
+        "a subject more, other tasks",
+        HERE | {"title": "Disponent Wärmepumpen Kundendienst", "description": text(FITTER)},
+        {"title": "Disponent Kundendienst", "description": text(DISPATCH)},
+    ),
+    Row(
+        "a subject more, openings only",
+        HERE | {"title": "Berater Energie Gewerbe", "description": OPENING},
+        {"title": "Berater Energie", "description": OPENING},
+    ),
+    Row(
+        "a subject in the tail, same board",
+        HERE | {"title": "Berater Energie (m/w/d) - Gewerbe", "description": OPENING},
+        {"title": "Berater Energie (m/w/d)", "description": OPENING},
+    ),
     Row("same title, other tasks", HERE | {"description": text(DISPATCH)}),
     Row("another employer, identical text", ELSEWHERE | {"employer": "Märkische Klima GmbH"}, says="other_employer"),
-    Row("another employer, its name in the text", ELSEWHERE | {"employer": "Märkische Klima GmbH", "description": text(LEAD).replace("Havelbogen Wärme", "Märkische Klima")}, says="other_employer"),
+    Row(
+        "another employer, its name in the text",
+        ELSEWHERE
+        | {
+            "employer": "Märkische Klima GmbH",
+            "description": text(LEAD).replace("Havelbogen Wärme", "Märkische Klima"),
+        },
+        says="other_employer",
+    ),
     Row("an agency, other tasks", ELSEWHERE | {"employer": "Kiez Recruiting", "description": agency_text(DISPATCH)}),
     Row("an agency without a text", ELSEWHERE | {"employer": "Kiez Recruiting", "description": None}),
-    Row("an agency, another city", ELSEWHERE | {"employer": "Kiez Recruiting", "place": "Cottbus", "description": agency_text(LEAD)}, says="other_place"),
-    Row("an agency, deputy", ELSEWHERE | {"employer": "Kiez Recruiting", "title": "Stellv. Leiter Kundendienst", "description": agency_text(LEAD)}, says="other_level"),
-    Row("one agency, two clients", HERE | {"employer": "Kiez Recruiting", "description": agency_text(DISPATCH)}, {"employer": "Kiez Recruiting", "description": agency_text(LEAD)}),
+    Row(
+        "an agency, another city",
+        ELSEWHERE | {"employer": "Kiez Recruiting", "place": "Cottbus", "description": agency_text(LEAD)},
+        says="other_place",
+    ),
+    Row(
+        "an agency, deputy",
+        ELSEWHERE
+        | {"employer": "Kiez Recruiting", "title": "Stellv. Leiter Kundendienst", "description": agency_text(LEAD)},
+        says="other_level",
+    ),
+    Row(
+        "one agency, two clients",
+        HERE | {"employer": "Kiez Recruiting", "description": agency_text(DISPATCH)},
+        {"employer": "Kiez Recruiting", "description": agency_text(LEAD)},
+    ),
     Row("two hidden employers", ELSEWHERE | {"employer": None, "description": text(DISPATCH)}, {"employer": None}),
-    Row("two hidden employers, no text", ELSEWHERE | {"employer": None, "description": None}, {"employer": None, "description": None}),
-    Row("two references", HERE | {"description": text(LEAD) + "\nKennziffer: 13/2026"}, {"description": text(LEAD) + "\nKennziffer: 12/2026"}, "other_reference"),
-    Row("two references in the titles", HERE | {"title": "Leiter Kundendienst (Job-ID: 5512)"}, {"title": "Leiter Kundendienst (Job-ID: 5513)"}, "other_reference"),
-    Row("two references across boards", ELSEWHERE | {"description": text(LEAD) + "\nReferenznummer: YF-2201"}, {"description": text(LEAD) + "\nReferenz-Nr. YF-2199"}, "other_reference"),
-    Row("a careers page that all share", ELSEWHERE | {"title": "Disponent", "description": text(DISPATCH), "apply_url": "https://havelbogen.example/karriere"}, {"apply_url": "https://havelbogen.example/karriere"}, "other_title"),
-    Row("one address, two cities", ELSEWHERE | {"place": "Cottbus", "apply_url": "https://havelbogen.example/jobs/48213"}, {"apply_url": "https://havelbogen.example/jobs/48213"}, "other_place"),
-    Row("short ids that happen to be one", ELSEWHERE | {"native_id": "17", "employer": "Märkische Klima GmbH"}, {"native_id": "17"}, "other_employer"),
-    Row("one number at two employers", ELSEWHERE | {"employer": "Märkische Klima GmbH", "description": text(LEAD) + "\nKennziffer: 2026-01"}, {"description": text(LEAD) + "\nKennziffer: 2026-01"}, "other_employer"),
-]  # fmt: skip
+    Row(
+        "two hidden employers, no text",
+        ELSEWHERE | {"employer": None, "description": None},
+        {"employer": None, "description": None},
+    ),
+    Row(
+        "two references",
+        HERE | {"description": text(LEAD) + "\nKennziffer: 13/2026"},
+        {"description": text(LEAD) + "\nKennziffer: 12/2026"},
+        "other_reference",
+    ),
+    Row(
+        "two references in the titles",
+        HERE | {"title": "Leiter Kundendienst (Job-ID: 5512)"},
+        {"title": "Leiter Kundendienst (Job-ID: 5513)"},
+        "other_reference",
+    ),
+    Row(
+        "two references across boards",
+        ELSEWHERE | {"description": text(LEAD) + "\nReferenznummer: YF-2201"},
+        {"description": text(LEAD) + "\nReferenz-Nr. YF-2199"},
+        "other_reference",
+    ),
+    Row(
+        "a careers page that all share",
+        ELSEWHERE
+        | {"title": "Disponent", "description": text(DISPATCH), "apply_url": "https://havelbogen.example/karriere"},
+        {"apply_url": "https://havelbogen.example/karriere"},
+        "other_title",
+    ),
+    Row(
+        "one address, two cities",
+        ELSEWHERE | {"place": "Cottbus", "apply_url": "https://havelbogen.example/jobs/48213"},
+        {"apply_url": "https://havelbogen.example/jobs/48213"},
+        "other_place",
+    ),
+    Row(
+        "short ids that happen to be one",
+        ELSEWHERE | {"native_id": "17", "employer": "Märkische Klima GmbH"},
+        {"native_id": "17"},
+        "other_employer",
+    ),
+    Row(
+        "one number at two employers",
+        ELSEWHERE | {"employer": "Märkische Klima GmbH", "description": text(LEAD) + "\nKennziffer: 2026-01"},
+        {"description": text(LEAD) + "\nKennziffer: 2026-01"},
+        "other_employer",
+    ),
+]
 
 
-def comparable(given: dict[str, Any]) -> Comparable:
+def comparable(given: Mapping[str, Any]) -> Comparable:
     fields = {**FIRST, **given}
     place, places = fields.pop("place"), fields.pop("places", None)
     named = places or ((place,) if place else ())
