@@ -9,6 +9,7 @@ _AGENCY = toml("duplicates.toml")["agency"]
 _NAME = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, _AGENCY['names']))})\b|personal(?:beratung|service|dienst|vermittlung)"
 )
+_STEMS = ("kunde", "mandant", "auftrag", "klient", "vermittlung", "ueberlassung", "client")  # one is in every phrase
 _PHRASES = re.compile(rf"\b(?:{'|'.join(_AGENCY['phrases'])})\b")
 
 
@@ -27,4 +28,4 @@ def speaks_for_another(folded_text: str | None) -> bool:
     >>> speaks_for_another(key("Für unseren Mandanten in Potsdam suchen wir"))
     True
     """
-    return bool(folded_text and _PHRASES.search(folded_text))
+    return bool(folded_text and any(stem in folded_text for stem in _STEMS) and _PHRASES.search(folded_text))

@@ -4,6 +4,7 @@ The opening is the employer's boilerplate, the same for every vacancy; the tasks
 """
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from pipelines.data import toml
@@ -33,13 +34,25 @@ def told(text: str | None) -> Told:
     if not text:
         return Told(None, None)
     text = text[:LONGEST_TEXT]
-    found = _TASKS.search(text) or _INLINE.search(text)
+    begin = _begin(text)
     tasks = ""
-    if found:
-        rest = text[found.end() : found.end() + 4 * KEPT]
+    if begin is not None:
+        rest = text[begin : begin + _FOLDED]
         end = _OTHERS.search(rest)
         tasks = key(rest[: end.start()] if end else rest)[:KEPT]
-    return Told(tasks if len(tasks) >= _SHORTEST else None, key(text[: 2 * KEPT])[:KEPT] or None)
+    return Told(tasks if len(tasks) >= _SHORTEST else None, key(text[:_FOLDED])[:KEPT] or None)
+
+
+def _begin(text: str) -> int | None:
+    """Where the tasks begin: behind a heading of its own line, else behind one with a colon in a text without lines."""
+    if found := _TASKS.search(text):
+        return found.end()
+    for colon in islice(_COLON.finditer(text), _MOST_COLONS):
+        before = text[max(0, colon.start() - _LONGEST_HEADING) : colon.start()].casefold().rstrip()
+        if before.endswith(_INLINE):
+            return colon.end()
+    found = _BARE.search(text)
+    return found.end() if found else None
 
 
 def likeness(one: str, other: str) -> float:
@@ -60,14 +73,24 @@ def _runs(text: str) -> set[tuple[str, str, str]]:
     return set(zip(words, words[1:], words[2:], strict=False))
 
 
-def _phrases(name: str) -> str:
-    return "|".join(sorted(map(re.escape, toml("duplicates.toml")["headings"][name]), key=len, reverse=True))
+def _phrases(name: str) -> list[str]:
+    return sorted(toml("duplicates.toml")["headings"][name], key=len, reverse=True)
+
+
+def _heading(name: str) -> re.Pattern[str]:
+    """A heading begins a line or follows the mark-up of one, and ends soon."""
+    phrases = "|".join(map(re.escape, _phrases(name)))
+    return re.compile(
+        rf"(?:^|[\n*#>•|]|\. ) ?(?:\*\*|#{{1,4}} ?)?(?:{phrases})\b[^\n.*:]{{0,40}}(?:\*\*|[\n:*-])", re.I
+    )
 
 
 _SHORTEST = 10
-# A heading begins a line or follows the mark-up of one, and ends soon.
-_START = r"(?:^|[\n*#>•|]|\. ) ?(?:\*\*|#{1,4} ?)?"
-_TASKS = re.compile(rf"{_START}(?:{_phrases('tasks')})\b[^\n.*:]{{0,40}}(?:\*\*|[\n:*-])", re.I)
-_OTHERS = re.compile(rf"{_START}(?:{_phrases('others')})\b[^\n.*:]{{0,40}}(?:\*\*|[\n:*-])", re.I)
-# In a text without lines: with a colon behind, or capital after a word that is not one.
-_INLINE = re.compile(rf"\b(?:{_phrases('tasks')}) ?:|(?<=[)!?.] )(?:Aufgaben|Responsibilities|Tätigkeiten)\b", re.I)
+_FOLDED = KEPT + 150  # folding shortens: blanks, marks and bullets go
+_MOST_COLONS = 60
+_LONGEST_HEADING = 40
+_TASKS = _heading("tasks")
+_OTHERS = _heading("others")
+_COLON = re.compile(r"(?<=[a-zäöü]) ?:")
+_INLINE = tuple(f" {phrase}" for phrase in _phrases("tasks"))
+_BARE = re.compile(r"(?<=[)!?.] )(?:Aufgaben|Responsibilities|Tätigkeiten)\b")
