@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Self
 
 from exports.posting import Posting
@@ -22,10 +23,10 @@ _MOST_CITIES = 12
 class Comparable:
     """A posting, or a vacancy that no board shows at the moment, as the comparison sees it.
 
-    Made by `from_posting`, `from_row` or `from_vacancy`; all texts are folded (`pipelines.text.key`), lists are
-    sorted. `id` is the `posting_id` or the `vacancy_id`. `cities` are all that are named, empty where the place
-    says nothing ("Anywhere"); `region` is then what it says. `tasks_text` is what the table `vacancies` keeps to
-    know a vacancy again; `None` if the text has no heading of tasks. Pay is EUR gross a year, full time.
+    Made by `from_posting`, `from_row` or `from_vacancy`; texts are folded, lists are sorted. `id` is the
+    `posting_id` or the `vacancy_id`. `cities` are all that are named, empty where the place says nothing
+    ("Anywhere"); `region` is then what it says. `tasks_text` is what the table `vacancies` keeps to know a vacancy
+    again; `None` if the text has no heading of tasks. Pay is EUR gross a year, full time.
     """
 
     id: str
@@ -101,7 +102,9 @@ class Comparable:
     def _of(cls, get: Callable[[str], Any]) -> Self:
         title, place_text = _text(get("title")), _text(get("place_text"))
         employer, description = _text(get("employer")), _text(get("description"))
-        cities = _cities(_text(get("city")), place_text, get("place_count"))
+        cities = _cities(
+            _text(get("city")), place_text, get("place_count") if isinstance(get("place_count"), int) else 0
+        )
         employer_key = _text(get("employer_key")) or (key(employer) if employer else "") or None
         text = told(description)
         native_id = _text(get("native_id"))
@@ -140,15 +143,17 @@ class Comparable:
         )
 
 
-def _cities(city: str | None, place_text: str | None, count: Any) -> tuple[str, ...]:
+@lru_cache(maxsize=65536)
+def _cities(city: str | None, place_text: str | None, count: int) -> tuple[str, ...]:
     """The city, and of a posting with several places the first words of each."""
     named = [city] if city else []
-    if place_text and isinstance(count, int) and count > 1:
+    if place_text and count > 1:
         named += [part.partition(",")[0] for part in place_text[:1000].split(" · ")]
     keys = (" ".join(word for word in key(name[:100]).split() if not word.isdigit()) for name in named)
     return tuple(sorted({name for name in keys if name and name not in _NOWHERE})[:_MOST_CITIES])
 
 
+@lru_cache(maxsize=65536)
 def _printed(place_text: str | None) -> tuple[str, ...]:
     """The names in a place as the board prints them: its titles spell them so, "Munich" and not München."""
     parts = place_text[:200].replace(" · ", ",").split(",") if place_text else ()

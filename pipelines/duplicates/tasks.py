@@ -4,16 +4,16 @@ The opening is the employer's boilerplate, the same for every vacancy; the tasks
 """
 
 import re
+import unicodedata
 from itertools import islice
 from typing import NamedTuple
 
 from pipelines.data import toml
-from pipelines.text import key
 
 LONGEST_TEXT = 12_000
 """Characters of a text that are read; the tasks stand earlier in every posting seen."""
 KEPT = 600
-"""Characters of the folded tasks that are kept: about eighty words, enough to tell two vacancies apart."""
+"""Characters of the tasks that are kept: about eighty words, enough to tell two vacancies apart."""
 
 
 class Told(NamedTuple):
@@ -27,32 +27,35 @@ def told(text: str | None) -> Told:
     r"""Where the tasks begin, folded, and how the text begins.
 
     >>> told("Wir über uns.\n\nDeine Aufgaben:\n- Führung des Teams\n\nDein Profil:\n- Geduld")
-    Told(tasks='fuehrung des teams', opening='wir ueber uns deine aufgaben fuehrung des teams dein profil geduld')
+    Told(tasks='führung des teams', opening='wir über uns deine aufgaben führung des teams dein profil geduld')
     >>> told("Wir suchen Sie!").tasks is None
     True
     """
     if not text:
         return Told(None, None)
     text = text[:LONGEST_TEXT]
-    begin = _begin(text)
-    tasks = ""
-    if begin is not None:
-        rest = text[begin : begin + _FOLDED]
-        end = _OTHERS.search(rest)
-        tasks = key(rest[: end.start()] if end else rest)[:KEPT]
-    return Told(tasks if len(tasks) >= _SHORTEST else None, key(text[:_FOLDED])[:KEPT] or None)
+    rest = _behind_heading(text)
+    if rest and (end := _OTHERS.search(rest)):
+        rest = rest[: end.start()]
+    tasks = _words(rest) if rest else ""
+    return Told(tasks if len(tasks) >= _SHORTEST else None, _words(text[:_READ]) or None)
 
 
-def _begin(text: str) -> int | None:
-    """Where the tasks begin: behind a heading of its own line, else behind one with a colon in a text without lines."""
-    if found := _TASKS.search(text):
-        return found.end()
-    for colon in islice(_COLON.finditer(text), _MOST_COLONS):
-        before = text[max(0, colon.start() - _LONGEST_HEADING) : colon.start()].casefold().rstrip()
-        if before.endswith(_INLINE):
-            return colon.end()
-    found = _BARE.search(text)
-    return found.end() if found else None
+def _behind_heading(text: str) -> str | None:
+    """What follows a heading on a line of its own, else one with a colon in a text without lines, in lower case."""
+    lowered = text.lower()
+    if found := _TASKS.search(lowered):
+        return lowered[found.end() : found.end() + _READ]
+    for colon in islice(_COLON.finditer(lowered), _MOST_COLONS):
+        if lowered[max(0, colon.start() - _LONGEST_HEADING) : colon.start()].endswith(_INLINE):
+            return lowered[colon.end() : colon.end() + _READ]
+    bare = _BARE.search(text)
+    return text[bare.end() : bare.end() + _READ].lower() if bare else None
+
+
+def _words(text: str) -> str:
+    """Lower-case words, joined by one blank: umlauts stay, for whole texts are not joined with names."""
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).lower()))[:KEPT]
 
 
 def likeness(one: str, other: str) -> float:
@@ -80,13 +83,11 @@ def _phrases(name: str) -> list[str]:
 def _heading(name: str) -> re.Pattern[str]:
     """A heading begins a line or follows the mark-up of one, and ends soon."""
     phrases = "|".join(map(re.escape, _phrases(name)))
-    return re.compile(
-        rf"(?:^|[\n*#>•|]|\. ) ?(?:\*\*|#{{1,4}} ?)?(?:{phrases})\b[^\n.*:]{{0,40}}(?:\*\*|[\n:*-])", re.I
-    )
+    return re.compile(rf"(?:^|[\n*#>•|]|\. ) ?(?:\*\*|#{{1,4}} ?)?(?:{phrases})\b[^\n.*:]{{0,40}}(?:\*\*|[\n:*-])")
 
 
 _SHORTEST = 10
-_FOLDED = KEPT + 150  # folding shortens: blanks, marks and bullets go
+_READ = KEPT + 150  # folding shortens: blanks, marks and bullets go
 _MOST_COLONS = 60
 _LONGEST_HEADING = 40
 _TASKS = _heading("tasks")
@@ -94,3 +95,4 @@ _OTHERS = _heading("others")
 _COLON = re.compile(r"(?<=[a-zäöü]) ?:")
 _INLINE = tuple(f" {phrase}" for phrase in _phrases("tasks"))
 _BARE = re.compile(r"(?<=[)!?.] )(?:Aufgaben|Responsibilities|Tätigkeiten)\b")
+_WORD = re.compile(r"[^\W_]+")
