@@ -5,7 +5,6 @@ The opening is the employer's boilerplate, the same for every vacancy; the tasks
 
 import re
 import unicodedata
-from itertools import islice
 from typing import NamedTuple
 
 from pipelines.data import toml
@@ -46,9 +45,13 @@ def _behind_heading(text: str) -> str | None:
     lowered = text.lower()
     if found := _TASKS.search(lowered):
         return lowered[found.end() : found.end() + _READ]
-    for colon in islice(_COLON.finditer(lowered), _MOST_COLONS):
-        if lowered[max(0, colon.start() - _LONGEST_HEADING) : colon.start()].endswith(_INLINE):
-            return lowered[colon.end() : colon.end() + _READ]
+    colon = lowered.find(":")
+    for _ in range(_MOST_COLONS):
+        if colon < 0:
+            break
+        if lowered[max(0, colon - _LONGEST_HEADING) : colon].rstrip().endswith(_INLINE):
+            return lowered[colon + 1 : colon + 1 + _READ]
+        colon = lowered.find(":", colon + 1)
     bare = _BARE.search(text)
     return text[bare.end() : bare.end() + _READ].lower() if bare else None
 
@@ -92,7 +95,6 @@ _MOST_COLONS = 60
 _LONGEST_HEADING = 40
 _TASKS = _heading("tasks")
 _OTHERS = _heading("others")
-_COLON = re.compile(r"(?<=[a-zäöü]) ?:")
 _INLINE = tuple(f" {phrase}" for phrase in _phrases("tasks"))
 _BARE = re.compile(r"(?<=[)!?.] )(?:Aufgaben|Responsibilities|Tätigkeiten)\b")
 _WORD = re.compile(r"[^\W_]+")
