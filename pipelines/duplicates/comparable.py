@@ -36,6 +36,7 @@ class Comparable:
     words: TitleWords
     employer_key: str | None
     is_agency: bool
+    speaks_for_another: bool
     cities: tuple[str, ...]
     region: str | None
     state: str | None
@@ -105,7 +106,7 @@ class Comparable:
         cities = _cities(
             _text(get("city")), place_text, get("place_count") if isinstance(get("place_count"), int) else 0
         )
-        employer_key = _text(get("employer_key")) or (key(employer) if employer else "") or None
+        employer_key = _text(get("employer_key")) or (key(employer[:200]) if employer else "") or None
         text = told(description)
         native_id = _text(get("native_id"))
         posted_on = get("posted_on")
@@ -123,7 +124,8 @@ class Comparable:
                 employer_key=employer_key,
             ),
             employer_key=employer_key,
-            is_agency=get("is_staffing") is True or is_agency_name(employer) or speaks_for_another(text.opening),
+            is_agency=get("is_staffing") is True or is_agency_name(employer),
+            speaks_for_another=speaks_for_another(text.opening),
             cities=cities,
             region=key(place_text[:200]) if place_text and not cities else None,
             state=_text(get("state")),

@@ -83,14 +83,14 @@ def compare(a: Comparable, b: Comparable) -> Comparison:
     if titles.score == 0.85 and a.source and a.source == b.source:
         titles = titles._replace(score=0.55)  # one board lists two vacancies side by side more often than it rewords
     employer = likeness_of_employers(a, b)
-    copies = not employer and (a.is_agency or b.is_agency)
+    copies = not employer and _is_copy(a, b)
     against = sorted(vetoes(a, b, titles=titles, is_identified=bool(identified), copies=copies))
 
     place, place_reason = _place(a, b)
     text, text_reason = _text(a, b)
     if employer:
         reasons.append("same_employer")
-        needs_text = a.is_agency or b.is_agency
+        needs_text = _is_agency(a) or _is_agency(b)
         if needs_text and text is not None and text < 0.5:
             employer = 0.2
     else:
@@ -130,6 +130,19 @@ def _identified(a: Comparable, b: Comparable) -> list[str]:
 
 def _one_employer(a: Comparable, b: Comparable) -> bool:
     return likeness_of_employers(a, b) > 0
+
+
+def _is_agency(one: Comparable) -> bool:
+    return one.is_agency or one.speaks_for_another
+
+
+def _is_copy(a: Comparable, b: Comparable) -> bool:
+    """Whether one of two employers is an agency that may fill the other's place.
+
+    Two that are known as agencies may share a client. One that only speaks like the other does has its text, and
+    that is no proof.
+    """
+    return _is_agency(a) != _is_agency(b) or (a.is_agency and b.is_agency)
 
 
 def _place(a: Comparable, b: Comparable) -> tuple[float, str | None]:
@@ -173,4 +186,6 @@ def _dates(a: Comparable, b: Comparable) -> float:
     if not a.posted_on or not b.posted_on:
         return 0.0
     days = abs((a.posted_on - b.posted_on).days)
+    if days == 0 and a.source != b.source and _one_employer(a, b):
+        return 0.04  # boards are fed on one day
     return -0.12 if days > 400 else -0.04 if days > 150 else 0.0

@@ -73,6 +73,10 @@ def compare_titles(one: TitleWords, other: TitleWords) -> TitleLikeness:
     left, right = sorted(mine - theirs), sorted(theirs - mine)
     if not left and not right:
         return TitleLikeness(1.0, False)
+    if mine & theirs:  # somebody who works there, by one word or another
+        left, right = (sorted(set(some) - _GENERIC) for some in (left, right))
+        if not left and not right:
+            return TitleLikeness(0.85, False)
     if left and right and all(_is_near(word, right) for word in left) and all(_is_near(word, left) for word in right):
         return TitleLikeness(0.85, False)
     if left and right:
@@ -82,9 +86,25 @@ def compare_titles(one: TitleWords, other: TitleWords) -> TitleLikeness:
         return TitleLikeness(0.5 * len(mine & theirs) / max(len(mine), len(theirs)), True)
     longer = one if left else other
     missing = left or right
-    if set(missing) & set(longer.core) - _GENERIC:
+    if set(missing) & set(longer.core):
         return TitleLikeness(0.5, not mine & theirs)
     return TitleLikeness(0.85, False)
+
+
+def is_other_rank(one: TitleWords, other: TitleWords) -> bool:
+    """Whether only one of the titles is somebody's who leads, or the other one's is the leader's assistant.
+
+    >>> is_other_rank(title_words("Leitung Kundenservice"), title_words("Mitarbeiter Kundenservice"))
+    True
+    >>> is_other_rank(title_words("Leitung Kundenservice"), title_words("Customer Service Manager"))
+    False
+    """
+    mine, theirs = {*one.core, *one.tail}, {*other.core, *other.tail}
+    if mine & _LEADS and theirs & _LEADS:
+        return ("assistent" in mine) != ("assistent" in theirs)
+    return bool(_LEADS.intersection(one.core) and not theirs & _LEADING) or bool(
+        _LEADS.intersection(other.core) and not mine & _LEADING
+    )
 
 
 def _is_near(word: str, others: list[str]) -> bool:
@@ -136,6 +156,8 @@ def _alternatives(words: list[str]) -> str:
 _DATA = toml("duplicates.toml")
 _SPELLING = 0.88  # likeness from which two words are one word, written differently
 _NEAR: dict[str, list[str]] = _DATA["title"]["near"]
+_LEADS = frozenset(_DATA["title"]["leads"])
+_LEADING = _LEADS | {"manager", "teamleiter"}
 _GENERIC = frozenset(_DATA["title"]["generic"])
 _FILLER = frozenset(_DATA["title"]["filler"])
 _HEADS = tuple(_DATA["title"]["heads"])

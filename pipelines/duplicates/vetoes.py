@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipelines.data import toml
 from pipelines.duplicates.comparable import Comparable
 from pipelines.duplicates.references import shape
-from pipelines.duplicates.titles import TitleLikeness
+from pipelines.duplicates.titles import TitleLikeness, is_other_rank
 
 _ELSEWHERE = frozenset(toml("duplicates.toml")["place"]["elsewhere"])
 # Kinds of employment that a regular job is not; full and part time are offered for one and the same vacancy.
@@ -22,7 +22,7 @@ def vetoes(a: Comparable, b: Comparable, *, titles: TitleLikeness, is_identified
         yield "other_place"
     if not copies and _same_employer(a, b) and _other_reference(a, b):
         yield "other_reference"
-    if _other_level(a, b):
+    if _other_level(a, b) or (not is_identified and is_other_rank(a.words, b.words)):
         yield "other_level"
     if titles.is_other and not is_identified:
         yield "other_title"

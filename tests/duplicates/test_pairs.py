@@ -41,6 +41,30 @@ class Row(NamedTuple):
 
 
 SAME = [
+    Row(
+        "another word for who works there",
+        ELSEWHERE | {"title": "Kundenservice Fachkraft"},
+        {"title": "Mitarbeiter Kundenservice"},
+        "reworded_title",
+    ),
+    Row(
+        "a subject more, on one day and in one text",
+        ELSEWHERE | {"title": "Leiter Kundendienst Wärmepumpen"},
+        says="reworded_title",
+    ),
+    Row(
+        "two agencies, one client",
+        ELSEWHERE | {"employer": "Spree Personalberatung"},
+        {"employer": "Kiez Recruiting", "description": agency_text(LEAD)},
+        "agency_copy",
+    ),
+    Row(
+        "a service desk",
+        ELSEWHERE | {"title": "Spezialist:in IT-Support"},
+        {"title": "IT Support Specialist"},
+        "same_title",
+    ),
+    Row("alternatives", ELSEWHERE | {"title": "Kundendienstleiter / Serviceleiter (m/w/d)"}, says="reworded_title"),
     Row("the same on another board", ELSEWHERE, says="same_tasks"),
     Row("a repost under a new id", HERE | {"posted_text": "20.11.2026"}, says="repost"),
     Row("a repost months later", HERE | {"posted_text": "02.06.2026"}, says="repost"),
@@ -197,6 +221,19 @@ SAME = [
 ]
 
 APART = [
+    Row("one leads, one works there", ELSEWHERE | {"title": "Mitarbeiter Kundendienst (m/w/d)"}, says="other_level"),
+    Row(
+        "the assistant of the management",
+        ELSEWHERE | {"title": "Assistenz Geschäftsführung"},
+        {"title": "Geschäftsführung"},
+        "other_level",
+    ),
+    Row(
+        "a text of an agency under a third name",
+        ELSEWHERE | {"employer": "Märkische Klima GmbH"},
+        {"employer": "Kiez Recruiting", "description": agency_text(LEAD)},
+        "other_employer",
+    ),
     Row("another city, identical text", ELSEWHERE | {"place": "03046 Cottbus"}, says="other_place"),
     Row("another city, same board", HERE | {"place": "Brandenburg an der Havel"}, says="other_place"),
     Row("Berlin is not Potsdam", ELSEWHERE | {"place": "Berlin"}, says="other_place"),
