@@ -5,7 +5,7 @@ from typing import NamedTuple
 from pipelines.duplicates.comparable import Comparable
 from pipelines.duplicates.tasks import likeness
 from pipelines.duplicates.titles import compare_titles
-from pipelines.duplicates.vetoes import likeness_of_employers, vetoes
+from pipelines.duplicates.vetoes import likeness_of_employers, other_place, vetoes
 
 SAME_FROM = 0.75
 """Score from which two postings are one vacancy, if no veto speaks against it."""
@@ -146,6 +146,8 @@ def _is_copy(a: Comparable, b: Comparable) -> bool:
 
 
 def _place(a: Comparable, b: Comparable) -> tuple[float, str | None]:
+    if other_place(a, b):
+        return 0.0, None
     if not a.cities and not b.cities:
         return (1.0, "same_place") if a.country and a.country == b.country else (0.8, None)
     if not a.cities or not b.cities:
