@@ -62,6 +62,9 @@ FLAGS: dict[str, str] = {
     # work
     "employment_type_unreadable": "A word on working time is unknown.",
     "contract_unreadable": "A word on the term of the contract is unknown.",
+    # publishing
+    "value_out_of_bounds": "A figure or day that cannot be (`exports/bounds.py`) was left out when it was published.",
+    "contact_cleared": "A text still held a person's address or number when it was published; it was left out.",
 }
 
 

@@ -1,29 +1,38 @@
 """The postings of a day, merged from what the boards gave, newest first; and what boards say the market pays."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exports.checks import cleared
 from exports.layout import day_file, whole_file
 from exports.market_pay import MarketPay
 from exports.schema import arrow_schema, table
-from exports.spool import spooled, spooled_market_pay
+from exports.spool import spooled_in_order, spooled_market_pay
 from exports.store import SnapshotError, Store, sentence
 from exports.tables import put_table, read_batches, read_table
 
 TABLE = "postings"
 
 
-def merged(store: Store, day: dt.date, complete: Mapping[str, Path], partial: Mapping[str, Path]) -> pa.Table:
-    """The postings of a day with what was read now, sorted by source and posting_id.
+def merged(
+    store: Store,
+    day: dt.date,
+    complete: Mapping[str, Path],
+    partial: Mapping[str, Path],
+    *,
+    started_at: dt.datetime | None = None,
+) -> pa.Table:
+    """The postings of a day with what was read now, checked, sorted by source and posting_id.
 
     A complete board replaces its rows of an earlier run of the same day. A partial one adds to them and replaces
     only the postings that it read again: its silence proves nothing. Boards that are in neither keep the rows
-    they have.
+    they have. What a run that began after `started_at` has published stays; None: nothing did. What cannot be, or
+    must not be published, is cleared and flagged (`exports/checks.py`).
 
     Raises:
         SnapshotError: a posting was read twice, a line is damaged, or the file of the day cannot be read.
@@ -31,33 +40,61 @@ def merged(store: Store, day: dt.date, complete: Mapping[str, Path], partial: Ma
     pa.set_memory_pool(pa.system_memory_pool())  # gives memory back; the default one keeps 30 MB
     name = day_file(TABLE, day)
     try:
-        fresh = table(chain.from_iterable(spooled(folder) for folder in (*complete.values(), *partial.values())))
+        fresh = table(spooled_in_order((*complete.values(), *partial.values())))
     except (OSError, ValueError) as error:
         raise SnapshotError(sentence(error)) from error
-    ids = fresh["posting_id"]
+    _once(fresh)
+    fresh = cleared(fresh, day)
+    if store.exists(name):
+        return _in_order(_with_earlier(fresh, store, name, complete, started_at))
+    return fresh
+
+
+def _in_order(rows: pa.Table) -> pa.Table:
+    """Rows by source and posting_id. What is in order already is not copied: the texts of a day fill much memory."""
+    order = pc.sort_indices(rows, sort_keys=[("source", "ascending"), ("posting_id", "ascending")]).to_pylist()
+    begins = [at for at, row in enumerate(order) if not at or row != order[at - 1] + 1]
+    if len(begins) > MANY_RUNS:
+        return rows.take(pa.array(order, pa.uint64()))
+    ends = [*begins[1:], len(order)]
+    runs = [rows.slice(order[begin], end - begin) for begin, end in zip(begins, ends, strict=True)]
+    return pa.concat_tables([rows.slice(0, 0), *runs])
+
+
+MANY_RUNS = 1000
+
+
+def _once(rows: pa.Table) -> None:
+    ids = rows["posting_id"]
     if len(ids) != len(ids.unique()):
         twice = next(c["values"].as_py() for c in ids.value_counts() if c["counts"].as_py() > 1)
         raise SnapshotError(f"the posting {twice} was read twice; nothing was published")
-    if store.exists(name):
-        kept = _kept(store, name, ids.combine_chunks(), complete)
-        fresh = pa.Table.from_batches([*fresh.to_batches(), *kept], fresh.schema)
-    return fresh.take(pc.sort_indices(fresh, sort_keys=[("source", "ascending"), ("posting_id", "ascending")]))
 
 
-def _kept(store: Store, name: str, fresh_ids: pa.Array, complete: Iterable[str]) -> Iterator[pa.RecordBatch]:
-    """What stays of an earlier snapshot of the day; most days nothing, so the keys are read before the rows."""
+def _with_earlier(
+    fresh: pa.Table, store: Store, name: str, complete: Iterable[str], started_at: dt.datetime | None
+) -> pa.Table:
+    """The rows with those that stay of the day's file; most days none does, so the keys are read before the rows."""
+    ids, boards = fresh["posting_id"].combine_chunks(), pa.array(list(complete), pa.string())
+
+    def newer(batch: pa.RecordBatch) -> pa.Array:
+        if started_at is None:
+            return pc.and_(pc.is_null(batch["fetched_at"]), False)
+        return pc.greater(batch["fetched_at"], pa.scalar(started_at, batch["fetched_at"].type))
 
     def stays(batch: pa.RecordBatch) -> pa.Array:
-        replaced = pc.is_in(batch["posting_id"], fresh_ids)
-        for board in complete:
-            replaced = pc.or_(replaced, pc.equal(batch["source"], board))
-        return pc.invert(replaced)
+        replaced = pc.or_(pc.is_in(batch["posting_id"], ids), pc.is_in(batch["source"], boards))
+        return pc.or_(pc.invert(replaced), newer(batch))
 
     schema = arrow_schema()
-    keys = pa.schema([schema.field("posting_id"), schema.field("source")])
-    if any(pc.any(stays(batch)).as_py() for batch in read_batches(store, name, keys)):
-        for batch in read_batches(store, name, schema):
-            yield batch.filter(stays(batch))
+    keys = pa.schema([schema.field(column) for column in ("posting_id", "source", "fetched_at")])
+    held = pa.Table.from_batches(read_batches(store, name, keys), keys)
+    if not pc.any(stays(held)).as_py():
+        return fresh
+    newest = held["posting_id"].filter(newer(held))
+    fresh = fresh.filter(pc.invert(pc.is_in(fresh["posting_id"], newest.combine_chunks())))
+    kept = (batch.filter(stays(batch)) for batch in read_batches(store, name, schema))
+    return pa.Table.from_batches([*fresh.to_batches(), *kept], fresh.schema)
 
 
 def put_market_pay(store: Store, folders: Iterable[Path], *, run: str) -> None:

@@ -8,7 +8,9 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -83,6 +85,36 @@ def known(folder: Path) -> Known:
         ids.add(posting["posting_id"])
         urls.add(posting["url"])
     return Known(frozenset(ids), frozenset(urls))
+
+
+def spooled_in_order(folders: Iterable[Path]) -> Iterator[bytes]:
+    """The lines of boards' spools by source and posting_id, read from the disk in that order.
+
+    Raises:
+        ValueError: a line does not begin as a posting does.
+    """
+    with ExitStack() as opened:
+        found = []
+        for folder in folders:
+            path = folder / "postings.jsonl"
+            if not path.exists():
+                continue
+            file = opened.enter_context(path.open("rb"))
+            at = 0
+            for posting in _whole_lines(path):
+                if not (begins := _BEGINS.match(posting)):
+                    raise ValueError(f"{path} is damaged at byte {at}: no posting begins there")
+                posting_id, source = map(json.loads, begins.groups())
+                found.append((source, posting_id, at, len(posting), file))
+                at += len(posting)
+        found.sort(key=itemgetter(0, 1))
+        for _, _, at, length, file in found:
+            file.seek(at)
+            yield file.read(length)
+
+
+_TEXT = rb'("(?:[^"\\]|\\.)*")'
+_BEGINS = re.compile(rb'\{"posting_id": ' + _TEXT + rb', "source": ' + _TEXT)
 
 
 def fingerprint(folder: Path) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from pipelines.duplicates.comparable import Comparable
 from pipelines.duplicates.tasks import likeness
 from pipelines.duplicates.titles import compare_titles
-from pipelines.duplicates.vetoes import likeness_of_employers, vetoes
+from pipelines.duplicates.vetoes import likeness_of_employers, other_place, vetoes
 
 SAME_FROM = 0.75
 """Score from which two postings are one vacancy, if no veto speaks against it."""
@@ -80,15 +80,17 @@ def compare(a: Comparable, b: Comparable) -> Comparison:
         reasons.append("same_title")
     elif not titles.is_other:
         reasons.append("reworded_title")
+    if titles.score == 0.85 and a.source and a.source == b.source:
+        titles = titles._replace(score=0.55)  # one board lists two vacancies side by side more often than it rewords
     employer = likeness_of_employers(a, b)
-    copies = not employer and (a.is_agency or b.is_agency)
+    copies = not employer and _is_copy(a, b)
     against = sorted(vetoes(a, b, titles=titles, is_identified=bool(identified), copies=copies))
 
     place, place_reason = _place(a, b)
     text, text_reason = _text(a, b)
     if employer:
         reasons.append("same_employer")
-        needs_text = a.is_agency or b.is_agency
+        needs_text = _is_agency(a) or _is_agency(b)
         if needs_text and text is not None and text < 0.5:
             employer = 0.2
     else:
@@ -130,7 +132,22 @@ def _one_employer(a: Comparable, b: Comparable) -> bool:
     return likeness_of_employers(a, b) > 0
 
 
+def _is_agency(one: Comparable) -> bool:
+    return one.is_agency or one.speaks_for_another
+
+
+def _is_copy(a: Comparable, b: Comparable) -> bool:
+    """Whether one of two employers is an agency that may fill the other's place.
+
+    Two that are known as agencies may share a client. One that only speaks like the other does has its text, and
+    that is no proof.
+    """
+    return _is_agency(a) != _is_agency(b) or (a.is_agency and b.is_agency)
+
+
 def _place(a: Comparable, b: Comparable) -> tuple[float, str | None]:
+    if other_place(a, b):
+        return 0.0, None
     if not a.cities and not b.cities:
         return (1.0, "same_place") if a.country and a.country == b.country else (0.8, None)
     if not a.cities or not b.cities:
@@ -171,4 +188,6 @@ def _dates(a: Comparable, b: Comparable) -> float:
     if not a.posted_on or not b.posted_on:
         return 0.0
     days = abs((a.posted_on - b.posted_on).days)
+    if days == 0 and a.source != b.source and _one_employer(a, b):
+        return 0.04  # boards are fed on one day
     return -0.12 if days > 400 else -0.04 if days > 150 else 0.0

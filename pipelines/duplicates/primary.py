@@ -25,5 +25,9 @@ def primary(postings: Iterable[Comparable]) -> str:
 
 
 def _place_in_line(one: Comparable) -> tuple[int, int, str]:
-    kind = "job_board" if one.source_type == "employer_site" and one.is_agency else one.source_type
+    kind = (
+        "job_board"
+        if one.source_type == "employer_site" and (one.is_agency or one.speaks_for_another)
+        else one.source_type
+    )
     return (_RANK.get(kind or "", len(_RANK)), -one.posted_on.toordinal() if one.posted_on else 0, one.id)
