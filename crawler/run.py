@@ -5,7 +5,7 @@ import fcntl
 import os
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -23,6 +23,7 @@ from pipelines.normalize import NORMALIZER_VERSION
 
 BERLIN = ZoneInfo("Europe/Berlin")
 WEEK = 7 * 24 * 3600  # seconds
+Publish = Callable[..., dict[str, Any]]
 REJECTED_LISTED = 2000  # rejected postings that a run record names; all are counted
 
 
@@ -57,10 +58,10 @@ class Outcome:
     record: Mapping[str, Any]
 
 
-def crawl(order: Order, watch: Watch | None = None) -> Outcome:
+def crawl(order: Order, watch: Watch | None = None, publish: Publish = publish_apart) -> Outcome:
     """Run once. Can be called once a process: Twisted's reactor does not start twice.
 
-    `watch` is told of every crawl, to show how far it is.
+    `watch` is told of every crawl, to show how far it is; `publish` writes the snapshot.
 
     Raises:
         UsageError: an unknown board, an unwritable folder, a missing contact.
@@ -78,7 +79,7 @@ def crawl(order: Order, watch: Watch | None = None) -> Outcome:
             told = {"KEEP_ALL": order.keep_all, "SPOOL": staging}
             stats = visit(order, awake, told, watch) if awake else {}
             stats |= {name: {TROUBLES: [why], "resting": True} for name, why in resting.items()}
-            return _publish(order, staging, visited, stats, before)
+            return _publish(order, staging, visited, stats, before, publish)
         finally:
             shutil.rmtree(staging, ignore_errors=True)
 
@@ -121,6 +122,7 @@ def _publish(
     visited: Iterable[Board],
     stats: Mapping[str, Mapping[str, Any]],
     before: Mapping[str, Any],
+    publish: Publish,
 ) -> Outcome:
     found = {board.name: board for board in visited}
     kept = {name: sum(1 for _ in spooled(staging / name)) for name in found}
@@ -137,7 +139,7 @@ def _publish(
         complete = {name: staging / name for name in found if name in replacing}
         partial = {name: staging / name for name in found if name in usable - replacing}
         if usable:
-            latest = publish_apart(
+            latest = publish(
                 root=order.out,
                 day=order.day,
                 run=order.run,
