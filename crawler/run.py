@@ -116,7 +116,7 @@ def _locked(folder: Path) -> Iterator[None]:
         os.close(lock)
 
 
-def _publish(
+def _publish(  # noqa: PLR0917
     order: Order,
     staging: Path,
     visited: Iterable[Board],

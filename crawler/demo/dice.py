@@ -7,6 +7,7 @@ from typing import TypeVar
 
 Thing = TypeVar("Thing")
 BYTES = 6  # of a hash: fewer bits than a float holds, so that a throw is always less than 1
+MOST = 1 << 8 * BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Dice:
     def share(self, *name: object) -> float:
         """A number from 0 to less than 1, equally likely."""
         words = "/".join(map(str, (self.seed, *name))).encode()
-        return int.from_bytes(blake2b(words, digest_size=BYTES).digest()) / 256**BYTES
+        return int.from_bytes(blake2b(words, digest_size=BYTES).digest()) / MOST
 
     def happens(self, probability: float, *name: object) -> bool:
         """Whether something happens that has this probability."""

@@ -16,6 +16,7 @@ from crawler.demo.scenario import Scenario, Stand
 ARBEITSAGENTUR = "arbeitsagentur"
 FIRST_NUMBER = 1001  # so that the numbers of offers look alike on every board
 PLACEMENTS = 10  # at most, of an opening: their numbers are its own times ten and on
+SPANS = ("trade", "desk", "heating", "software")  # kinds that name figures of their own, not a pay group
 AGENCY = "dvinci-karriere-example-org"
 SAME_AGAIN = 180  # days in which an employer does not advertise the same in the same town
 TRIES = 40
@@ -244,7 +245,7 @@ class Life:
         if moved:
             changes.append(("deadline", end + 6))
             end += 7
-        if first.pay is None and content.first.pay_sentence and self._has_spans(content.kind):
+        if first.pay is None and content.kind in SPANS:
             changes.extend([("pay", None)] if dice.happens(habits["pay_added"], number, "pay added") else [])
         elif first.pay is not None and first.is_structured:
             changes.extend([("raise", None)] if dice.happens(habits["pay_raised"], number, "pay raised") else [])
@@ -255,23 +256,19 @@ class Life:
         said = [first]
         days = sorted(dice.number(day + 2, day + length - 3, number, what, "when") for what, _ in changes)
         for when, (what, value) in zip(days, changes, strict=True):
-            said.append(self._changed(said[-1], what, value, content, number, when))
+            said.append(self._changed(replace(said[-1], day=when), what, value, content, number))
         return tuple(said), end
 
-    def _has_spans(self, kind: str) -> bool:
-        return kind in ("trade", "desk", "heating", "software")
-
-    def _changed(self, last: Wording, what: str, value: Any, content: Content, number: int, when: int) -> Wording:
-        new = replace(last, day=when)
+    def _changed(self, wording: Wording, what: str, value: Any, content: Content, number: int) -> Wording:
         match what:
             case "deadline":
-                return replace(new, deadline=value)
+                return replace(wording, deadline=value)
             case "pay":
-                return self.pieces.paid(new, content.kind, content.band, number, "added", some=True)
+                return self.pieces.paid(wording, content.kind, content.band, number, "added", some=True)
             case "raise":
-                return self.pieces.raised(new)
+                return self.pieces.raised(wording)
             case _:
-                return self.pieces.retitled(new, number, "retitled", is_english=content.is_english)
+                return self.pieces.retitled(wording, number, "retitled", is_english=content.is_english)
 
 
 def _is_free(used: dict[tuple[str, str, str], int], content: Content, day: int) -> bool:

@@ -127,9 +127,10 @@ class Pieces:
 
     def raised(self, wording: Wording) -> Wording:
         """A wording with its span of pay a step higher."""
-        assert wording.pay and wording.pay.period  # noqa: S101 - only spans are raised
+        if wording.pay is None or wording.pay.period is None:
+            raise ValueError("only a span of pay is raised")
         low, high, period = wording.pay
-        step = STEP[period] * 4
+        step = STEP[wording.pay.period] * 4
         higher = Pay(low + step, high + step if high is not None else None, period)
         sentence = wording.pay_sentence
         for old, new in ((high, higher.high), (low, higher.low)):

@@ -23,16 +23,19 @@ from scrapy.utils.misc import load_object
 from crawler.boards import Board, chosen, project_settings
 from crawler.demo import mishaps
 from crawler.demo.boards import demo_profile, demo_site
-from crawler.demo.life import Life
+from crawler.demo.life import ARBEITSAGENTUR, Life
 from crawler.demo.scenario import Mishap, shipped
 from crawler.demo.server import Server
 from crawler.demo.truth import crawled_at
 from crawler.run import Order, Outcome, crawl
 from exports.snapshot import publish
+from pipelines.normalize import normalize
 from pipelines.profile import SearchProfile
+from pipelines.raw import RawPosting
 
 FORK = get_context("fork")
 Found = TypeVar("Found")
+URL = "https://demo.example/"
 
 
 class DayDied(Exception):
@@ -56,7 +59,7 @@ def simulate(life: Life, out: Path, *, verbose: bool = False) -> Iterator[Outcom
     for board in visited.values():
         for variable in board.spider.needs:
             os.environ.setdefault(variable, "demo")
-    _warm()
+    _warm(life, profile)
     with _nobody() as nowhere, _served(life, visited) as turn:
         gc.freeze()  # what is shared with the days' processes stays shared
         for day in range(life.days):
@@ -92,10 +95,14 @@ def _mishaps(life: Life, day: int) -> Mapping[str, Mishap]:
     return {mishap.board: mishap for mishap in life.scenario.mishaps if day in mishap.span(life.days)}
 
 
-def _warm() -> None:
+def _warm(life: Life, profile: SearchProfile) -> None:
     """Load before the first fork what every day would load anew: half of its time."""
     import pyarrow.dataset  # noqa: F401 - publishing reads older tables with it
 
+    for offer in life.shown(ARBEITSAGENTUR, 0):
+        # Patterns are compiled when they are first used.
+        raw = RawPosting(source="demo", source_type="job_board", url=URL, title=offer.title, description=offer.text)
+        normalize(raw, profile=profile, fetched_at=crawled_at(life.first))
     for path in _components(project_settings()):
         with suppress(ImportError):  # a part of Scrapy for which something optional is not installed
             load_object(path)

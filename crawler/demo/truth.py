@@ -76,8 +76,18 @@ def crawled_at(date: dt.date) -> dt.datetime:
     return dt.datetime.combine(date, CRAWL).astimezone(dt.UTC)
 
 
+def last_crawl(now: dt.datetime) -> dt.date:
+    """The day of the last run before an instant.
+
+    >>> last_crawl(dt.datetime(2026, 11, 25, 3, 59, tzinfo=dt.UTC))
+    datetime.date(2026, 11, 24)
+    """
+    today = now.astimezone(BERLIN).date()
+    return today if crawled_at(today) <= now else today - dt.timedelta(days=1)
+
+
 def closed_at(life: Life, opening: Opening) -> dt.datetime:
-    """The instant at which a vacancy is taken down for good, UTC: in the evening of the last day on which it is seen."""
+    """The instant at which a vacancy is taken down for good, UTC: the evening of the last day on which it is seen."""
     return dt.datetime.combine(life.date(opening.spans[-1][1] - 1), DOWN).astimezone(dt.UTC)
 
 
