@@ -11,14 +11,14 @@ from typing import Any
 from crawler.demo.dice import Dice
 from crawler.demo.market import Offer
 from crawler.demo.openings import Content, Pieces, Wording
-from crawler.demo.scenario import Scenario, Stand
+from crawler.demo.scenario import Scenario
 
 ARBEITSAGENTUR = "arbeitsagentur"
 FIRST_NUMBER = 1001  # so that the numbers of offers look alike on every board
 PLACEMENTS = 10  # at most, of an opening: their numbers are its own times ten and on
 SPANS = ("trade", "desk", "heating", "software")  # kinds that name figures of their own, not a pay group
 AGENCY = "dvinci-karriere-example-org"
-SAME_AGAIN = 180  # days in which an employer does not advertise the same in the same town
+SAME_AGAIN = 100  # days in which an employer does not advertise the same in the same town
 TRIES = 40
 WEEK = 7
 
@@ -176,7 +176,7 @@ class Life:
                 placements.append(Placement(board, mine, begin, end, begin, agency))
 
         for board in boards:
-            begin = day + self._lag(number, board, has_other=board != boards[0] or len(boards) > 1)
+            begin = day + (self._lag(number, board) if self._lasting(boards) != [board] else 0)
             if board == ARBEITSAGENTUR and length > 6 and dice.happens(habits["reposted"], number, "reposted"):
                 again = dice.number(day + 3, end - 2, number, "again")
                 place(board, begin, again)
@@ -185,7 +185,7 @@ class Life:
                 place(board, begin, end)
         if content.kind in ("trade", "desk") and dice.happens(habits["by_agency"], number, "agency"):
             agency = dice.pick(self.pieces.data["agencies"], number, "which agency")
-            begin = day + self._lag(number, AGENCY, has_other=True)
+            begin = day + self._lag(number, AGENCY)
             place(AGENCY, begin, end, agency)
             if dice.happens(0.5, number, "agency at the Bundesagentur"):
                 place(ARBEITSAGENTUR, begin + 1, end, agency)
@@ -202,14 +202,14 @@ class Life:
         """Where an opening of a kind stands; everybody's last resort is the Bundesagentur."""
         boards = self.scenario.boards.items()
         found = [name for name, stand in boards if self.dice.happens(stand.share.get(kind, 0), number, name)]
-        lasting = [name for name in found if self.scenario.boards[name].newest is None]
-        return found if lasting else [*found, ARBEITSAGENTUR]
+        return found if self._lasting(found) else [*found, ARBEITSAGENTUR]
 
-    def _lag(self, number: int, board: str, *, has_other: bool) -> int:
-        stand: Stand = self.scenario.boards[board]
-        if board == ARBEITSAGENTUR and not has_other:
-            return 0
-        return self.dice.number(*stand.lag_days, number, board, "lag")
+    def _lasting(self, boards: list[str]) -> list[str]:
+        """Those on which an opening stands to its end: not the rolling windows."""
+        return [name for name in boards if self.scenario.boards[name].newest is None]
+
+    def _lag(self, number: int, board: str) -> int:
+        return self.dice.number(*self.scenario.boards[board].lag_days, number, board, "lag")
 
     def _paused(self, number: int, content: Content, day: int, length: int) -> Opening:
         """Taken down for some days and put up again, under the old id or a new one."""

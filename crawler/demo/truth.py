@@ -106,7 +106,7 @@ def _happened(life: Life, day: int) -> Iterator[Happening]:
             if end == day:
                 yield Happening("closed" if nth == len(opening.spans) - 1 else "paused", opening.number)
         for old, new in zip(opening.wordings, opening.wordings[1:], strict=False):
-            if new.day == day:
+            if new.day == day and opening.is_open(day):
                 fields = ("title", "pay_sentence", "deadline")
                 yield from (
                     Happening("changed", opening.number, name)
