@@ -1,6 +1,8 @@
 """Running an order and telling its outcome: what `crawl` and `demo` share."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,19 +19,27 @@ def run(order: "Order") -> "Outcome":
     from rich.console import Console
 
     from crawler.progress import Progress
-    from crawler.run import Locked, crawl
+    from crawler.run import crawl
+
+    with giving_up(verbose=order.verbose), Progress(Console(stderr=sys.stderr.isatty())) as progress:
+        return crawl(order, progress)
+
+
+@contextmanager
+def giving_up(*, verbose: bool) -> Iterator[None]:
+    """End the command in a sentence and with the exit code that tells why a run could not begin, or what broke."""
+    from crawler.run import Locked
     from crawler.verdict import Exit
     from crawler.visit import UsageError
 
     try:
-        with Progress(Console(stderr=sys.stderr.isatty())) as progress:
-            return crawl(order, progress)
+        yield
     except UsageError as error:
         give_up(str(error), Exit.USAGE)
     except Locked as error:
         give_up(str(error), Exit.LOCKED)
     except Exception as error:
-        if order.verbose:
+        if verbose:
             raise
         give_up(f"internal error, please report it ({type(error).__name__}; --verbose shows where)", Exit.INTERNAL)
 

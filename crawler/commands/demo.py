@@ -8,7 +8,7 @@ from typing import NoReturn
 import click
 
 from crawler.options import VERBOSE, give_up
-from crawler.outcome import run, tell
+from crawler.outcome import giving_up, run, tell
 
 ONE_DAY, MANY_DAYS = Path("demo-data"), Path("demo-history")
 
@@ -66,27 +66,19 @@ def _one_day(out: Path, *, verbose: bool) -> NoReturn:
 
 
 def _simulate(out: Path, days: int, until: dt.date | None, *, verbose: bool) -> NoReturn:
-    from crawler.demo.simulation import DayDied, life_until, simulate
+    from crawler.demo.simulation import life_until, simulate
     from crawler.demo.story import day_line, story
     from crawler.demo.truth import last_crawl
-    from crawler.run import Locked
     from crawler.verdict import Exit
-    from crawler.visit import UsageError
 
     if (out / "runs").exists():
         give_up(f"{out} holds data already; name a new folder with --out, or remove it", Exit.USAGE)
     life = life_until(until or last_crawl(dt.datetime.now(dt.UTC)), days)
     published = 0
-    try:
+    with giving_up(verbose=verbose):
         for day, outcome in enumerate(simulate(life, out, verbose=verbose), 1):
             published += bool(outcome.record["published"])
             _show(f"day {day} of {days}, {day_line(outcome.record)}", is_last=day == days)
-    except UsageError as error:
-        give_up(str(error), Exit.USAGE)
-    except Locked as error:
-        give_up(str(error), Exit.LOCKED)
-    except DayDied as error:
-        give_up(str(error), Exit.INTERNAL)
     click.echo(f"published {published} of {days} days into {out}, {life.date(0)} to {life.date(days - 1)}\n")
     for sentence in story(life):
         click.echo(sentence)

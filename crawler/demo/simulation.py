@@ -8,6 +8,7 @@ import datetime as dt
 import gc
 import os
 import re
+import signal
 import socket
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
@@ -174,6 +175,7 @@ def _served(life: Life, boards: Mapping[str, Board]) -> Iterator[Callable[[int],
 
 def _serve(here: Connection, there: Connection, life: Life, boards: Mapping[str, Board]) -> None:
     here.close()  # so that the end of the other side is noticed
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the others; this one ends with them
     with ExitStack() as stack:
         servers = {name: stack.enter_context(Server(lambda _: None)) for name in boards}
         while True:

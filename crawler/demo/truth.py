@@ -91,9 +91,9 @@ def closed_at(life: Life, opening: Opening) -> dt.datetime:
     return dt.datetime.combine(life.date(opening.spans[-1][1] - 1), DOWN).astimezone(dt.UTC)
 
 
-def reposts(opening: Opening, *, until: int) -> int:
-    """How often an employer has put a posting up again under a new id on the same board, up to a day."""
-    return sum(_is_repost(opening, placement) for placement in opening.placements if placement.begin <= until)
+def reposts(opening: Opening) -> int:
+    """How often its posting was put up again under a new id on the same board."""
+    return sum(_is_repost(opening, placement) for placement in opening.placements)
 
 
 def _happened(life: Life, day: int) -> Iterator[Happening]:
