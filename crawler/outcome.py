@@ -1,6 +1,8 @@
 """Running an order and telling its outcome: what `crawl` and `demo` share."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,21 +17,28 @@ def run(order: "Order", lines: LogLines) -> "Outcome":
     """Run an order with a progress display; gives up with the exit code that tells why it could not begin."""
     from rich.console import Console
 
-    from crawler.lock import Locked
     from crawler.progress import Progress
     from crawler.run import crawl
+
+    with giving_up(verbose=order.verbose), Progress(Console(stderr=sys.stderr.isatty()), lines) as progress:
+        return crawl(order, progress)
+
+
+@contextmanager
+def giving_up(*, verbose: bool) -> Iterator[None]:
+    """End the command in a sentence and with the exit code that tells why a run could not begin, or what broke."""
+    from crawler.lock import Locked
     from crawler.verdict import Exit
     from crawler.visit import UsageError
 
     try:
-        with Progress(Console(stderr=sys.stderr.isatty()), lines) as progress:
-            return crawl(order, progress)
+        yield
     except UsageError as error:
         give_up(str(error), Exit.USAGE)
     except Locked as error:
         give_up(str(error), Exit.LOCKED)
     except Exception as error:
-        if order.verbose:
+        if verbose:
             raise
         give_up(f"internal error, please report it ({type(error).__name__}; --verbose shows where)", Exit.INTERNAL)
 

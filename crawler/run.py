@@ -3,7 +3,7 @@
 import datetime as dt
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -22,11 +22,12 @@ from crawler.visit import UsageError, Visit, Watch, visit
 from exports.spool import fingerprint as reading_of
 from exports.spool import spooled, spooled_rejections
 from exports.store import STAGING, SnapshotError, Store, sentence
-from pipelines.apart import publish_apart
+from pipelines.apart import Published, publish_apart
 from pipelines.normalize import NORMALIZER_VERSION
 
 BERLIN = ZoneInfo("Europe/Berlin")
 WEEK = 7 * 24 * 3600  # seconds
+Publish = Callable[..., Published]
 REJECTED_LISTED = 2000  # rejected postings that a run record names; all are counted
 
 
@@ -65,10 +66,10 @@ class Outcome:
     """Earlier runs that had been killed and were published first."""
 
 
-def crawl(order: Order, watch: Watch | None = None) -> Outcome:
+def crawl(order: Order, watch: Watch | None = None, publish: Publish = publish_apart) -> Outcome:
     """Run once. Can be called once a process: Twisted's reactor does not start twice.
 
-    `watch` is told of every crawl, to show how far it is.
+    `watch` is told of every crawl, to show how far it is; `publish` writes the snapshot.
 
     Raises:
         UsageError: an unknown board, an unwritable folder, a missing contact.
@@ -78,7 +79,7 @@ def crawl(order: Order, watch: Watch | None = None) -> Outcome:
     if unknown := set(order.accept) - {board.name for board in visited}:
         raise UsageError(f"there is no board {min(unknown)!r} in this run to accept")
     with _writable(order.out), locked(order.out, wait_s=order.wait_s):
-        order, settled = _take_up(order)
+        order, settled = _take_up(order, publish)
         staging = order.out / STAGING / order.run
         with _writable(order.out):
             begin(staging, started_at=order.started_at, asked=_asked(order), boards=tuple(b.name for b in visited))
@@ -90,7 +91,7 @@ def crawl(order: Order, watch: Watch | None = None) -> Outcome:
         ended = partial(_ended, staging)
         stats = visit(order, awake, told, watch, ended) if awake else {}
         stats |= read | {name: {TROUBLES: [why], "resting": True} for name, why in resting.items()}
-        outcome = _publish(order, staging, visited, stats, before)
+        outcome = _publish(order, staging, visited, stats, before, publish)
         _sweep(staging, outcome)
         return replace(outcome, settled=settled)
 
@@ -113,7 +114,7 @@ def _asked(order: Order) -> str:
     return fingerprint(order.profile, names, sorted(order.endpoints.items()), order.keep_all, NORMALIZER_VERSION)
 
 
-def _take_up(order: Order) -> tuple[Order, tuple[Outcome, ...]]:
+def _take_up(order: Order, publish: Publish) -> tuple[Order, tuple[Outcome, ...]]:
     """Go on with a run of today that was killed; publish what any other one had.
 
     Nothing that was spooled is lost: a run that cannot be published now (the disk is full) waits for the next time.
@@ -124,7 +125,7 @@ def _take_up(order: Order) -> tuple[Order, tuple[Outcome, ...]]:
         if again.day == order.day and left.asked == _asked(order) and not _has_record(again):
             todays = again
         else:
-            settled.append(_settle(again, left))
+            settled.append(_settle(again, left, publish))
     return todays or order, tuple(settled)
 
 
@@ -132,13 +133,13 @@ def _has_record(order: Order) -> bool:
     return (order.out / "runs" / f"{order.run}.json").exists()
 
 
-def _settle(order: Order, left: Leftover) -> Outcome:
+def _settle(order: Order, left: Leftover, publish: Publish) -> Outcome:
     """Publish what an earlier run had read and could not publish."""
     known = boards(order.profile)
     visited = [known[name] for name in left.boards if name in known]
     cut = {TROUBLES: ["the run was cut short"]}
     stats = {board.name: left.ended.get(board.name, cut) for board in visited}
-    outcome = _publish(order, left.folder, visited, stats, {})
+    outcome = _publish(order, left.folder, visited, stats, {}, publish)
     _sweep(left.folder, outcome)
     return outcome
 
@@ -160,12 +161,13 @@ def _writable(folder: Path) -> Iterator[None]:
         raise UsageError(f"cannot write to {folder}: {sentence(error)}") from None
 
 
-def _publish(
+def _publish(  # noqa: PLR0917
     order: Order,
     staging: Path,
     visited: Iterable[Board],
     stats: Mapping[str, Mapping[str, Any]],
     before: Mapping[str, Any],
+    publish: Publish,
 ) -> Outcome:
     found = {board.name: board for board in visited}
     filled = {name: fill(spooled(staging / name)) for name in found}
@@ -190,7 +192,7 @@ def _publish(
     ]
     latest, why_not, waits = None, None, any(counts.get("spool/failed") for counts in stats.values())
     try:
-        latest, doubted = publish_apart(
+        latest, doubted = publish(
             root=order.out,
             day=order.day,
             run=order.run,

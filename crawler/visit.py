@@ -91,12 +91,12 @@ def visit(
     if not order.verbose:
         # Scrapy's own lines say the same as the verdict, with tracebacks; the run record keeps the sentences.
         logging.getLogger("asyncio").setLevel(logging.CRITICAL)
+    at_home = settings.copy()
+    at_home.set("VISIT_DELAY", 0, priority="cmdline")  # nobody else is waiting there
     crawlers = {}
     for board in visited:
-        own, endpoint = settings.copy(), order.endpoints.get(board.name)
-        if is_loopback(endpoint):
-            own.set("VISIT_DELAY", 0, priority="cmdline")  # nobody else is waiting there
-        crawlers[board.name] = Crawler(board.spider, own)
+        endpoint = order.endpoints.get(board.name)
+        crawlers[board.name] = Crawler(board.spider, at_home if is_loopback(endpoint) else settings)  # takes a copy
         if watch:
             watch.follow(board.name, crawlers[board.name])
         crawl = process.crawl(crawlers[board.name], **board.arguments, endpoint=endpoint)

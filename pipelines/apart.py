@@ -55,6 +55,7 @@ def publish_believed(
         partial={row.source: spools / row.source for row in rows if row.is_published and not row.absence_counts},
         suspect={row.source: spools / row.source for row in rows if row.verdict == "suspect"},
         coverage=rows,
+        started_at=min((row.started_at for row in rows), default=None),
         normalizer_version=normalizer_version,
     )
     was_good = {row.source: len(row.reasons) for row in coverage}
