@@ -16,8 +16,9 @@ def run(order: "Order") -> "Outcome":
     """Run an order with a progress display; gives up with the exit code that tells why it could not begin."""
     from rich.console import Console
 
+    from crawler.lock import Locked
     from crawler.progress import Progress
-    from crawler.run import Locked, crawl
+    from crawler.run import crawl
     from crawler.verdict import Exit
     from crawler.visit import UsageError
 

@@ -1,8 +1,6 @@
 """One run: crawl every board into the spool, judge, publish, and leave a record."""
 
 import datetime as dt
-import fcntl
-import os
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,20 +12,19 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from crawler.boards import Board
+from crawler.coverage import coverage, fill
 from crawler.history import gap, last_records
+from crawler.lock import locked
 from crawler.verdict import TROUBLES, Exit, Judgement, Verdict, exit_code, judge
 from crawler.visit import UsageError, Visit, Watch, visit
 from exports.spool import fingerprint, spooled, spooled_rejections
-from exports.store import STAGING, SnapshotError, Store, publish_apart, sentence
+from exports.store import STAGING, ClockSetBack, SnapshotError, Store, sentence
+from pipelines.apart import publish_apart
 from pipelines.normalize import NORMALIZER_VERSION
 
 BERLIN = ZoneInfo("Europe/Berlin")
 WEEK = 7 * 24 * 3600  # seconds
 REJECTED_LISTED = 2000  # rejected postings that a run record names; all are counted
-
-
-class Locked(Exception):
-    """Another run works on the same data. Exit code 75."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +52,7 @@ class Outcome:
     exit: Exit
     judgements: Mapping[str, Judgement]
     record: Mapping[str, Any]
+    spool_is_kept: bool = False
 
 
 def crawl(order: Order, watch: Watch | None = None) -> Outcome:
@@ -68,9 +66,10 @@ def crawl(order: Order, watch: Watch | None = None) -> Outcome:
     """
     visited = order.chosen()
     staging = order.out / STAGING / order.run
-    with _writable(order.out), _locked(order.out):
+    with _writable(order.out), locked(order.out):
         with _writable(order.out):
             staging.mkdir(parents=True)
+        outcome = None
         try:
             before = last_records(order.out)
             resting = {board.name: why for board in visited if (why := _resting(board, before, order.started_at))}
@@ -78,9 +77,11 @@ def crawl(order: Order, watch: Watch | None = None) -> Outcome:
             told = {"KEEP_ALL": order.keep_all, "SPOOL": staging}
             stats = visit(order, awake, told, watch) if awake else {}
             stats |= {name: {TROUBLES: [why], "resting": True} for name, why in resting.items()}
-            return _publish(order, staging, visited, stats, before)
+            outcome = _publish(order, staging, visited, stats, before)
+            return outcome
         finally:
-            shutil.rmtree(staging, ignore_errors=True)
+            if outcome is None or not outcome.spool_is_kept:
+                shutil.rmtree(staging, ignore_errors=True)
 
 
 def _resting(board: Board, before: Mapping[str, Any], now: dt.datetime) -> str | None:
@@ -100,21 +101,6 @@ def _writable(folder: Path) -> Iterator[None]:
         raise UsageError(f"cannot write to {folder}: {sentence(error)}") from None
 
 
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Hold the lock of the folder; it ends with the process, however that ends."""
-    lock = os.open(folder / ".lock", os.O_CREAT | os.O_RDWR, 0o644)
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(lock)
-        raise Locked(f"another run is writing to {folder}; nothing was done") from None
-    try:
-        yield
-    finally:
-        os.close(lock)
-
-
 def _publish(
     order: Order,
     staging: Path,
@@ -123,7 +109,8 @@ def _publish(
     before: Mapping[str, Any],
 ) -> Outcome:
     found = {board.name: board for board in visited}
-    kept = {name: sum(1 for _ in spooled(staging / name)) for name in found}
+    filled = {name: fill(spooled(staging / name)) for name in found}
+    kept = {name: one.postings for name, one in filled.items()}
     judgements = {
         name: judge(stats[name], kept=kept[name], gap=gap(_window(stats[name]), before.get(name))) for name in found
     }
@@ -132,21 +119,35 @@ def _publish(
         n for n, j in judgements.items() if j.verdict is Verdict.COMPLETE and found[n].spider.lists == "complete"
     }
     usable = {name for name, j in judgements.items() if j.verdict is not Verdict.FAILED}
-    latest, why_not = None, None
+    rejected = {name: Counter(one.reason for one in spooled_rejections(staging / name)) for name in found}
+    rows = [
+        coverage(
+            run=order.run,
+            source=name,
+            started_at=order.started_at,
+            lists=board.spider.lists,
+            stats=stats[name],
+            judgement=judgements[name],
+            filled=filled[name],
+            rejected=rejected[name],
+        )
+        for name, board in found.items()
+    ]
+    latest, why_not, is_early = None, None, False
     try:
-        complete = {name: staging / name for name in found if name in replacing}
-        partial = {name: staging / name for name in found if name in usable - replacing}
-        if usable:
-            latest = publish_apart(
-                root=order.out,
-                day=order.day,
-                run=order.run,
-                complete=complete,
-                partial=partial,
-                normalizer_version=NORMALIZER_VERSION,
-            )
-        else:
+        latest = publish_apart(
+            root=order.out,
+            day=order.day,
+            run=order.run,
+            complete={name: staging / name for name in found if name in replacing},
+            partial={name: staging / name for name in found if name in usable - replacing},
+            coverage=rows,
+            normalizer_version=NORMALIZER_VERSION,
+        )
+        if latest is None:
             why_not = "no board gave anything usable"
+    except ClockSetBack as error:
+        why_not, is_early = str(error), True
     except SnapshotError as error:
         why_not = str(error)
     wrong = any("trouble/profile" in counts for counts in stats.values())
@@ -162,7 +163,7 @@ def _publish(
         "not_published_because": why_not,
         "boards": {
             name: {
-                **_board_record(judgements[name], stats[name], kept[name], staging / name),
+                **_board_record(judgements[name], stats[name], kept[name], staging / name, rejected[name]),
                 "lists": board.spider.lists,
                 "absence_counts": name in replacing,
                 "not_before": _not_before(stats[name], before.get(name), order.started_at),
@@ -174,18 +175,19 @@ def _publish(
         Store.at(order.out).put_json(f"runs/{order.run}.json", record, run=order.run)
     except SnapshotError as error:
         record["record_not_written_because"] = str(error)
-    return Outcome(exit=code, judgements=judgements, record=record)
+    return Outcome(exit=code, judgements=judgements, record=record, spool_is_kept=is_early)
 
 
-def _board_record(judgement: Judgement, stats: Mapping[str, Any], kept: int, spool: Path) -> dict[str, Any]:
-    reasons: Counter[str] = Counter(rejection.reason for rejection in spooled_rejections(spool))
+def _board_record(
+    judgement: Judgement, stats: Mapping[str, Any], kept: int, spool: Path, rejected: Mapping[str, int]
+) -> dict[str, Any]:
     return {
         "verdict": judgement.verdict,
         "reasons": judgement.reasons,
         "notes": judgement.notes,
         "postings": kept,
         "fingerprint": fingerprint(spool),
-        "rejected": dict(reasons),
+        "rejected": dict(rejected),
         "rejected_postings": [r._asdict() for r in islice(spooled_rejections(spool), REJECTED_LISTED)],
         "listings_begun": stats.get("listing/begun", 0),
         "listings_whole": stats.get("listing/whole", 0),

@@ -1,20 +1,14 @@
-"""Publishing the postings of a day: one Parquet file a day, merged from what the boards gave, newest first.
-
-A reader sees the old file or the new one, never half of one. Nothing is moved before it was read back.
-"""
+"""The postings of a day, merged from what the boards gave, newest first; and what boards say the market pays."""
 
 import datetime as dt
-import os
 from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from exports.checks import cleared
-from exports.dictionary import put_dictionary
 from exports.layout import day_file, whole_file
 from exports.market_pay import MarketPay
 from exports.schema import arrow_schema, table
@@ -23,37 +17,6 @@ from exports.store import SnapshotError, Store, sentence
 from exports.tables import put_table, read_batches, read_table
 
 TABLE = "postings"
-
-
-def publish(
-    root: str | os.PathLike[str] | Store,
-    *,
-    day: dt.date,
-    run: str,
-    complete: Mapping[str, Path],
-    partial: Mapping[str, Path],
-    normalizer_version: str,
-    started_at: dt.datetime | None = None,
-) -> dict[str, Any]:
-    """Publish the boards that were read today and return what stands in `latest.json`.
-
-    `complete` and `partial` name the spool folder of each board with that verdict (`merged()`).
-
-    Raises:
-        SnapshotError: two rows share a `posting_id`, a row breaks the definition, or the file cannot be
-            written (disk full, no permission). What was published before stays as it was.
-    """
-    store = Store.at(root)
-    with store.alone(run):
-        rows = merged(store, day, complete, partial, started_at=started_at)
-        name = day_file(TABLE, day)
-        described = {"snapshot_date": day.isoformat(), "run": run, "normalizer_version": normalizer_version}
-        digest = put_table(store, name, rows, run=run, metadata=described)
-        put_market_pay(store, (*complete.values(), *partial.values()), run=run)
-        put_dictionary(store, run=run)
-        latest = {"snapshot_date": day.isoformat(), "path": name, "rows": rows.num_rows, "sha256": digest, "run": run}
-        store.put_json("latest.json", latest, run=run)
-    return latest
 
 
 def merged(
@@ -89,13 +52,16 @@ def merged(
 
 def _in_order(rows: pa.Table) -> pa.Table:
     """Rows by source and posting_id. What is in order already is not copied: the texts of a day fill much memory."""
-    order = pc.sort_indices(rows, sort_keys=[("source", "ascending"), ("posting_id", "ascending")]).to_pylist()
-    begins = [at for at, row in enumerate(order) if not at or row != order[at - 1] + 1]
-    if len(begins) > MANY_RUNS:
-        return rows.take(pa.array(order, pa.uint64()))
-    ends = [*begins[1:], len(order)]
-    runs = [rows.slice(order[begin], end - begin) for begin, end in zip(begins, ends, strict=True)]
-    return pa.concat_tables([rows.slice(0, 0), *runs])
+    order = pc.sort_indices(rows, sort_keys=[("source", "ascending"), ("posting_id", "ascending")])
+    runs: list[list[int]] = []  # of rows that follow one another: first and last
+    for row in order.to_pylist():
+        if runs and row == runs[-1][1] + 1:
+            runs[-1][1] = row
+        else:
+            runs.append([row, row])
+    if len(runs) > MANY_RUNS:
+        return rows.take(order)
+    return pa.concat_tables([rows.slice(0, 0), *(rows.slice(first, last - first + 1) for first, last in runs)])
 
 
 MANY_RUNS = 1000

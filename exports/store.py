@@ -9,10 +9,7 @@ import os
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -23,6 +20,10 @@ STAGING = "_staging"
 
 class SnapshotError(Exception):
     """The data could not be read or written; the message says why, in one sentence without secrets."""
+
+
+class ClockSetBack(SnapshotError):
+    """A later day has been published already; nothing was written, and the spool is to be kept."""
 
 
 class Store(ABC):
@@ -144,25 +145,6 @@ def checked(name: str) -> str:
     if not _NAME.fullmatch(name):
         raise SnapshotError(f"{name!r} is no name of a file of the data")
     return name
-
-
-def publish_apart(**order: Any) -> dict[str, Any]:
-    """`exports.snapshot.publish()` in a process of its own, so that Arrow's memory never meets Scrapy's.
-
-    Raises:
-        SnapshotError: as `publish()`, or the process died.
-    """
-    try:
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-            return pool.submit(_publish, **order).result()
-    except BrokenProcessPool:
-        raise SnapshotError("the process that writes the snapshot died") from None
-
-
-def _publish(**order: Any) -> dict[str, Any]:
-    from exports.snapshot import publish
-
-    return publish(**order)
 
 
 def sentence(error: Exception) -> str:

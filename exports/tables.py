@@ -1,8 +1,10 @@
 """Tables of the definitions in a store: read with the current schema, written and read back before they are put."""
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -13,6 +15,14 @@ from exports.schema import arrow_schema
 from exports.store import SnapshotError, Store, checked, sentence
 
 ROWS = 1024  # read at a time, on one thread and without the dataset engine: publishing lives within little memory
+
+
+class Staged(NamedTuple):
+    """A finished file that waits for its place, and its SHA-256."""
+
+    name: str
+    path: Path
+    digest: str
 
 
 def put_table(
@@ -27,8 +37,27 @@ def put_table(
     """Put a table and return the SHA-256 of its file; equal rows and metadata give equal bytes.
 
     Raises:
+        SnapshotError: as `stage_table()`. What stood there before stays.
+    """
+    staged = stage_table(store, name, rows, record, run=run, metadata=metadata)
+    store.put(name, staged.path)
+    return staged.digest
+
+
+def stage_table(
+    store: Store,
+    name: str,
+    rows: pa.Table,
+    record: type = Posting,
+    *,
+    run: str,
+    metadata: Mapping[str, str] | None = None,
+) -> Staged:
+    """Write a table where it can wait, so that several files move to their places once all of them are good.
+
+    Raises:
         SnapshotError: the schema is not the record's, a column that must not be null is, or the file cannot be
-            written or does not read back as it was meant. What stood there before stays.
+            written or does not read back as it was meant.
     """
     schema = arrow_schema(record)
     if not rows.schema.equals(schema):
@@ -37,18 +66,36 @@ def put_table(
         if not field.nullable and rows[field.name].null_count:
             raise SnapshotError(f"{name}: {field.name} must not be null; nothing was written")
     rows = rows.replace_schema_metadata({**schema.metadata, **(metadata or {})})
-    staged = store.staging(run) / Path(checked(name)).name
+    staged = store.staging(run) / checked(name).replace("/", "+")
     try:
         staged.parent.mkdir(parents=True, exist_ok=True)
         pq.write_table(rows, staged, compression="zstd")
         sync(staged)
         whole = _reads_back(staged, rows)
+        with staged.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
     except (OSError, pa.ArrowException) as error:
         raise SnapshotError(f"{staged}: {sentence(error)}") from error
     if not whole:
         raise SnapshotError(f"{name}: the written file does not read back as it was meant; it was not published")
-    store.put(name, staged)
-    return store.digest(name)
+    return Staged(name, staged, digest)
+
+
+def stage_copy(store: Store, name: str, new_name: str, *, run: str) -> Staged:
+    """Write a copy of a file where it can wait for its place.
+
+    Raises:
+        SnapshotError: it cannot be read or written.
+    """
+    content = store.read(name)
+    staged = store.staging(run) / checked(new_name).replace("/", "+")
+    try:
+        staged.parent.mkdir(parents=True, exist_ok=True)
+        staged.write_bytes(content)
+        sync(staged)
+    except OSError as error:
+        raise SnapshotError(f"{staged}: {sentence(error)}") from error
+    return Staged(new_name, staged, hashlib.sha256(content).hexdigest())
 
 
 def read_table(store: Store, name: str, record: type = Posting, columns: list[str] | None = None) -> pa.Table:

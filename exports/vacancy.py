@@ -56,12 +56,16 @@ class Vacancy:
     level: Annotated[str | None, "Level that the title claims."] = None
     tasks_text: Annotated[str | None, "Folded beginning of the tasks, to know the vacancy again; ages out."] = None
     conflicts: Annotated[tuple[str, ...], "Fields on which its postings of the last day disagree, sorted."] = ()
+    value_origins: Annotated[
+        tuple[str, ...],
+        "Which posting the values are from, as `group=posting_id`, e.g. `pay=arbeitsagentur:1`.",
+    ] = ()
 
     # life
     posted_on: Annotated[dt.date | None, "Earliest day that a board gives for its publication."] = None
     valid_until_on: Annotated[dt.date | None, "Latest deadline that a posting states."] = None
     first_seen_at: Annotated[dt.datetime, "UTC instant of the crawl that first read it."]
-    last_seen_at: Annotated[dt.datetime, "UTC instant of the crawl that last read it."]
+    last_seen_at: Annotated[dt.datetime, "UTC instant of the crawl that last read it; a page that is gone is not read."]
     status: Annotated[
         Status,
         "`open`: in the last reading of a board; `missing`: absent from one complete listing, not yet confirmed; "
@@ -71,10 +75,20 @@ class Vacancy:
     closed_before_at: Annotated[dt.datetime | None, "It was closed before this UTC instant: first known gone."] = None
     closed_reason: Annotated[
         ClosedReason | None,
-        "`gone`: absent from two complete listings; `removed`: the page answers 404 or 410; `deadline_passed`: "
-        "the stated deadline is over; `said_closed`: the page says so.",
+        "`gone`: absent from two complete listings; `removed`: the page answers 404 or 410 while the board lists it; "
+        "`deadline_passed`: the stated deadline is over and it is not shown any more; `said_closed`: the page says so.",
     ] = None
-    days_open: Annotated[int | None, "Days from `posted_on`, else first seen, to the end, else to the last day."] = None
+    days_open: Annotated[
+        int | None,
+        "Days from `posted_on`, else first seen, to the day last seen; of an open one, to the last day read.",
+    ] = None
     reposts: Annotated[int, "How often it came back under a new id on a board that had shown it before."] = 0
     reopened: Annotated[int, "How often it was closed and came back under the same id."] = 0
-    is_left_censored: Annotated[bool, "Already there at the first crawl of its board: its beginning is not known."]
+    is_left_censored: Annotated[
+        bool, "Seen before each of its boards had been read whole once: when it appeared there is not known."
+    ]
+    posting_lives: Annotated[
+        tuple[str, ...],
+        "For the next day's publishing, in the order of `posting_ids`: kind of source, first and last seen, readings "
+        "that lacked it, since when, why, and a fingerprint of its values (`exports/life.py`).",
+    ] = ()

@@ -17,9 +17,9 @@ from exports.layout import day_file
 from exports.lines import line
 from exports.posting import EXAMPLE, Posting
 from exports.schema import arrow_schema, table
-from exports.snapshot import publish
 from exports.spool import Spool
 from exports.store import SnapshotError
+from pipelines.publish import publish
 
 VALUES = {str: "01219", float: 1.5, int: 2, bool: True, dt.date: dt.date(2026, 11, 24), tuple: ("a", "b")}
 VALUES |= {dt.datetime: dt.datetime(2026, 11, 24, 5, 0, 0, 1000, tzinfo=dt.UTC)}
@@ -36,7 +36,7 @@ def put(root: Path, day: dt.date, *postings: Posting, partial: bool = False, run
     board = {"arbeitsagentur": root / "spool" / run}
     complete, some = ({}, board) if partial else (board, {})
     try:
-        publish(root / "data", day=day, run=run, complete=complete, partial=some, normalizer_version="1")
+        publish(root / "data", day=day, run=run, complete=complete, partial=some, coverage=(), normalizer_version="1")
     finally:
         (root / "spool" / run / "postings.jsonl").unlink()
 

@@ -1,0 +1,152 @@
+"""What a title says, whatever order, gender form, spelling or language it says it in."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from pipelines.data import toml
+from pipelines.text import key
+
+LONGEST_TITLE = 300
+"""Characters that are read; no board prints a longer title, and a cost without bound is none."""
+
+
+class TitleWords(NamedTuple):
+    """A title as words, sorted, without filler, place, employer and level.
+
+    `core` stands before the first dash, bracket or comma, `tail` after it. `levels` are demanded, `offered` are
+    levels in brackets: "(Senior) Consultant" is open to both.
+    """
+
+    core: tuple[str, ...]
+    tail: tuple[str, ...]
+    levels: tuple[str, ...]
+    offered: tuple[str, ...]
+
+
+class TitleLikeness(NamedTuple):
+    """`score` from 0 to 1, and whether the titles clearly name two different things."""
+
+    score: float
+    is_other: bool
+
+
+@lru_cache(maxsize=65536)
+def title_words(title: str, *, cities: tuple[str, ...] = (), employer_key: str | None = None) -> TitleWords:
+    """The words that tell a title from another one of the same employer.
+
+    >>> title_words("Stellv. Kundendienstleiter*in (m/w/d) - Vollzeit in Potsdam", cities=("potsdam",))
+    TitleWords(core=('kundendienst', 'leiter'), tail=(), levels=('deputy',), offered=())
+    >>> title_words("Head of Customer Service").core == title_words("Leitung Kundenservice").core
+    True
+    """
+    plain = _NOISE.sub(" ", _GENDER.sub(" ", _GENDERED.sub("", title[:LONGEST_TITLE])))
+    offered = {level for bracket in _BRACKET.findall(plain) for level in _levels(_words(key(bracket)))[0]}
+    core: set[str] = set()
+    tail: set[str] = set()
+    levels: set[str] = set()
+    away = (*cities, *((employer_key,) if employer_key else ()))
+    for part in _PARTS.split(plain):
+        found, words = _levels(_words(_without(key(part), away)))
+        levels |= found
+        (tail if core else core).update(word for word in words if word not in _FILLER and not word.isdigit())
+    if not core:  # nothing but filler: the words themselves then
+        core = set(key(plain).split())
+    tail -= core
+    return TitleWords(*(tuple(sorted(some)) for some in (core, tail, levels - offered, offered)))
+
+
+def compare_titles(one: TitleWords, other: TitleWords) -> TitleLikeness:
+    """How alike two titles are, and whether each names something that the other does not.
+
+    Words that only one has lower the score: little in a tail that boards cut off, much in the core.
+
+    >>> a, b = title_words("IT Service Manager (m/w/d)"), title_words("IT-Servicemanager*in")
+    >>> compare_titles(a, b)
+    TitleLikeness(score=1.0, is_other=False)
+    >>> compare_titles(a, title_words("IT Security Manager")).is_other
+    True
+    """
+    mine, theirs = {*one.core, *one.tail}, {*other.core, *other.tail}
+    left, right = sorted(mine - theirs), sorted(theirs - mine)
+    if not left and not right:
+        return TitleLikeness(1.0, False)
+    if left and right:
+        likeness = Indel.normalized_similarity("".join(left), "".join(right))
+        if likeness >= _SPELLING or "".join(sorted(mine)) == "".join(sorted(theirs)):
+            return TitleLikeness(0.95, False)
+        return TitleLikeness(0.5 * len(mine & theirs) / max(len(mine), len(theirs)), True)
+    longer = one if left else other
+    missing = left or right
+    if set(missing) & set(longer.core):
+        return TitleLikeness(0.5, not mine & theirs)
+    return TitleLikeness(0.85, False)
+
+
+def _words(text: str) -> list[str]:
+    """Words of a folded text: gender forms, synonyms and compounds as the data say."""
+    words = " ".join(_stem(word) for word in text.split())
+    words = _SYNONYM.sub(lambda found: _SAME[found[0]], words)
+    words = " ".join(_split(word) for word in words.split())
+    return _SYNONYM.sub(lambda found: _SAME[found[0]], words).split()
+
+
+def _stem(word: str) -> str:
+    word = _FEMALE.sub("", word)
+    if word.endswith("leitung") and len(word) > len("leitung"):
+        word = word.removesuffix("leitung") + "leiter"
+    return word[:-1] if len(word) > 7 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _split(word: str) -> str:
+    if word in _WHOLE:
+        return word
+    for head in _HEADS:
+        if word.endswith(head) and len(word) >= len(head) + 4:
+            first = word.removesuffix(head)
+            return f"{first[:-1] if first.endswith('s') and len(first) > 6 else first} {head}"
+    return word
+
+
+def _without(text: str, phrases: tuple[str, ...]) -> str:
+    text = f" {text} "
+    for phrase in phrases:
+        text = text.replace(f" {phrase} ", " ")
+    return text
+
+
+def _levels(words: list[str]) -> tuple[set[str], list[str]]:
+    text = " ".join(words)
+    found = {_LEVEL_OF[level] for level in _LEVEL.findall(text)}
+    return found, (_LEVEL.sub(" ", text).split() if found else words)
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_DATA = toml("duplicates.toml")
+_SPELLING = 0.88  # likeness from which two words are one word, written differently
+_FILLER = frozenset(_DATA["title"]["filler"])
+_HEADS = tuple(_DATA["title"]["heads"])
+_SAME = {phrase: word for word, phrases in _DATA["title"]["same"].items() for phrase in phrases}
+_LEVEL_OF = {phrase: level for level, phrases in _DATA["level"].items() for phrase in phrases}
+_WHOLE = frozenset(_LEVEL_OF) | frozenset(_SAME) | frozenset(_SAME.values()) | frozenset(_HEADS)
+_SYNONYM = re.compile(rf"\b(?:{_alternatives(list(_SAME))})\b")
+_LEVEL = re.compile(rf"\b(?:{_alternatives(list(_LEVEL_OF))})\b")
+_FEMALE = re.compile(r"(?<=er|or)in(?:nen)?$|(?<=ist|ent|ant|eur)in(?:nen)?$")
+# leiter*in, leiter:in, leiter/-in, leiter/in, leiter_in, leiter(in), LeiterIn
+_GENDERED = re.compile(
+    r"(?<=[a-zäöüß])(?:[*:_/]-?[iI]n(?:nen)?|/-[iI]n|\(-?in(?:nen)?\)|In(?:nen)?)(?![a-zA-ZäöüÄÖÜß])"
+)
+_GENDER = re.compile(
+    r"[(\[]\s*(?:[mwdfxai]\s*[/|,*]\s*[mwdfxai](?:\s*[/|,*]\s*[mwdfxai])*|gn|all(?:e)? gender[s]?|a)\s*[)\]]\*?"
+    r"|(?<!\w)[mwdf]/[mwdfx](?:/[mwdfxi])?(?!\w)",
+    re.I,
+)
+# Pay and versions.
+_NOISE = re.compile(r"[$€£]\s?\d[\d.,k$€£ –-]*(?:/\s?\w+)?|\d[\d.,]*\s?[€$]|(?<!\w)v\d{1,2}(?!\w)", re.I)
+_BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_PARTS = re.compile(r"\s[-–—]+\s|[|,;()\[\]]|\s//\s|:\s")
