@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from exports.checks import cleared
 from exports.layout import day_file, whole_file
-from exports.market_pay import MarketPay
+from exports.pay_span import MarketPay
 from exports.schema import arrow_schema, table
 from exports.spool import spooled_in_order, spooled_market_pay
 from exports.store import SnapshotError, Store, sentence
