@@ -52,13 +52,15 @@ def publish(
     coverage: Sequence[Coverage],
     normalizer_version: str,
     suspect: Mapping[str, Path] | None = None,
+    started_at: dt.datetime | None = None,
 ) -> dict[str, Any] | None:
     """Publish what a run read and return what stands in `latest.json`; None if it read nothing usable.
 
     `complete` and `partial` name the spool folder of each board with that verdict (`exports.snapshot.merged`),
     `suspect` those of boards that are not believed: their rows are kept below `_suspect/` and nowhere else.
-    `coverage` has a row for every board of the run; its counts against the last reading are filled in here. A run
-    without a usable board still leaves its coverage and what follows from it; the postings of the day stay.
+    What a run that began after `started_at` has published stays (None: nothing did). `coverage` has a row for every
+    board of the run; its counts against the last reading are filled in here. A run without a usable board still
+    leaves its coverage and what follows from it; the postings of the day stay.
 
     Raises:
         ClockSetBack: a later day has been published already.
@@ -79,7 +81,9 @@ def publish(
             store.put_bytes(f"{SUSPECT}/{day.isoformat()}/{board}.jsonl", lines, run=run)
         known, healed = before(store, day)
         is_usable = bool(complete or partial)
-        rows = merged(store, day, complete, partial) if is_usable else read_day(store, day).postings
+        rows = (
+            merged(store, day, complete, partial, started_at=started_at) if is_usable else read_day(store, day).postings
+        )
         rows_of_coverage = _all_runs(read_coverage(store, day), coverage)
         done, links = fold(known, Day(day, rows, rows_of_coverage))
 

@@ -1,6 +1,7 @@
 """Who fills places at somebody else's: agencies, by their name or by how their text speaks."""
 
 import re
+from functools import lru_cache
 
 from pipelines.data import toml
 from pipelines.text import key
@@ -9,9 +10,11 @@ _AGENCY = toml("duplicates.toml")["agency"]
 _NAME = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, _AGENCY['names']))})\b|personal(?:beratung|service|dienst|vermittlung)"
 )
-_PHRASES = tuple(_AGENCY["phrases"])
+_STEMS = ("kunde", "mandant", "auftrag", "klient", "vermittlung", "überlassung", "client")  # one is in every phrase
+_PHRASES = re.compile(rf"\b(?:{'|'.join(_AGENCY['phrases'])})\b")
 
 
+@lru_cache(maxsize=65536)
 def is_agency_name(employer: str | None) -> bool:
     """Whether the name is one of an agency.
 
@@ -21,10 +24,10 @@ def is_agency_name(employer: str | None) -> bool:
     return bool(employer and _NAME.search(key(employer[:200])))
 
 
-def speaks_for_another(folded_text: str | None) -> bool:
-    """Whether a folded text (`pipelines.text.key`) speaks of a client whom it does not name.
+def speaks_for_another(words: str | None) -> bool:
+    """Whether a text, words in lower case, speaks of a client whom it does not name.
 
-    >>> speaks_for_another(key("Für unseren Mandanten in Potsdam suchen wir"))
+    >>> speaks_for_another("für unseren mandanten in potsdam suchen wir")
     True
     """
-    return bool(folded_text and any(phrase in folded_text for phrase in _PHRASES))
+    return bool(words and any(stem in words for stem in _STEMS) and _PHRASES.search(words))

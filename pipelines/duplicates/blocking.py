@@ -1,14 +1,13 @@
 """Which pairs are worth a comparison, at a cost that grows with the number of postings and not with their square.
 
 All postings are put in the order of their titles. Each has a handful of keys: an address, a number, an employer in a
-city with a word of the title, a title in a city, two rare words of the tasks in a city. It is held against the last
-few postings that had one of its keys. A block that is larger than that, one employer with thousands of postings, is
-thus read through a window, in which equal titles of one place and reference stand side by side.
+city with a word of the title, a title in a city, the two longest words of the tasks in a city. It is held against the
+last few postings that had one of its keys. A block that is larger than that, one employer with thousands of postings,
+is thus read through a window, in which equal titles of one place and reference stand side by side.
 """
 
-import zlib
-from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from pipelines.duplicates.comparable import Comparable
@@ -21,8 +20,6 @@ LOOKALIKES = 3
 """Pairs of one posting that only a veto keeps apart and that are reported; one title in many cities has thousands."""
 CLOSED = 200
 """Postings linked with one another, directly or not, among which every pair is looked at for a veto."""
-
-Key = tuple[str, ...]
 
 
 def pairs(new: Iterable[Comparable], known: Iterable[Comparable] = ()) -> Iterator[Comparison]:
@@ -41,7 +38,7 @@ def pairs(new: Iterable[Comparable], known: Iterable[Comparable] = ()) -> Iterat
     fresh = {one.id: one for one in new}
     everybody = {one.id: one for one in known} | fresh
     wanted = None if len(fresh) == len(everybody) else {key for one in fresh.values() for key in _keys(one)}
-    last: defaultdict[Key, deque[Comparable]] = defaultdict(lambda: deque(maxlen=WINDOW))
+    last: dict[int, list[Comparable]] = {}
     reported: defaultdict[str, int] = defaultdict(int)
     groups = Groups()
     compared: defaultdict[str, set[str]] = defaultdict(set)
@@ -52,8 +49,10 @@ def pairs(new: Iterable[Comparable], known: Iterable[Comparable] = ()) -> Iterat
         for key in _keys(one):
             if wanted is not None and key not in wanted:
                 continue
-            window = last[key]
+            window = last.setdefault(key, [])
             others.update((other.id, other) for other in window if is_new or other.id in fresh)
+            if len(window) == WINDOW:
+                del window[0]
             window.append(one)
         for other in others.values():
             found = compare(one, other)
@@ -67,6 +66,13 @@ def pairs(new: Iterable[Comparable], known: Iterable[Comparable] = ()) -> Iterat
             compared[found.left_id].add(found.right_id)
             yield found
 
+    yield from _crossed(groups, compared, everybody)
+
+
+def _crossed(
+    groups: Groups, compared: Mapping[str, set[str]], everybody: Mapping[str, Comparable]
+) -> Iterator[Comparison]:
+    """The vetoes between postings that links would join and that were not compared."""
     for members in groups.members():
         if len(members) <= CLOSED:
             for left, right in combinations(members, 2):
@@ -80,29 +86,29 @@ def _order(one: Comparable) -> tuple[object, ...]:
     return (one.words, one.cities, one.references, str(one.posted_on), one.id)
 
 
-def _keys(one: Comparable) -> list[Key]:
+def _keys(one: Comparable) -> set[int]:
+    """Hashes of the keys, for the keys themselves would be most of the memory; a collision costs one comparison."""
     title = " ".join(one.words.core)
-    keys: list[Key] = [("address", address) for address in one.addresses]
+    keys: list[tuple[str, ...]] = [("address", address) for address in one.addresses]
     keys += [("number", reference.number) for reference in one.references]
     if one.native_id:
         keys.append(("number", one.native_id))
-    if one.employer_key:
-        keys.append(("employer", one.employer_key.split()[0], title))
+    employer = one.employer_key.split()[0] if one.employer_key else None
+    if employer:
+        keys.append(("employer", employer, title))
     rare = _rare(one.tasks_text or one.opening_text)
     for city in one.cities or ("",):
         keys.append(("place", city, title))
-        if one.employer_key:
-            keys += [("word", city, one.employer_key.split()[0], word) for word in one.words.core]
+        if employer:
+            keys += [("word", city, employer, word) for word in one.words.core]
         if rare:
             keys.append(("text", city, *rare))
-    return list(dict.fromkeys(keys))
+    return set(map(hash, keys))
 
 
-def _rare(text: str | None) -> tuple[str, ...]:
-    """Two long words of a text, chosen by their check sums: a copy has the same ones."""
-    words = {word for word in text.split() if len(word) >= _LONG} if text else ()
-    return tuple(sorted(words, key=lambda word: zlib.crc32(word.encode()))[:2]) if len(words) >= _FEWEST else ()
+def _rare(text: str | None) -> list[str]:
+    """The two longest words of a text, the compounds that few others have: a copy has the same ones."""
+    return sorted(sorted(set(text.split())), key=len, reverse=True)[:2] if text and len(text) >= _ENOUGH else []
 
 
-_LONG = 8
-_FEWEST = 4
+_ENOUGH = 80  # characters of a text whose longest words say something

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Self
 
 from exports.posting import Posting
@@ -22,10 +23,10 @@ _MOST_CITIES = 12
 class Comparable:
     """A posting, or a vacancy that no board shows at the moment, as the comparison sees it.
 
-    Made by `from_posting`, `from_row` or `from_vacancy`; all texts are folded (`pipelines.text.key`), lists are
-    sorted. `id` is the `posting_id` or the `vacancy_id`. `cities` are all that are named, empty where the place
-    says nothing ("Anywhere"). `tasks_text` is what the table `vacancies` keeps to know a vacancy again; `None` if
-    the text has no heading of tasks. Pay is EUR gross a year, full time.
+    Made by `from_posting`, `from_row` or `from_vacancy`; texts are folded, lists are sorted. `id` is the
+    `posting_id` or the `vacancy_id`. `cities` are all that are named, empty where the place says nothing
+    ("Anywhere"); `region` is then what it says. `tasks_text` is what the table `vacancies` keeps to know a vacancy
+    again; `None` if the text has no heading of tasks. Pay is EUR gross a year, full time.
     """
 
     id: str
@@ -35,7 +36,10 @@ class Comparable:
     words: TitleWords
     employer_key: str | None
     is_agency: bool
+    speaks_for_another: bool
     cities: tuple[str, ...]
+    region: str | None
+    state: str | None
     country: str | None
     postcode: str | None
     district: str | None
@@ -97,10 +101,12 @@ class Comparable:
 
     @classmethod
     def _of(cls, get: Callable[[str], Any]) -> Self:
-        title, clean = _text(get("title")), _text(get("title_clean"))
+        title, place_text = _text(get("title")), _text(get("place_text"))
         employer, description = _text(get("employer")), _text(get("description"))
-        cities = _cities(_text(get("city")), _text(get("place_text")), get("place_count"))
-        employer_key = _text(get("employer_key")) or (key(employer) if employer else "") or None
+        cities = _cities(
+            _text(get("city")), place_text, get("place_count") if isinstance(get("place_count"), int) else 0
+        )
+        employer_key = _text(get("employer_key")) or (key(employer[:200]) if employer else "") or None
         text = told(description)
         native_id = _text(get("native_id"))
         posted_on = get("posted_on")
@@ -111,10 +117,18 @@ class Comparable:
             source=_text(get("source")),
             source_type=_text(get("source_type")),
             native_id=native_id.casefold() if native_id and is_number_of_its_own(native_id) else None,
-            words=title_words(clean or title or "", cities=cities, employer_key=employer_key),
+            # As published: a cleaned title may have lost a level or a department with the working time behind it.
+            words=title_words(
+                title or _text(get("title_clean")) or "",
+                places=(*cities, *_printed(place_text)),
+                employer_key=employer_key,
+            ),
             employer_key=employer_key,
-            is_agency=get("is_staffing") is True or is_agency_name(employer) or speaks_for_another(text.opening),
+            is_agency=get("is_staffing") is True or is_agency_name(employer),
+            speaks_for_another=speaks_for_another(text.opening),
             cities=cities,
+            region=key(place_text[:200]) if place_text and not cities else None,
+            state=_text(get("state")),
             country=_text(get("country")),
             postcode=_text(get("postcode")),
             district=_text(get("district")),
@@ -131,13 +145,21 @@ class Comparable:
         )
 
 
-def _cities(city: str | None, place_text: str | None, count: Any) -> tuple[str, ...]:
+@lru_cache(maxsize=65536)
+def _cities(city: str | None, place_text: str | None, count: int) -> tuple[str, ...]:
     """The city, and of a posting with several places the first words of each."""
     named = [city] if city else []
-    if place_text and isinstance(count, int) and count > 1:
+    if place_text and count > 1:
         named += [part.partition(",")[0] for part in place_text[:1000].split(" · ")]
     keys = (" ".join(word for word in key(name[:100]).split() if not word.isdigit()) for name in named)
     return tuple(sorted({name for name in keys if name and name not in _NOWHERE})[:_MOST_CITIES])
+
+
+@lru_cache(maxsize=65536)
+def _printed(place_text: str | None) -> tuple[str, ...]:
+    """The names in a place as the board prints them: its titles spell them so, "Munich" and not München."""
+    parts = place_text[:200].replace(" · ", ",").split(",") if place_text else ()
+    return tuple(name for name in map(key, parts) if len(name) > 2 and not name.isdigit())
 
 
 def _text(value: Any) -> str | None:

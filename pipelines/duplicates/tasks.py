@@ -4,15 +4,15 @@ The opening is the employer's boilerplate, the same for every vacancy; the tasks
 """
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from pipelines.data import toml
-from pipelines.text import key
 
 LONGEST_TEXT = 12_000
 """Characters of a text that are read; the tasks stand earlier in every posting seen."""
 KEPT = 600
-"""Characters of the folded tasks that are kept: about eighty words, enough to tell two vacancies apart."""
+"""Characters of the tasks that are kept: about eighty words, enough to tell two vacancies apart."""
 
 
 class Told(NamedTuple):
@@ -26,20 +26,39 @@ def told(text: str | None) -> Told:
     r"""Where the tasks begin, folded, and how the text begins.
 
     >>> told("Wir über uns.\n\nDeine Aufgaben:\n- Führung des Teams\n\nDein Profil:\n- Geduld")
-    Told(tasks='fuehrung des teams', opening='wir ueber uns deine aufgaben fuehrung des teams dein profil geduld')
+    Told(tasks='führung des teams', opening='wir über uns deine aufgaben führung des teams dein profil geduld')
     >>> told("Wir suchen Sie!").tasks is None
     True
     """
     if not text:
         return Told(None, None)
     text = text[:LONGEST_TEXT]
-    found = _TASKS.search(text) or _INLINE.search(text)
-    tasks = ""
-    if found:
-        rest = text[found.end() : found.end() + 4 * KEPT]
-        end = _OTHERS.search(rest)
-        tasks = key(rest[: end.start()] if end else rest)[:KEPT]
-    return Told(tasks if len(tasks) >= _SHORTEST else None, key(text[: 2 * KEPT])[:KEPT] or None)
+    rest = _behind_heading(text)
+    if rest and (end := _OTHERS.search(rest)):
+        rest = rest[: end.start()]
+    tasks = _words(rest) if rest else ""
+    return Told(tasks if len(tasks) >= _SHORTEST else None, _words(text[:_READ]) or None)
+
+
+def _behind_heading(text: str) -> str | None:
+    """What follows a heading on a line of its own, else one with a colon in a text without lines, in lower case."""
+    lowered = text.lower()
+    if found := _TASKS.search(lowered):
+        return lowered[found.end() : found.end() + _READ]
+    colon = lowered.find(":")
+    for _ in range(_MOST_COLONS):
+        if colon < 0:
+            break
+        if lowered[max(0, colon - _LONGEST_HEADING) : colon].rstrip().endswith(_INLINE):
+            return lowered[colon + 1 : colon + 1 + _READ]
+        colon = lowered.find(":", colon + 1)
+    bare = _BARE.search(text)
+    return text[bare.end() : bare.end() + _READ].lower() if bare else None
+
+
+def _words(text: str) -> str:
+    """Lower-case words, joined by one blank: umlauts stay, for whole texts are not joined with names."""
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).lower()))[:KEPT]
 
 
 def likeness(one: str, other: str) -> float:
@@ -60,14 +79,22 @@ def _runs(text: str) -> set[tuple[str, str, str]]:
     return set(zip(words, words[1:], words[2:], strict=False))
 
 
-def _phrases(name: str) -> str:
-    return "|".join(sorted(map(re.escape, toml("duplicates.toml")["headings"][name]), key=len, reverse=True))
+def _phrases(name: str) -> list[str]:
+    return sorted(toml("duplicates.toml")["headings"][name], key=len, reverse=True)
+
+
+def _heading(name: str) -> re.Pattern[str]:
+    """A heading begins a line or follows the mark-up of one, and ends soon."""
+    phrases = "|".join(map(re.escape, _phrases(name)))
+    return re.compile(rf"(?:^|[\n*#>•|]|\. ) ?(?:\*\*|#{{1,4}} ?)?(?:{phrases})\b[^\n.*:]{{0,40}}(?:\*\*|[\n:*-])")
 
 
 _SHORTEST = 10
-# A heading begins a line or follows the mark-up of one, and ends soon.
-_START = r"(?:^|[\n*#>•|]|\. ) ?(?:\*\*|#{1,4} ?)?"
-_TASKS = re.compile(rf"{_START}(?:{_phrases('tasks')})\b[^\n.*:]{{0,40}}(?:\*\*|[\n:*-])", re.I)
-_OTHERS = re.compile(rf"{_START}(?:{_phrases('others')})\b[^\n.*:]{{0,40}}(?:\*\*|[\n:*-])", re.I)
-# In a text without lines: with a colon behind, or capital after a word that is not one.
-_INLINE = re.compile(rf"\b(?:{_phrases('tasks')}) ?:|(?<=[)!?.] )(?:Aufgaben|Responsibilities|Tätigkeiten)\b", re.I)
+_READ = KEPT + 150  # folding shortens: blanks, marks and bullets go
+_MOST_COLONS = 60
+_LONGEST_HEADING = 40
+_TASKS = _heading("tasks")
+_OTHERS = _heading("others")
+_INLINE = tuple(f" {phrase}" for phrase in _phrases("tasks"))
+_BARE = re.compile(r"(?<=[)!?.] )(?:Aufgaben|Responsibilities|Tätigkeiten)\b")
+_WORD = re.compile(r"[^\W_]+")

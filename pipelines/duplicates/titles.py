@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import permutations
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -16,7 +17,7 @@ LONGEST_TITLE = 300
 class TitleWords(NamedTuple):
     """A title as words, sorted, without filler, place, employer and level.
 
-    `core` stands before the first dash, bracket or comma, `tail` after it. `levels` are demanded, `offered` are
+    `core` stands before the first dash, bracket, comma or slash, `tail` after it. `levels` are demanded, `offered` are
     levels in brackets: "(Senior) Consultant" is open to both.
     """
 
@@ -34,10 +35,10 @@ class TitleLikeness(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def title_words(title: str, *, cities: tuple[str, ...] = (), employer_key: str | None = None) -> TitleWords:
+def title_words(title: str, *, places: tuple[str, ...] = (), employer_key: str | None = None) -> TitleWords:
     """The words that tell a title from another one of the same employer.
 
-    >>> title_words("Stellv. Kundendienstleiter*in (m/w/d) - Vollzeit in Potsdam", cities=("potsdam",))
+    >>> title_words("Stellv. Kundendienstleiter*in (m/w/d) - Vollzeit in Potsdam", places=("potsdam",))
     TitleWords(core=('kundendienst', 'leiter'), tail=(), levels=('deputy',), offered=())
     >>> title_words("Head of Customer Service").core == title_words("Leitung Kundenservice").core
     True
@@ -47,7 +48,7 @@ def title_words(title: str, *, cities: tuple[str, ...] = (), employer_key: str |
     core: set[str] = set()
     tail: set[str] = set()
     levels: set[str] = set()
-    away = (*cities, *((employer_key,) if employer_key else ()))
+    away = (*places, *((employer_key,) if employer_key else ()))
     for part in _PARTS.split(plain):
         found, words = _levels(_words(_without(key(part), away)))
         levels |= found
@@ -73,9 +74,14 @@ def compare_titles(one: TitleWords, other: TitleWords) -> TitleLikeness:
     left, right = sorted(mine - theirs), sorted(theirs - mine)
     if not left and not right:
         return TitleLikeness(1.0, False)
+    if mine & theirs:  # somebody who works there, by one word or another
+        left, right = (sorted(set(some) - _GENERIC) for some in (left, right))
+        if not left and not right:
+            return TitleLikeness(0.85, False)
+    if left and right and all(_is_near(word, right) for word in left) and all(_is_near(word, left) for word in right):
+        return TitleLikeness(0.85, False)
     if left and right:
-        likeness = Indel.normalized_similarity("".join(left), "".join(right))
-        if likeness >= _SPELLING or "".join(sorted(mine)) == "".join(sorted(theirs)):
+        if _is_spelling(left, right):
             return TitleLikeness(0.95, False)
         return TitleLikeness(0.5 * len(mine & theirs) / max(len(mine), len(theirs)), True)
     longer = one if left else other
@@ -83,6 +89,36 @@ def compare_titles(one: TitleWords, other: TitleWords) -> TitleLikeness:
     if set(missing) & set(longer.core):
         return TitleLikeness(0.5, not mine & theirs)
     return TitleLikeness(0.85, False)
+
+
+def is_other_rank(one: TitleWords, other: TitleWords) -> bool:
+    """Whether only one of the titles is somebody's who leads, or the other one's is the leader's assistant.
+
+    >>> is_other_rank(title_words("Leitung Kundenservice"), title_words("Mitarbeiter Kundenservice"))
+    True
+    >>> is_other_rank(title_words("Leitung Kundenservice"), title_words("Customer Service Manager"))
+    False
+    """
+    mine, theirs = {*one.core, *one.tail}, {*other.core, *other.tail}
+    if mine & _LEADS and theirs & _LEADS:
+        return ("assistent" in mine) != ("assistent" in theirs)
+    return bool(_LEADS.intersection(one.core) and not theirs & _LEADING) or bool(
+        _LEADS.intersection(other.core) and not mine & _LEADING
+    )
+
+
+def _is_near(word: str, others: list[str]) -> bool:
+    return any(other in _NEAR.get(word, ()) or word in _NEAR.get(other, ()) for other in others)
+
+
+def _is_spelling(left: list[str], right: list[str]) -> bool:
+    """Whether words are the same ones but for a typing error in a long one, or written apart."""
+    if len(left) == len(right) == 1:
+        one, other = left[0], right[0]
+        is_long = min(len(one), len(other)) >= _LONG and one[0] == other[0]
+        return is_long and Indel.normalized_similarity(one, other) >= _SPELLING
+    apart, whole = (left, right) if len(left) > len(right) else (right, left)
+    return len(apart) <= 3 and any("".join(order) == "".join(whole) for order in permutations(apart))
 
 
 def _words(text: str) -> list[str]:
@@ -128,7 +164,12 @@ def _alternatives(words: list[str]) -> str:
 
 
 _DATA = toml("duplicates.toml")
+_LONG = 8  # letters of a word in which a typing error is one: of short words, each letter makes another
 _SPELLING = 0.88  # likeness from which two words are one word, written differently
+_NEAR: dict[str, list[str]] = _DATA["title"]["near"]
+_LEADS = frozenset(_DATA["title"]["leads"])
+_LEADING = _LEADS | {"manager", "teamleiter"}
+_GENERIC = frozenset(_DATA["title"]["generic"])
 _FILLER = frozenset(_DATA["title"]["filler"])
 _HEADS = tuple(_DATA["title"]["heads"])
 _SAME = {phrase: word for word, phrases in _DATA["title"]["same"].items() for phrase in phrases}
@@ -137,9 +178,9 @@ _WHOLE = frozenset(_LEVEL_OF) | frozenset(_SAME) | frozenset(_SAME.values()) | f
 _SYNONYM = re.compile(rf"\b(?:{_alternatives(list(_SAME))})\b")
 _LEVEL = re.compile(rf"\b(?:{_alternatives(list(_LEVEL_OF))})\b")
 _FEMALE = re.compile(r"(?<=er|or)in(?:nen)?$|(?<=ist|ent|ant|eur)in(?:nen)?$")
-# leiter*in, leiter:in, leiter/-in, leiter/in, leiter_in, leiter(in), LeiterIn
+# leiter*in, leiter:in, leiter/-in, leiter/in, leiter_in, leiter(in), LeiterIn, technische/r, kauffrau/-mann
 _GENDERED = re.compile(
-    r"(?<=[a-zäöüß])(?:[*:_/]-?[iI]n(?:nen)?|/-[iI]n|\(-?in(?:nen)?\)|In(?:nen)?)(?![a-zA-ZäöüÄÖÜß])"
+    r"(?<=[a-zäöüß])(?:[*:_/]-?(?:[iI]n(?:nen)?|[rn]|mann|frau)|/-[iI]n|\(-?in(?:nen)?\)|In(?:nen)?)(?![a-zA-ZäöüÄÖÜß])"
 )
 _GENDER = re.compile(
     r"[(\[]\s*(?:[mwdfxai]\s*[/|,*]\s*[mwdfxai](?:\s*[/|,*]\s*[mwdfxai])*|gn|all(?:e)? gender[s]?|a)\s*[)\]]\*?"
@@ -149,4 +190,4 @@ _GENDER = re.compile(
 # Pay and versions.
 _NOISE = re.compile(r"[$€£]\s?\d[\d.,k$€£ –-]*(?:/\s?\w+)?|\d[\d.,]*\s?[€$]|(?<!\w)v\d{1,2}(?!\w)", re.I)
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_PARTS = re.compile(r"\s[-–—]+\s|[|,;()\[\]]|\s//\s|:\s")
+_PARTS = re.compile(r"\s[-–—]+\s|[|,;()\[\]]|\s//?\s|:\s")

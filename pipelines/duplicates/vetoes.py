@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from pipelines.data import toml
 from pipelines.duplicates.comparable import Comparable
 from pipelines.duplicates.references import shape
-from pipelines.duplicates.titles import TitleLikeness
+from pipelines.duplicates.titles import TitleLikeness, is_other_rank
 
+_ELSEWHERE = frozenset(toml("duplicates.toml")["place"]["elsewhere"])
 # Kinds of employment that a regular job is not; full and part time are offered for one and the same vacancy.
 _APART = frozenset({"internship", "apprenticeship", "working_student", "minijob", "volunteer"})
 
@@ -20,7 +22,7 @@ def vetoes(a: Comparable, b: Comparable, *, titles: TitleLikeness, is_identified
         yield "other_place"
     if not copies and _same_employer(a, b) and _other_reference(a, b):
         yield "other_reference"
-    if _other_level(a, b):
+    if _other_level(a, b) or (not is_identified and is_other_rank(a.words, b.words)):
         yield "other_level"
     if titles.is_other and not is_identified:
         yield "other_title"
@@ -37,7 +39,9 @@ def other_place(a: Comparable, b: Comparable) -> bool:
     if a.country and b.country and a.country != b.country:
         return True
     if not a.cities or not b.cities:
-        return False
+        return _is_elsewhere(a.region, b.cities) or _is_elsewhere(b.region, a.cities)
+    if a.state and b.state and a.state != b.state and len(a.cities) == len(b.cities) == 1:
+        return True
     if not any(_same_city(mine, theirs) for mine in a.cities for theirs in b.cities):
         return not (a.postcode and a.postcode == b.postcode)
     if len(a.cities) > 1 or len(b.cities) > 1 or (a.postcode and a.postcode == b.postcode):
@@ -53,7 +57,14 @@ def _same_city(mine: str, theirs: str) -> bool:
     short, long = sorted((mine, theirs), key=len)
     if not long.startswith(f"{short} ") and not long.endswith(f" {short}"):
         return False
-    return not {"mittelmark", "bei", "nahe", "kreis", "landkreis", "spree", "oder", "umland"} & set(long.split())
+    return _ELSEWHERE.isdisjoint(long.split())
+
+
+def _is_elsewhere(region: str | None, cities: tuple[str, ...]) -> bool:
+    """Whether a region is named after one of the cities and is not it: Potsdam-Mittelmark."""
+    if not region or _ELSEWHERE.isdisjoint(region.split()):
+        return False
+    return any(f" {city} " in f" {region} " for city in cities)
 
 
 def _same_employer(a: Comparable, b: Comparable) -> bool:
@@ -67,10 +78,13 @@ def likeness_of_employers(a: Comparable, b: Comparable) -> float:
     if a.employer_key == b.employer_key:
         return 1.0
     mine, theirs = a.employer_key.split(), b.employer_key.split()
+    if sorted(mine) == sorted(theirs):
+        return 1.0
     short, long = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
     if a.employer_key.replace(" ", "") == b.employer_key.replace(" ", ""):
         return 1.0
-    return 0.9 if long[: len(short)] == short and len("".join(short)) > 2 else 0.0
+    is_beginning = long[: len(short)] == short and len("".join(short)) > 2
+    return 0.9 if is_beginning or (len(short) > 1 and set(short) <= set(long)) else 0.0
 
 
 def _other_reference(a: Comparable, b: Comparable) -> bool:

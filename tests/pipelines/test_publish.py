@@ -216,9 +216,9 @@ def assert_told_anew_is_the_same(root: Path) -> None:
         assert content == anew[name], name
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(RUN, min_size=1, max_size=8))
-def test_told_at_once_or_anew_is_the_same(history: Sequence[Any]) -> None:
+def test_told_at_once_or_anew_is_the_same_and_events_replay(history: Sequence[Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         tell(root, history)
@@ -235,19 +235,11 @@ def test_told_at_once_or_anew_is_the_same(history: Sequence[Any]) -> None:
             named = dict(zip(last["posting_id"], last["vacancy_id"], strict=True))
             later = max(told) < max(days(Folder(root), "coverage"))
             assert later or named.items() <= home.items()
-
-
-@settings(max_examples=40, deadline=None)
-@given(st.lists(RUN, min_size=2, max_size=6))
-def test_events_replay_to_the_state(history: Sequence[Any]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        tell(root, history)
         is_closed: dict[str, bool] = {}
         for name in days(Folder(root), "changes").values():
             for one in table(root, name, Change):
                 replay(is_closed, one)
-        assert is_closed == {name: one.status == "closed" for name, one in vacancies(root).items()}
+        assert is_closed == {name: one.status == "closed" for name, one in state.items()}
 
 
 def replay(is_closed: dict[str, bool], one: Change) -> None:
