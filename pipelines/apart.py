@@ -8,7 +8,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from exports.coverage import Coverage
+from exports.board_coverage import Coverage
 from exports.store import SnapshotError
 
 

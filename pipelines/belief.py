@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
-from exports.coverage import Coverage
+from exports.board_coverage import Coverage
 from exports.layout import days
 from exports.store import Store
 from pipelines.collapse import doubts

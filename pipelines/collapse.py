@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 
-from exports.coverage import Coverage
+from exports.board_coverage import Coverage
 
 LAG = 7  # good days: the last ones are no measure where older ones exist
 MEASURE = 21  # good days before these that are the measure

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from exports import load
-from exports.coverage import Coverage
+from exports.board_coverage import Coverage
 from exports.posting import EXAMPLE
 from exports.spool import Spool
 from pipelines.publish import publish

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.coverage import Coverage
+from exports.board_coverage import Coverage
 from pipelines.collapse import doubts, good_days
 
 FIRST = dt.date(2026, 9, 1)
