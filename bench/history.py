@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter
 
 from bench.site import PROSE, SENTENCES
-from exports.coverage import Coverage
+from exports.board_coverage import Coverage
 from exports.lines import line
 from exports.posting import Posting
 

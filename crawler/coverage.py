@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from crawler.verdict import Judgement, Verdict
-from exports.coverage import Coverage
+from exports.board_coverage import Coverage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,9 @@
 """Every table of the data and the record that defines it. Standard library only."""
 
+from exports.board_coverage import Coverage
 from exports.change import Change
-from exports.coverage import Coverage
 from exports.link import Link
-from exports.market_pay import MarketPay
+from exports.pay_span import MarketPay
 from exports.posting import Posting
 from exports.vacancy import Vacancy
 

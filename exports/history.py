@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from exports.best import GROUPS, best_values, by_worth, conflicts
+from exports.board_coverage import Coverage
 from exports.change import Change, Event
-from exports.coverage import Coverage
 from exports.ending import Ending, ending
 from exports.life import Life, Reading, begin, read_life, readings
 from exports.sighting import Sighting

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from exports.coverage import Coverage
+from exports.board_coverage import Coverage
 from exports.sighting import Sighting
 
 ENOUGH = 2

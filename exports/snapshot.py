@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from exports.checks import cleared
 from exports.layout import day_file, whole_file
-from exports.market_pay import MarketPay
+from exports.pay_span import MarketPay
 from exports.schema import arrow_schema, table
 from exports.spool import spooled_in_order, spooled_market_pay
 from exports.store import SnapshotError, Store, sentence
@@ -52,13 +52,16 @@ def merged(
 
 def _in_order(rows: pa.Table) -> pa.Table:
     """Rows by source and posting_id. What is in order already is not copied: the texts of a day fill much memory."""
-    order = pc.sort_indices(rows, sort_keys=[("source", "ascending"), ("posting_id", "ascending")]).to_pylist()
-    begins = [at for at, row in enumerate(order) if not at or row != order[at - 1] + 1]
-    if len(begins) > MANY_RUNS:
-        return rows.take(pa.array(order, pa.uint64()))
-    ends = [*begins[1:], len(order)]
-    runs = [rows.slice(order[begin], end - begin) for begin, end in zip(begins, ends, strict=True)]
-    return pa.concat_tables([rows.slice(0, 0), *runs])
+    order = pc.sort_indices(rows, sort_keys=[("source", "ascending"), ("posting_id", "ascending")])
+    runs: list[list[int]] = []  # of rows that follow one another: first and last
+    for row in order.to_pylist():
+        if runs and row == runs[-1][1] + 1:
+            runs[-1][1] = row
+        else:
+            runs.append([row, row])
+    if len(runs) > MANY_RUNS:
+        return rows.take(order)
+    return pa.concat_tables([rows.slice(0, 0), *(rows.slice(first, last - first + 1) for first, last in runs)])
 
 
 MANY_RUNS = 1000

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from exports.lines import line
-from exports.market_pay import MarketPay
+from exports.pay_span import MarketPay
 from exports.posting import Posting
 
 

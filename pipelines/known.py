@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
+from exports.board_coverage import Coverage
 from exports.change import Change
-from exports.coverage import Coverage
 from exports.history import State, Step, step
 from exports.layout import day_file, days, whole_file
 from exports.link import Link

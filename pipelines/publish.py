@@ -13,7 +13,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from exports.coverage import Coverage
+from exports.board_coverage import Coverage
 from exports.dictionary import put_dictionary
 from exports.history import Step
 from exports.layout import day_file

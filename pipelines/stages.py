@@ -9,7 +9,7 @@ from typing import Any, Self
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-from exports.market_pay import MarketPay
+from exports.pay_span import MarketPay
 from exports.posting import Posting
 from exports.spool import Rejection, Spool
 from pipelines.normalize import BERLIN, normalize

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from exports.board_coverage import Coverage
 from exports.change import Change
-from exports.coverage import Coverage
 from exports.history import TRACKED, State, Step, step
 from exports.sighting import Sighting
 from exports.vacancy import Vacancy

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from exports.coverage import Coverage
+from exports.board_coverage import Coverage
 from exports.folder import Folder
 from exports.posting import Posting
 from exports.spool import Spool

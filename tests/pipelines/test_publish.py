@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports import load
+from exports.board_coverage import Coverage
 from exports.change import Change
-from exports.coverage import Coverage
 from exports.folder import Folder
 from exports.layout import days, whole_file
 from exports.link import Link
