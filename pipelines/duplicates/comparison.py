@@ -3,9 +3,18 @@
 from typing import NamedTuple
 
 from pipelines.duplicates.comparable import Comparable
-from pipelines.duplicates.tasks import likeness
-from pipelines.duplicates.titles import compare_titles
-from pipelines.duplicates.vetoes import likeness_of_employers, other_place, vetoes
+from pipelines.duplicates.evidence import (
+    compare_texts,
+    date_evidence,
+    employer_evidence,
+    identities,
+    is_copy,
+    pay_evidence,
+    place_evidence,
+    text_evidence,
+    title_evidence,
+)
+from pipelines.duplicates.vetoes import vetoes
 
 SAME_FROM = 0.75
 """Score from which two postings are one vacancy, if no veto speaks against it."""
@@ -21,7 +30,7 @@ MEANINGS = {
     "like_text": "the texts begin alike; the tasks could not be compared",
     "same_pay": "the pay ranges meet",
     "repost": "one board shows it again under another id",
-    "agency_copy": "one of them is an agency's, which does not name the employer",
+    "agency_copy": "one of them is an agency's, which tells the other in its own name",
     "other_place": "the work is at another place",
     "other_reference": "each states a reference number of its own",
     "other_level": "the titles demand another level or another kind of employment",
@@ -72,122 +81,24 @@ def compare(a: Comparable, b: Comparable) -> Comparison:
         a, b = b, a
     if a.id and a.id == b.id:
         return Comparison(a.id, b.id, is_same=True, score=1.0)
-    reasons = []
-    identified = _identified(a, b)
-    reasons += identified
-    titles = compare_titles(a.words, b.words)
-    if titles.score >= 0.95:
-        reasons.append("same_title")
-    elif not titles.is_other:
-        reasons.append("reworded_title")
-    if titles.score == 0.85 and a.source and a.source == b.source:
-        titles = titles._replace(score=0.55)  # one board lists two vacancies side by side more often than it rewords
-    employer = likeness_of_employers(a, b)
-    copies = not employer and _is_copy(a, b)
-    against = sorted(vetoes(a, b, titles=titles, is_identified=bool(identified), copies=copies))
+    texts = compare_texts(a, b)
+    titles, title = title_evidence(a, b)
+    employer = employer_evidence(a, b, texts=texts)
+    place = place_evidence(a, b)
+    text = text_evidence(a, b, texts)
+    pay = pay_evidence(a, b)
+    dates = date_evidence(a, b)
+    known = identities(a, b, titles=titles, texts=texts)
+    copies = is_copy(a, b)
 
-    place, place_reason = _place(a, b)
-    text, text_reason = _text(a, b)
-    if employer:
-        reasons.append("same_employer")
-        needs_text = _is_agency(a) or _is_agency(b)
-        if needs_text and text is not None and text < 0.5:
-            employer = 0.2
-    else:
-        # Nobody says that the employers are one: then the texts must.
-        employer = 0.6 if text is not None and text >= 0.5 else 0.2
-    if copies:
-        reasons.append("agency_copy")
+    against = sorted(vetoes(a, b, titles=titles, is_identified=bool(known), copies=copies))
+    score = 0.40 * title.score + 0.25 * employer.score + 0.15 * place.score + 0.20 * text.score
+    score += pay.score + dates.score
+    score = round(min(1.0, max(0.0, score, 0.95 if known else 0.0)), 3)
+    reasons = {*known, *(found.reason for found in (title, employer, place, text, pay) if found.reason)}
+    if copies and text.reason:
+        reasons.add("agency_copy")
     elif a.source and a.source == b.source:
-        reasons.append("repost")
-    reasons += [reason for reason in (place_reason, text_reason) if reason]
-
-    # Openings are boilerplate: alike, they say little for one employer's postings.
-    credit = 0.6 if text is None else text if text_reason != "like_text" or not _one_employer(a, b) else min(text, 0.6)
-    if text is not None and text_reason is None and a.tasks_text and b.tasks_text and text < 0.05:
-        credit = -0.5
-    score = 0.40 * titles.score + 0.25 * employer + 0.15 * place + 0.20 * credit
-    score += _pay(a, b, reasons) + _dates(a, b)
-    if identified:
-        score = max(score, 0.95)
-    score = round(min(1.0, max(0.0, score)), 3)
+        reasons.add("repost")
     is_same = not against and score >= SAME_FROM
     return Comparison(a.id, b.id, is_same, score, tuple(sorted(reasons)), tuple(against))
-
-
-def _identified(a: Comparable, b: Comparable) -> list[str]:
-    found = []
-    if set(a.addresses) & set(b.addresses):
-        found.append("same_address")
-    mine = {one.number for one in a.references} | ({a.native_id} if a.native_id else set())
-    theirs = {one.number for one in b.references} | ({b.native_id} if b.native_id else set())
-    if any(len(number) >= 4 for number in mine & theirs) and (
-        _one_employer(a, b) or not (a.employer_key and b.employer_key)
-    ):
-        found.append("same_reference")
-    return found
-
-
-def _one_employer(a: Comparable, b: Comparable) -> bool:
-    return likeness_of_employers(a, b) > 0
-
-
-def _is_agency(one: Comparable) -> bool:
-    return one.is_agency or one.speaks_for_another
-
-
-def _is_copy(a: Comparable, b: Comparable) -> bool:
-    """Whether one of two employers is an agency that may fill the other's place.
-
-    Two that are known as agencies may share a client. One that only speaks like the other does has its text, and
-    that is no proof.
-    """
-    return _is_agency(a) != _is_agency(b) or (a.is_agency and b.is_agency)
-
-
-def _place(a: Comparable, b: Comparable) -> tuple[float, str | None]:
-    if other_place(a, b):
-        return 0.0, None
-    if not a.cities and not b.cities:
-        return (1.0, "same_place") if a.country and a.country == b.country else (0.8, None)
-    if not a.cities or not b.cities:
-        return 0.3, None
-    return 1.0, "same_place"
-
-
-def _text(a: Comparable, b: Comparable) -> tuple[float | None, str | None]:
-    """Likeness of the tasks, else of the openings; `None` if there is nothing to compare."""
-    if a.language and b.language and a.language != b.language:
-        return None, None
-    if a.tasks_text and b.tasks_text and min(len(a.tasks_text), len(b.tasks_text)) >= _ENOUGH:
-        found = likeness(a.tasks_text, b.tasks_text)
-        return found, "same_tasks" if found >= 0.5 else None
-    one, other = a.opening_text or a.tasks_text, b.opening_text or b.tasks_text
-    if not one or not other:
-        return None, None
-    found = likeness(one, other)
-    return found, "like_text" if found >= 0.5 else None
-
-
-_ENOUGH = 80  # characters of tasks; of fewer, a text that was cut, the openings say more
-
-
-def _pay(a: Comparable, b: Comparable, reasons: list[str]) -> float:
-    mine = (a.pay_min or a.pay_max, a.pay_max or a.pay_min)
-    theirs = (b.pay_min or b.pay_max, b.pay_max or b.pay_min)
-    if mine[0] is None or mine[1] is None or theirs[0] is None or theirs[1] is None:
-        return 0.0
-    if mine[0] <= theirs[1] and theirs[0] <= mine[1]:
-        reasons.append("same_pay")
-        return 0.03
-    apart = max(mine[0], theirs[0]) / min(mine[1], theirs[1])
-    return -0.05 if apart > 1.1 else 0.0
-
-
-def _dates(a: Comparable, b: Comparable) -> float:
-    if not a.posted_on or not b.posted_on:
-        return 0.0
-    days = abs((a.posted_on - b.posted_on).days)
-    if days == 0 and a.source != b.source and _one_employer(a, b):
-        return 0.04  # boards are fed on one day
-    return -0.12 if days > 400 else -0.04 if days > 150 else 0.0

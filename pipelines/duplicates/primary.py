@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from pipelines.duplicates.comparable import Comparable
+from pipelines.duplicates.evidence import is_agency
 
 _RANK = {"employer_site": 0, "public_service": 1, "job_board": 2, "aggregator": 3}
 
@@ -25,9 +26,5 @@ def primary(postings: Iterable[Comparable]) -> str:
 
 
 def _place_in_line(one: Comparable) -> tuple[int, int, str]:
-    kind = (
-        "job_board"
-        if one.source_type == "employer_site" and (one.is_agency or one.speaks_for_another)
-        else one.source_type
-    )
+    kind = "job_board" if one.source_type == "employer_site" and is_agency(one) else one.source_type
     return (_RANK.get(kind or "", len(_RANK)), -one.posted_on.toordinal() if one.posted_on else 0, one.id)

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import permutations
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -80,8 +81,7 @@ def compare_titles(one: TitleWords, other: TitleWords) -> TitleLikeness:
     if left and right and all(_is_near(word, right) for word in left) and all(_is_near(word, left) for word in right):
         return TitleLikeness(0.85, False)
     if left and right:
-        likeness = Indel.normalized_similarity("".join(left), "".join(right))
-        if likeness >= _SPELLING or "".join(sorted(mine)) == "".join(sorted(theirs)):
+        if _is_spelling(left, right):
             return TitleLikeness(0.95, False)
         return TitleLikeness(0.5 * len(mine & theirs) / max(len(mine), len(theirs)), True)
     longer = one if left else other
@@ -109,6 +109,16 @@ def is_other_rank(one: TitleWords, other: TitleWords) -> bool:
 
 def _is_near(word: str, others: list[str]) -> bool:
     return any(other in _NEAR.get(word, ()) or word in _NEAR.get(other, ()) for other in others)
+
+
+def _is_spelling(left: list[str], right: list[str]) -> bool:
+    """Whether words are the same ones but for a typing error in a long one, or written apart."""
+    if len(left) == len(right) == 1:
+        one, other = left[0], right[0]
+        is_long = min(len(one), len(other)) >= _LONG and one[0] == other[0]
+        return is_long and Indel.normalized_similarity(one, other) >= _SPELLING
+    apart, whole = (left, right) if len(left) > len(right) else (right, left)
+    return len(apart) <= 3 and any("".join(order) == "".join(whole) for order in permutations(apart))
 
 
 def _words(text: str) -> list[str]:
@@ -154,6 +164,7 @@ def _alternatives(words: list[str]) -> str:
 
 
 _DATA = toml("duplicates.toml")
+_LONG = 8  # letters of a word in which a typing error is one: of short words, each letter makes another
 _SPELLING = 0.88  # likeness from which two words are one word, written differently
 _NEAR: dict[str, list[str]] = _DATA["title"]["near"]
 _LEADS = frozenset(_DATA["title"]["leads"])
@@ -167,9 +178,9 @@ _WHOLE = frozenset(_LEVEL_OF) | frozenset(_SAME) | frozenset(_SAME.values()) | f
 _SYNONYM = re.compile(rf"\b(?:{_alternatives(list(_SAME))})\b")
 _LEVEL = re.compile(rf"\b(?:{_alternatives(list(_LEVEL_OF))})\b")
 _FEMALE = re.compile(r"(?<=er|or)in(?:nen)?$|(?<=ist|ent|ant|eur)in(?:nen)?$")
-# leiter*in, leiter:in, leiter/-in, leiter/in, leiter_in, leiter(in), LeiterIn
+# leiter*in, leiter:in, leiter/-in, leiter/in, leiter_in, leiter(in), LeiterIn, technische/r, kauffrau/-mann
 _GENDERED = re.compile(
-    r"(?<=[a-zäöüß])(?:[*:_/]-?[iI]n(?:nen)?|/-[iI]n|\(-?in(?:nen)?\)|In(?:nen)?)(?![a-zA-ZäöüÄÖÜß])"
+    r"(?<=[a-zäöüß])(?:[*:_/]-?(?:[iI]n(?:nen)?|[rn]|mann|frau)|/-[iI]n|\(-?in(?:nen)?\)|In(?:nen)?)(?![a-zA-ZäöüÄÖÜß])"
 )
 _GENDER = re.compile(
     r"[(\[]\s*(?:[mwdfxai]\s*[/|,*]\s*[mwdfxai](?:\s*[/|,*]\s*[mwdfxai])*|gn|all(?:e)? gender[s]?|a)\s*[)\]]\*?"

@@ -78,10 +78,13 @@ def likeness_of_employers(a: Comparable, b: Comparable) -> float:
     if a.employer_key == b.employer_key:
         return 1.0
     mine, theirs = a.employer_key.split(), b.employer_key.split()
+    if sorted(mine) == sorted(theirs):
+        return 1.0
     short, long = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
     if a.employer_key.replace(" ", "") == b.employer_key.replace(" ", ""):
         return 1.0
-    return 0.9 if long[: len(short)] == short and len("".join(short)) > 2 else 0.0
+    is_beginning = long[: len(short)] == short and len("".join(short)) > 2
+    return 0.9 if is_beginning or (len(short) > 1 and set(short) <= set(long)) else 0.0
 
 
 def _other_reference(a: Comparable, b: Comparable) -> bool:

@@ -221,6 +221,19 @@ SAME = [
 ]
 
 APART = [
+    Row("a repost after two winters", HERE | {"posted_text": "03.03.2025"}),
+    Row(
+        "one address for all that the employer offers",
+        ELSEWHERE | {"title": "Disponent", "description": None, "apply_url": "https://join.example/companies/4711"},
+        {"apply_url": "https://join.example/companies/4711"},
+        "other_title",
+    ),
+    Row(
+        "one address, other tasks",
+        ELSEWHERE | {"title": "Disponent", "description": text(DISPATCH), "apply_url": "https://j.example/4711"},
+        {"apply_url": "https://j.example/4711"},
+        "other_title",
+    ),
     Row("one leads, one works there", ELSEWHERE | {"title": "Mitarbeiter Kundendienst (m/w/d)"}, says="other_level"),
     Row(
         "the assistant of the management",
