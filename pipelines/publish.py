@@ -30,6 +30,7 @@ from pipelines.known import (
     before,
     fold,
     known_days,
+    pruned_days,
     published_days,
     read_coverage,
     read_day,
@@ -159,7 +160,7 @@ def rebuild(root: str | os.PathLike[str] | Store, *, run: str) -> dict[str, int]
     store = Store.at(root)
     with store.alone(run):
         days = published_days(store)
-        if (lost := known_days(store) - len(days)) > 0:
+        if (lost := max(known_days(store) - len(days), len(pruned_days(store)))) > 0:
             raise SnapshotError(
                 f"{lost} of the days that the history was told from are not there any more; telling it anew would "
                 "lose what only they knew"
