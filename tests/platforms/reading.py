@@ -18,7 +18,7 @@ def read(
     spider_class: type[BoardSpider],
     body: Any,
     *,
-    callback: str = "parse_feed",
+    callback: str = "parse_listing",
     account: str | None = None,
     url: str | None = None,
     listing: Listing | None = None,
