@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, ClassVar, Literal, Self, TypeVar
 from urllib.parse import urlsplit, urlunsplit
@@ -28,6 +28,8 @@ from crawler.listing import Listing as Listing  # noqa: PLC0414
 from crawler.listing import Pages as Pages  # noqa: PLC0414
 from crawler.listing import json_pages as json_pages  # noqa: PLC0414
 from crawler.listing import rss_pages as rss_pages  # noqa: PLC0414
+from crawler.unchanged import MOST, Known, validators, version_of
+from crawler.verdict import TROUBLES
 from pipelines.normalize.occupation import match_occupation
 from pipelines.normalize.place import read_place
 from pipelines.profile import SearchProfile
@@ -106,6 +108,9 @@ class BoardSpider(scrapy.Spider):
     endpoint: str | None
     home: str
     """Where the board answers for everybody, whatever endpoint is read."""
+    unchanged_file: Path | None
+    """Where the board's list is kept for next time."""
+    known: Known | None = None
     other_door: str
     """Where `otherwise` is."""
     employer: str | None = None
@@ -126,6 +131,8 @@ class BoardSpider(scrapy.Spider):
         spider.name = board or cls.name
         told = crawler.settings["STARTED_AT"]
         spider.started_at = dt.datetime.fromisoformat(told) if told else dt.datetime.now(dt.UTC)
+        folder = crawler.settings["UNCHANGED"]
+        spider.unchanged_file = Path(folder) / f"{spider.name}.json" if folder else None
         spider.endpoint = endpoint
         spider.home = placed(cls.address, spider.account)
         spider.address = moved(spider.home, endpoint)
@@ -205,7 +212,8 @@ class BoardSpider(scrapy.Spider):
         if self.otherwise:
             also = {"handle_httpstatus_list": list(self.no_door), "dont_redirect": min(self.no_door) < 400}
             how["meta"] = {**also, **how.get("meta", {})}
-        return self._page(url, begun, read, how)
+        request = self._page(url, begun, read, how)
+        return self._if_changed(request) if request.method == "GET" else request
 
     def page(self, url: str, listing: Listing, read: Read | None = None, **how: Any) -> Request:
         """A further page of a listing."""
@@ -229,7 +237,10 @@ class BoardSpider(scrapy.Spider):
         """A page of a listing, and whether it was the last."""
         self.stats.inc_value("listing/pages")
         listing.turn(response.body)
-        yield from read(response, listing)
+        if response.status == 304:
+            yield from self._unchanged()
+        else:
+            yield from self._kept(response, listing, read(response, listing))
         if listing.pending:
             return
         if listing.lacks:
@@ -237,6 +248,62 @@ class BoardSpider(scrapy.Spider):
             trouble.note(self.stats, "moved", f"only {shown} postings of {listing.name!r} could be told apart")
         else:
             self.stats.inc_value("listing/whole")
+
+    # --- lists that have not changed ------------------------------------------------------------------------
+
+    def _if_changed(self, request: Request) -> Request:
+        """The request for a list, or for news of it, if this is how it was read last time."""
+        self.known = Known.read(self.unchanged_file) if self.unchanged_file else None
+        if self.known is None:
+            return request
+        conditions = self.known.conditions(request.url, reader=self.reader, now=self.started_at)
+        if not conditions:
+            return request
+        also = [*request.meta.get("handle_httpstatus_list", ()), 304]
+        headers = {**request.headers, **conditions}
+        return request.replace(headers=headers, meta={**request.meta, "handle_httpstatus_list": also})
+
+    def _unchanged(self) -> Found:
+        """The postings of last time."""
+        assert self.known is not None  # noqa: S101 - nobody else lets a 304 pass
+        self.stats.set_value("unchanged_since", self.known.read_at.isoformat())
+        self.stats.inc_value("posting/listed", len(self.known.postings))
+        for posting in self.known.postings:
+            yield replace(posting, source=self.name)
+
+    def _kept(self, response: Response, listing: Listing, found: Iterable[Any]) -> Found:
+        """What a page holds, kept for next time if it was the whole board, every posting was read and it can be asked.
+
+        A posting whose details have to be asked for may change where its list does not, so such a list is not kept.
+        """
+        etag, last_modified = validators(response)
+        alone = listing.pages == 1 and self.stats.get_value("listing/begun") == 1 and response.status == 200
+        if self.unchanged_file is None or not alone or not (etag or last_modified):
+            yield from found
+            return
+        postings: list[RawPosting] = []
+        for number, one in enumerate(found, 1):
+            if isinstance(one, RawPosting) and number <= MOST:
+                postings.append(one)
+            yield one
+        counts = self.stats.get_stats()
+        sound = TROUBLES not in counts and "posting/broken" not in counts and not listing.pending and not listing.lacks
+        if sound and len(postings) == counts.get("posting/listed", 0):
+            Known(
+                url=response.url,
+                reader=self.reader,
+                read_at=self.started_at,
+                etag=etag,
+                last_modified=last_modified,
+                postings=tuple(postings),
+            ).keep(self.unchanged_file)
+
+    @cached_property
+    def reader(self) -> str:
+        """How a list is read: by this spider, for this profile, whose rules say which details are asked for."""
+        return version_of(type(self), self.account, self.employer, self.profile)
+
+    # --- pages that did not come ----------------------------------------------------------------------------
 
     def no_page(self, failure: Failure) -> None:
         """A page of a listing that did not come."""

@@ -75,7 +75,7 @@ def crawl(order: Order, watch: Watch | None = None) -> Outcome:
             before = last_records(order.out)
             resting = {board.name: why for board in visited if (why := _resting(board, before, order.started_at))}
             awake = [board for board in visited if board.name not in resting]
-            told = {"KEEP_ALL": order.keep_all, "SPOOL": staging}
+            told = {"KEEP_ALL": order.keep_all, "SPOOL": staging, "UNCHANGED": order.out / "_unchanged"}
             stats = visit(order, awake, told, watch) if awake else {}
             stats |= {name: {TROUBLES: [why], "resting": True} for name, why in resting.items()}
             return _publish(order, staging, visited, stats, before)
