@@ -9,14 +9,13 @@ import json
 import os
 import re
 import sys
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from crawler import board, listing
 from crawler.boards import Board, chosen
 from crawler.demo.boards import demo_profile, demo_site, demo_stock
-from crawler.demo.server import Server
+from crawler.demo.server import Server, serving
 from crawler.run import BERLIN, Order, crawl
 from tests.crawler.faults import FAULTS
 
@@ -41,22 +40,21 @@ def main(out: Path) -> None:
     now = dt.datetime.now(dt.UTC)
     day = now.astimezone(BERLIN).date()
     profile = demo_profile(day)
-    pairs, endpoints = [], {}
-    with ExitStack() as stack:
-        for one in chosen(profile):
-            for variable in one.spider.needs:
-                os.environ.setdefault(variable, "demo")
-            good = demo_site(one).answers(demo_stock(one, day, small=True))
-            for fault, change in FAULTS.items():
-                name = f"{one.name}--{slug(fault)}"
-                pairs.append(Board(name, one.spider, {**one.arguments, "board": name}))
-                site = stack.enter_context(Server(change(one.spider.name, good)))
-                endpoints[name] = site
-        where = {name: site.origin for name, site in endpoints.items()}
-        order = Pairs(out=out, started_at=now, profile=profile, endpoints=where, keep_all=True, pairs=tuple(pairs))
+    pairs, sites = [], {}
+    for one in chosen(profile):
+        for variable in one.spider.needs:
+            os.environ.setdefault(variable, "demo")
+        good = demo_site(one).answers(demo_stock(one, day, small=True))
+        for fault, change in FAULTS.items():
+            name = f"{one.name}--{slug(fault)}"
+            pairs.append(Board(name, one.spider, {**one.arguments, "board": name}))
+            sites[name] = Server(change(one.spider.name, good))
+    where = {name: site.origin for name, site in sites.items()}
+    order = Pairs(out=out, started_at=now, profile=profile, endpoints=where, keep_all=True, pairs=tuple(pairs))
+    with serving([*sites.values()]):
         outcome = crawl(order)
     spiders = {pair.name: pair.spider.name for pair in pairs}
-    asked = {name: len(site.requests) for name, site in endpoints.items()}
+    asked = {name: len(site.requests) for name, site in sites.items()}
     sys.stdout.write(json.dumps({**outcome.record, "asked": asked, "spiders": spiders}, default=str))
 
 
