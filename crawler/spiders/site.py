@@ -85,7 +85,8 @@ class SiteSpider(BoardSpider):
 
     def detailed(self, response: Page) -> list[RawPosting]:
         """The postings of a page."""
-        return self.current(response, url=self.printed(response))
+        url = self.printed(response)  # a deadline that has passed is the board's word, and stays with the posting
+        return self.job_postings(response, url=url) or self.current(response, url=url)
 
 
 def _addresses(response: Page, tag: str) -> list[str]:
