@@ -121,6 +121,10 @@ def pay(record: Any, *, low: str, high: str, period: str, currency: str) -> dict
     >>> pay({"unit": "YEAR"}, low="min", high="max", period="unit", currency="cur")
     {}
     """
+    if not isinstance(record, Mapping | etree._Element):
+        if record not in (None, [], ""):
+            _UNFORESEEN[f"pay as {type(record).__name__}"] = None
+        return {}
     found = {"salary_min_text": low, "salary_max_text": high}
     found |= {"salary_period_text": period, "salary_currency_text": currency}
     values = fields(record, **found)

@@ -59,7 +59,7 @@ def labelled(text: str, labels: Iterable[str]) -> dict[str, str]:
     {'Arbeitgeber': 'Stadt Muster', 'Ort': '14467 Potsdam'}
     """
     any_of = "|".join(map(re.escape, labels))
-    found = re.findall(rf"^[ \t]*({any_of})[ \t]*:?[ \t]*\n?[ \t]*([^\n]+)", text, re.MULTILINE)
+    found = re.findall(rf"^\s*({any_of})\s*:?\s*\n?\s*([^\n]+)", text, re.MULTILINE)
     return {label: value.strip() for label, value in found if value.strip()}
 
 

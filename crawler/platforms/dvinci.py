@@ -36,7 +36,7 @@ class Dvinci(EmployerSpider):
             **fields(record, posted_text="startDate", first_published_text="jobOpening.createdDate"),
             **fields(job, employer="company.name|company", start_text="earliestEntryDate", salary_text="salaryRange"),
             **fields(job, contract_text="contractPeriod.name", employment_text="workingTimes"),
-            **pay(inside(job, "salary"), currency="currency", **FIGURES),
+            **pay(job.get("salary"), currency="currency", **FIGURES),
             description=prose(record, "introduction", "tasks", "profile", "weOffer", "closingText"),
             places=spots or names(job, "location"),
         )

@@ -1,7 +1,7 @@
 """Lever: the public postings of an employer."""
 
 from crawler.board import EmployerSpider, Json, RawPosting, date, json_pages
-from crawler.expect import inside, joined, objects
+from crawler.expect import joined, objects
 from crawler.fields import fields, named, names, pay, prose, said
 
 PARTS = ("description|descriptionPlain", "listed", "additional|additionalPlain", "salaryDescription")
@@ -33,7 +33,7 @@ class Lever(EmployerSpider):
         return self.raw(
             **fields(record, url="hostedUrl", title="text", native_id="id", first_published_text="createdAt"),
             **fields(record, work_mode_text="workplaceType", employment_text="categories.commitment"),
-            **pay(inside(record, "salaryRange"), low="min", high="max", period="interval", currency="currency"),
+            **pay(record.get("salaryRange"), low="min", high="max", period="interval", currency="currency"),
             description=prose({**record, "listed": joined(*listed, by="")}, *PARTS),
             places=places,
         )

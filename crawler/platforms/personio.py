@@ -76,7 +76,7 @@ class Personio(EmployerSpider):
             **fields(job, title="name", native_id="id", employer="subcompany", posted_text="published_at"),
             **fields(job, first_published_text="created_at", employment_text="schedule_slug|schedule"),
             **fields(job, contract_text="employment_type_slug|employment_type"),
-            **pay(job.get("salary_information") or {}, **SALARY),
+            **pay(job.get("salary_information"), **SALARY),
             url=f"{self.home}/job/{said(job, 'id')}",
             occupation_text=joined(said(job, "occupation_category"), said(job, "occupation")),
             places=names(job, "main_office", "additional_offices"),

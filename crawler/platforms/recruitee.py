@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from crawler.board import EmployerSpider, Json, RawPosting, date, json_pages
-from crawler.expect import inside, joined
+from crawler.expect import joined
 from crawler.fields import fields, pay, places, prose, said
 
 TOWN = {"street": "street", "postcode": "postal_code", "city": "city|name", "country": "country_code|country"}
@@ -35,7 +35,7 @@ class Recruitee(EmployerSpider):
             **fields(record, url="careers_url", title="title", native_id="id", employer="company_name"),
             **fields(record, posted_text="published_at", first_published_text="created_at", modified_text="updated_at"),
             **fields(record, valid_until_text="close_at", employment_text="employment_type_code"),
-            **pay(inside(record, "salary"), low="min", high="max", period="period", currency="currency"),
+            **pay(record.get("salary"), low="min", high="max", period="period", currency="currency"),
             description=prose(record, "description", "requirements"),
             places=places(record.get("locations"), **TOWN) or places(record, **TOWN),
             work_mode_text=joined(*(mode for mode in ("remote", "hybrid", "on_site") if record.get(mode) is True)),

@@ -77,7 +77,7 @@ def test_places(said: dict[str, Any]) -> None:
 
 
 def test_one_broken_offer_costs_only_itself() -> None:
-    body = {"offers": [offer(id=1), {"id": 2}, offer(salary="viel"), None, offer(id=3)]}
+    body = {"offers": [offer(id=1), {"id": 2}, offer(title=["x"]), None, offer(id=3)]}
     found, stats = offers(body)
     assert ([posting.native_id for posting in found], stats["posting/broken"]) == (["1", "3"], 3)
 
