@@ -333,7 +333,8 @@ class BoardSpider(scrapy.Spider):
             else:
                 if found is not None:
                     yield found
-            self.unknown_keys(unforeseen())
+            if odd := unforeseen():
+                self.unknown_keys(odd)
 
     def _lacking(self, record: object, always: frozenset[str]) -> None:
         """Count the keys that a record should have and has not."""
@@ -381,7 +382,8 @@ class BoardSpider(scrapy.Spider):
             yield from self.each_listed(listed, "detail_unread")
         else:
             yield from (found,) if isinstance(found, RawPosting) else found
-            self.unknown_keys(unforeseen())
+            if odd := unforeseen():
+                self.unknown_keys(odd)
 
     def no_details(self, failure: Failure) -> Found:
         """The list's record where the details did not come."""

@@ -80,6 +80,8 @@ def unforeseen() -> list[str]:
     >>> said({"city": [["Potsdam"]]}, "city"), unforeseen(), unforeseen()
     (None, ['city as list'], [])
     """
+    if not _UNFORESEEN:
+        return []
     found = list(_UNFORESEEN)
     _UNFORESEEN.clear()
     return found
