@@ -243,6 +243,8 @@ class BoardSpider(scrapy.Spider):
             yield from self._kept(response, listing, read(response, listing))
         if listing.pending:
             return
+        if listing.total is not None:
+            self.stats.inc_value("listing/advertised", listing.total)
         if listing.lacks:
             shown = f"{len(listing.seen)} of {listing.total}"
             trouble.note(self.stats, "moved", f"only {shown} postings of {listing.name!r} could be told apart")

@@ -18,7 +18,6 @@ from typing import Any, Self
 from scrapy.http import Response
 
 from crawler.listing import Pages
-from exports.store import move, sync
 from pipelines.normalize.redact import redact
 from pipelines.raw import BadRecord, RawPlace, RawPosting
 
@@ -86,8 +85,7 @@ class Known:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             beside.write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8", errors="replace")
-            sync(beside)
-            move(beside, path)
+            beside.replace(path)  # half a file is taken for none, so it need not be forced to the disk
         except OSError:
             for left in (beside, path):
                 with suppress(OSError):

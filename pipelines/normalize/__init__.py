@@ -8,6 +8,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from exports.posting import Posting
+from pipelines.normalize.closed import says_closed
 from pipelines.normalize.dates import find_deadline, read_deadline, read_instant, read_posted, read_start
 from pipelines.normalize.employer import employer_key
 from pipelines.normalize.employment import read_employment
@@ -77,6 +78,8 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
     apply_url = web_address(raw.apply_url)
 
     doubts = {*raw.flags, *posted.flags, *start.flags, *valid_until.flags, *place.flags, *work.flags, *pay.flags}
+    if says_closed(description):
+        doubts.add("said_closed")
     if not address:
         doubts.add("url_refused")
     if raw.apply_url and not apply_url:

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from exports.market_pay import MarketPay
+from exports.pay_span import MarketPay
 from pipelines.normalize.redact import redact
 from pipelines.normalize.salary import read_pay
 from pipelines.raw import RawMarketPay

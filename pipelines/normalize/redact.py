@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-MARK = "[contact]"
+from exports.contacts import MARK, ROLES
 
 
 class Redacted(NamedTuple):
@@ -13,14 +13,10 @@ class Redacted(NamedTuple):
     taken: int
 
 
-_ROLES = (
-    "bewerbung|bewerbungen|karriere|career|careers|jobs|job|personal|hr|recruiting|recruitment|info|kontakt|service|office"
-    "|team|ausbildung|mail|post|zentrale|verwaltung|sekretariat|personalabteilung|contact|kundenservice|support"
-)
 _EMAIL = re.compile(
     r"(?:mailto:)?\b[\w.+%-]{1,64}(?:@|\s?[\[(](?:at|ät)[\])]\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", re.I
 )
-_ROLE = re.compile(rf"(?:mailto:)?(?:{_ROLES})[\w.+-]{{0,20}}(?:@|\s?[\[(])", re.I)
+_ROLE = re.compile(rf"(?:mailto:)?(?:{ROLES})[\w.+-]{{0,20}}(?:@|\s?[\[(])", re.I)
 # Numbers that begin as a German one does, with +49, 0 or (0. The one character that all begin with stands first and
 # what may not be before it second, so that a search skips over everything else.
 _PHONE = re.compile(r"[+(0](?<![\d.,/][+(0])(?:(?<=\+)49|(?<=\()0|(?<=0)\d)[\d\s()/–-]{5,22}\d(?![.,]?\d)")
