@@ -57,18 +57,37 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What a description says where the title leaves a doubt: borderline, of the family `of`.
+
+    The first line decides whose `pattern` is found with at least `at_least` different wordings in the folded
+    description, and whose `unless` is not.
+    """
+
+    of: str
+    why: str
+    match: OccupationMatch
+    pattern: re.Pattern[str]
+    at_least: int = 1
+    unless: re.Pattern[str] | None = None
+    family: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """A level that a title claims; the first whose pattern is found decides."""
+    """A level that a title claims; the first whose pattern is found and `unless` is not decides."""
 
     level: str
     pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codes:
-    """Official codes of one family of the occupation: KldB 2010, ISCO-08 and ESCO."""
+    """Official codes of one family of the occupation, or of one level of it: KldB 2010, ISCO-08 and ESCO."""
 
     family: str
+    level: str | None = None
     kldb2010: str | None = None
     isco08: str | None = None
     esco_uri: str | None = None
@@ -85,6 +104,7 @@ class Occupation:
     terms: tuple[str, ...]
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
     levels: tuple[Level, ...] = ()
     codes: tuple[Codes, ...] = ()
 
@@ -241,7 +261,7 @@ class Employers:
     employers: tuple[Employer, ...] = ()
 
 
-Record = TypeVar("Record", SearchProfile, Place, Occupation, Rule, Level, Codes, Employer, Site, Employers)
+Record = TypeVar("Record", SearchProfile, Place, Occupation, Rule, Evidence, Level, Codes, Employer, Site, Employers)
 
 
 def _record(
