@@ -18,7 +18,7 @@ _GENDER = re.compile(
     re.IGNORECASE,
 )
 # Pictures and ornaments, with the signs that only change how a picture looks.
-_ORNAMENTS = re.compile("[\U0001f000-\U0001faff\u2190-\u2bff\u200d\ufe0e\ufe0f\u3030*~^°►]+(?![a-zäöü])|\\+{2,}")
+_ORNAMENTS = re.compile("[\U0001f000-\U0001faff\u2190-\u2bff\u200d\ufe0e\ufe0f\u3030*~^°►]+(?![a-zäöü])|(?<!\\w)\\+{2,}")
 _PARTS = re.compile(r"(\s+[-–—|·•]+\s+|\s*\|\s*|\s+/{1,2}\s+|[;,]\s+|\s*[(\[][^()\[\]]*[)\]])")
 _BRACKETS = "([{"
 _EDGE = " \t-–—|,;:/·•!?.+*&"
@@ -27,6 +27,11 @@ _AFTER = re.compile(rf"(?:^|[\s,;/|(+–-]+)(?:{'|'.join(_WORDS['after'])})[\s!.
 _SITE = re.compile(rf"(?:^|[\s,–-]+)(?i:{'|'.join(_WORDS['sites'])})\s+(\d{{5}}\s)?(?P<place>[A-ZÄÖÜ(][^,|]*)$")
 _COMPANY = re.compile(
     r"\s(?:bei|für|at|@)\s(?:der |die |den )?[^,|]*\b(?:GmbH|gGmbH|mbH|AG|SE|KG|KGaA|OHG|eG|e\.\s?V\.|Inc|Ltd|AöR|GbR)\b[^,|]*$"
+)
+_RIVER = re.compile(r"(?<=\w) \((Havel|Mark|Spree|Oder|Saale|Main|Elbe|Fläming)\)")
+# What a part cannot end with, once what followed is gone.
+_DANGLING = re.compile(
+    r"[\s,/(&-]+(?:in|im|am|bei|für|mit|ab|zum|als|und|oder|or|and|at|based|auf|unser(?:e[mnr]?)?|Voll-?)$", re.IGNORECASE
 )
 _EMPLOYER = re.compile("|".join(_WORDS["employers"]), re.IGNORECASE)
 _SPACED_RANGE = re.compile(r"(?<=\d)(?P<unit>\s?%)?\s+[-–]\s+(?=\d)")
@@ -54,7 +59,7 @@ def without_gender_marks(title: str) -> str:
     >>> without_gender_marks("Leiter*in (m/w/d) Kundendienst")
     'Leiter*in Kundendienst'
     """
-    return " ".join(_GENDER.sub(" ", one_line(title)).replace(" ,", ",").split())
+    return " ".join(_GENDER.sub(" ", one_line(title)).replace(" ,", ",").replace(" :", ":").split())
 
 
 def clean_title(title: str, *, employer: str | None = None, places: Collection[str] = ()) -> str:
@@ -68,6 +73,7 @@ def clean_title(title: str, *, employer: str | None = None, places: Collection[s
     'Kundendienstleiter*in SHK'
     """
     bare = " ".join(_ORNAMENTS.sub(" ", without_gender_marks(title)).split()).strip(" -–|,;:!·•")
+    bare = _RIVER.sub(r"/\1", bare)
     bare = _SPACED_RANGE.sub("-", _without_beginning(bare))
     names = frozenset(filter(None, map(key, (*places, employer or ""))))
     pieces = _PARTS.split(bare)
@@ -119,7 +125,7 @@ def _tail(text: str, names: frozenset[str]) -> str:
             shorter = shorter[: company.start()]
         if shorter == text:
             break
-        text = shorter
+        text = _DANGLING.sub("", shorter)
     return text.rstrip(" -–—|,;:/·•") if text.strip() else ""
 
 
@@ -132,7 +138,7 @@ def _without_place(text: str, names: frozenset[str]) -> str:
         last = key(" ".join(words[-count:]))
         if last in names or (_known(last) and last not in _WORDLIKE and words[-count][:1].isupper()):
             left = " ".join(words[:-count])
-            return re.sub(r"[\s,/&-]+(?i:in|bei|für|im|am Standort|und|oder|/|nach|aus|at)$", "", left)
+            return left
     return text
 
 
