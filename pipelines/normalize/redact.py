@@ -7,6 +7,7 @@ its own above one) and by common given names; the words are in `pipelines/data/c
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.data import toml
@@ -25,15 +26,23 @@ class Redacted(NamedTuple):
 Span = tuple[int, int]
 
 _DATA = toml("contacts.toml")
-_CUES: tuple[str, ...] = tuple(_DATA["cues"])
-_WEAK: tuple[str, ...] = tuple(_DATA["weak_cues"])
-_AFTER: tuple[str, ...] = tuple(_DATA["after"])
 _COMPANIES = frozenset(_DATA["companies"])
 _NO_NAMES = frozenset(_DATA["no_names"].split())
 _EVERYDAY = frozenset(_DATA["everyday"].split())
 _GIVEN = frozenset(_DATA["given_names"].split())
 _GIVEN_LOWER = frozenset(map(str.casefold, _GIVEN))
 _ROLE = re.compile(f"(?:{'|'.join(_DATA['roles'])})", re.IGNORECASE)
+_ONE_AFTER: tuple[str, ...] = tuple(_DATA["single_cues"])
+
+
+def _any(name: str) -> str:
+    return f"(?:{'|'.join(_DATA[name])})"
+
+
+_CUE = re.compile(_any("cues"))
+_WEAK = re.compile(rf"(?:{_any('weak_cues')})(?:[ \t](?:{_any('between')})){{0,5}}[\s,:|–—-]{{0,4}}$")
+_VERB = re.compile(rf"[ \t\n]?{_any('after_verbs')}")
+_AFTER_ROLE = re.compile(rf"[ \t]{{0,2}}[,|(/;:•·–—\n-][\s|(•·–—:-]{{0,4}}(?:(?:ihre?|deine?|unsere?|your|our|the|als|ist) )?{_any('after_roles')}")
 
 # Letters: Python's re knows no upper case beyond ASCII, so the class is spelled out.
 _UPPER = "".join(c for c in map(chr, (*range(0x41, 0x530), *range(0x1E00, 0x2000))) if c.isupper())
@@ -41,34 +50,31 @@ _CAP = f"[{re.escape(_UPPER)}]"
 _TITLE = r"(?:(?:Dr|Prof|Dipl|Ing|Mag|Priv|PD|B\.A|M\.A|B\.Sc|M\.Sc|LL\.M|MBA)\b\.?(?:[ -]?(?:Ing|Doz|med|jur|rer|nat|pol|phil|h\.c|Kfm|Kffr|Betriebswirt|Psych|Päd)\b\.?(?:-Ing\.?)?)*[ \t]?)"
 _PARTICLE = r"(?:von|van|vom|zu|zur|zum|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|el|al|bin|ibn|y|und zu)"
 _PART = rf"(?:{_CAP}\.(?:[ -]?{_CAP}\.)*|(?:[dDlL]['’´])?{_CAP}[\w'’´`‘-]{{0,40}})"
-_NAME = rf"{_TITLE}{{0,4}}{_PART}(?:(?:[ \t]{{1,2}}|(?<=\.))(?:{_PARTICLE}[ \t]){{0,3}}(?:['\"„“(]?{_PART}['\"“)]?)){{0,5}}(?:,[ \t]{_PART}(?![\w ]))?"
+_NAME = rf"{_TITLE}{{0,4}}{_PART}(?:(?:[ \t]{{1,2}}|(?<=\.))(?:{_PARTICLE}[ \t]){{0,3}}{_PART}){{0,4}}"
 _NAME_HERE = re.compile(_NAME)
+# A capitalised word (or an initial) before another one, a "von" between or a comma: what may be a full name.
+_PAIR = re.compile(
+    rf"{_CAP}(?<![\w.@/-]{_CAP})(?:[\w'’´`‘-]{{0,40}}\.?)(?=[ \t]{{1,2}}(?:(?:v[oa]n|vom|zu|de|del|di|da|dos|la|le|el|al|ten|ter)[ \t](?:(?:de[rn]?|la|und zu)[ \t])?)?(?:d['’])?{_CAP}|(?<=\.){_CAP}[\w-]|,[ \t]{_CAP}[\w'’-]+)"
+)
 _TITLED = re.compile(rf"(?:{_TITLE})+(?={_CAP})")
 _WORD = re.compile(r"[\w'’´`‘-]+\.?")
+_PARTICLES = frozenset(_PARTICLE[3:-1].split("|"))
 _SALUTED = re.compile(
-    rf"(?<![\w-])(?:Frau|Herrn?|Fr\.|Hr\.|Hrn\.|Ms\.?|Mrs\.?|Mr\.?|Miss|Mx\.?|Madame|Monsieur|FRAU|HERRN?)(?:[ \t]{{1,3}}|[ \t]?[:|\n][ \t]?)(?=(?:{_PARTICLE}[ \t])?{_CAP})(?:{_PARTICLE}[ \t]){{0,2}}"
+    rf"(?:Frau|Herrn?|Fr\.|Hrn?\.|Mr?s?\.?|Miss|Mx\.?|Madame|Monsieur|FRAU|HERRN?)(?:[ \t]{{1,3}}|[ \t]?[:|\n][ \t]?)(?={_TITLE}?(?:{_PARTICLE}[ \t]){{0,2}}{_CAP})(?:{_PARTICLE}[ \t]){{0,2}}"
 )
 _SALUTATIONS = ("Frau", "Herr", "Fr.", "Hr.", "Hrn.", "Ms", "Mrs", "Mr", "Miss", "Mx", "Madame", "Monsieur", "FRAU", "HERR")
 _TITLES = ("Dr.", "Prof.", "Dipl.", "Mag.")
-# From a cue to the name: the rest of the word with its gender form, then at once, or with words between.
-_AT_ONCE = re.compile(
-    r"(?:[\w*:/()-]{0,14})[\s:|,;.–—>•*-]{0,6}(?:(?:ist|sind|is|are|an|von|bei|the|und|für|vor Ort|person|hier|gerne?|unser[e]?|Ihr[e]?|lautet|heißt|name)[\s:]{1,3}){0,4}"
-)
-_LATER = re.compile(
-    rf"(?:\b(?:ist|sind|wäre|is|are|heißt|hilft|an|bei|Ihnen|dir|Ihre?|deine?|unsere?|gerne?|jederzeit|durch|von|mit|Kollegin|Kollege)[ \t]|[:|–—-][ \t]?\n{{0,2}}[ \t]?|\n{{1,2}})(?={_TITLE}?{_CAP})"
-)
-_REACH = 140  # characters after a cue in which the name is looked for
-_SENTENCE = re.compile(r"[!?](?:\s|$)|(?<=[\wäöüß)]{4})\.\s")
-# From a name to what follows it.
-_BETWEEN = re.compile(r"(?:[\s,|(:;–—/•·-]|(?:Ihr[e]?|Dein[e]?|Unser[e]?|ist|die|der|als|unter|per|aus|our|your|the)\s){0,6}$")
-_JOINED = re.compile(rf"(?:,|;|/|[ \t](?:und|oder|and|or|&|/|sowie|bzw\.)|\n)[ \t]?(?=(?:{_TITLE})?{_CAP})")
+_AT_ONCE = re.compile(r"(?:[*:_/]?-?in(?:nen)?\)?)?[\s:|,;.–—>•*-]{0,5}(?:(?:ist|sind|is|are|an|von)[\s:]{1,3})?")
+_REACH = 140  # characters before a name in which a cue is looked for
+_SENTENCE = re.compile(r"[!?](?=\s)|(?<=[\wäöüß)]{4})\.(?=\s)")
+_JOINED = re.compile(r"\[contact\](?:,|;|/|[ \t](?:und|oder|and|or|&|/|sowie|bzw\.)|\n)[ \t]?$")
 
 _AT = re.compile(
-    r"[ \t]{0,2}(?:@|＠|[\[({<][ \t]?(?:at|ät|@|a|AT|Klammeraffe)[ \t]?[\])}>]|&#64;|&#x40;|\(\(at\)\)|%40|(?<=\w)_at_(?=\w))[ \t]{0,2}"
+    r"(?:[@＠]|[\[({<][ \t]?(?:at|ät|@|a|AT|Klammeraffe)[ \t]?[\])}>]|&#64;|&#x40;|%40|_at_(?=\w))[ \t]{0,2}"
     r"|[ \t](?:at|AT|ät)[ \t](?=[\w-]{2,40}[ \t]?(?:\.[ \t]?[a-z]{2,6}\b|[\[({]?[ \t]?(?:dot|punkt|DOT|Punkt)\b))"
 )
 _LOCAL = re.compile(
-    r"(?:mailto:[ \t]?)?[\w+%'’-]{1,64}(?:(?:\.|[ \t]{1,2}\.[ \t]?|[ \t]?[\[({](?:dot|punkt|\.)[\])}][ \t]?|[ \t](?:dot|punkt)[ \t])[\w+%'’-]{1,64}){0,5}$",
+    r"(?:mailto:[ \t]?)?[\w+%'’-]{1,64}(?:(?:\.|[ \t]{1,2}\.[ \t]?|[ \t]?[\[({](?:dot|punkt|\.)[\])}][ \t]?|[ \t](?:dot|punkt)[ \t])[\w+%'’-]{1,64}){0,5}[ \t]{0,2}$",
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(
@@ -89,13 +95,13 @@ _PROFILE = re.compile(
 )
 _PROFILES = ("linkedin", "xing.", "facebook.com", "instagram.com", "x.com/", "twitter.com", "calendly", "wa.me", "t.me/")
 _PEOPLE_PATH = re.compile(
-    r"/(?:team|teams|people|mitarbeiter|mitarbeitende|ansprechpartner(?:in)?|kontakt|kontakte|personen|person|autor|author|profil|profile|staff|users?|vcard)/[\w%.-]*[a-zäöü]{2}[-_.%][\w%.-]*[a-zäöü][\w%.-]*",
+    r"/(?:team|teams|people|mitarbeiter|mitarbeitende|ansprechpartner(?:in)?|kontakt|kontakte|personen|person|autor|author|profil|profile|staff|users?|vcard)/[\w%.-]*[a-zäöü][-_.%][\w%.-]*[a-zäöü][\w%.-]*",
     re.IGNORECASE,
 )
 _FILE = re.compile(r"[\w%.-]{3,120}\.(?:pdf|jpe?g|png|webp|gif|svg|vcf|docx?|html?)\b", re.IGNORECASE)
 _FILES = (".pdf", ".jp", ".png", ".webp", ".vcf", ".doc", ".htm", ".gif", ".svg")
+_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LINE_NAME = re.compile(rf"[ \t•*|>-]{{0,4}}(?P<name>{_NAME})[ \t,|:;–-]{{0,3}}(?:\([^()\n]{{0,40}}\))?[ \t]*")
 _LEGAL_AHEAD = re.compile(r"[ \t]{0,2}(?:[&+,-][ \t]?)?[\w.&-]+")
 
 
@@ -142,19 +148,18 @@ class _Reading:
         self.lowered = lowered if len(lowered) == len(text) else "".join(c.lower()[:1] for c in text)
         self.found: list[Span] = []
         self.names: set[str] = set()
+        self.ways: list[Span] = []
 
     def spans(self) -> list[Span]:
+        """Everything to take out, in no order."""
         self._addresses()
         self._numbers()
         self._links()
-        ways = list(self.found)
+        self.ways = sorted(self.found)
         self._saluted()
-        self._cued()
-        self._followed(ways)
+        self._single()
         self._given()
-        self._joined()
-        if ways:
-            self._lines(ways)
+        self._pairs()
         if self.names:
             self._again()
         return self.found
@@ -218,91 +223,111 @@ class _Reading:
                 self._take(found.end(), found.start(), strong=True)
         if any(title in text for title in _TITLES):
             for found in _TITLED.finditer(text):
-                self._take(found.start(), found.start(), least=1)
+                self._take(found.start(), found.start())
 
-    def _cued(self) -> None:
-        text = self.text
-        for cues, least in ((_CUES, 1), (_WEAK, 2)):
-            for cue in cues:
-                for start in self._places(cue):
-                    after = start + len(cue)
-                    if cue[0].isalpha() and start and text[start - 1].isalpha() and least == 2:
-                        continue
-                    at_once = _AT_ONCE.match(text, after)
-                    if at_once and self._take(at_once.end(), at_once.end(), least=least):
-                        continue
-                    ending = _SENTENCE.search(text, after, after + _REACH)
-                    stop = ending.start() + 1 if ending else after + _REACH
-                    for later in _LATER.finditer(text, after, stop):
-                        if self._take(later.end(), later.end(), least=least if text[later.start()] in ":|\n" else max(least, 2)):
-                            break
+    def _single(self) -> None:
+        """One capitalised word right after a word for contact persons."""
+        for cue in _ONE_AFTER:
+            for start in self._places(cue):
+                at_once = _AT_ONCE.match(self.text, start + len(cue))
+                if at_once and self.text[at_once.end() : at_once.end() + 1].isupper():
+                    self._take(at_once.end(), at_once.end())
 
-    def _followed(self, ways: list[Span]) -> None:
-        """Names before a verb or a role of somebody who hires, and before an address or a number."""
-        for word in _AFTER:
-            for start in self._places(word):
-                self._before(start)
-        for start, _ in ways:
-            self._before(start)
+    def _pairs(self) -> None:
+        """Two capitalised words or more that may be a full name, where what is around them says so."""
+        text, last = self.text, 0
+        for pair in _PAIR.finditer(text):
+            start = pair.start()
+            if start < last or not _is_name_word(pair[0]) or _ADJECTIVE.fullmatch(pair[0].lower()):
+                continue
+            end, count = self._extent(start)
+            if count < 2 or self._is_company(start, end) or not (self._is_cued(start) or self._is_followed(start, end)):
+                continue
+            self._keep(start, end)
+            last = end
 
-    def _before(self, end: int) -> None:
-        text = self.text
-        if between := _BETWEEN.search(text, max(0, end - 30), end):
-            end = between.start()
-        begin = max(0, text.rfind("\n", 0, end) + 1, end - 70)
-        # the longest run of capitalised words that ends here
-        words = list(_WORD.finditer(text, begin, end))
-        first = None
-        for word in reversed(words):
-            if word.end() < end and text[word.end() : end].strip(" \t\"'“”„)(,") and first is None:
+    def _extent(self, start: int) -> tuple[int, int]:
+        """Where the name that begins here ends, and of how many words it is."""
+        text, end, count = self.text, start, 0
+        if (found := _NAME_HERE.match(text, start, start + 120)) is None:
+            return start, 0
+        for word in _WORD.finditer(text, start, found.end()):
+            if word[0] in _PARTICLES:
+                continue
+            if not _is_name_word(word[0]):
                 break
-            if word[0][0].isupper() and word[0].rstrip(".") not in _NO_NAMES:
-                first = word
-            elif not (first and re.fullmatch(_PARTICLE, word[0])):
+            end, count = word.end(), count + 1
+        if count == 1 and text[end : end + 2] == ", " and (more := _WORD.match(text, end + 2)) and _is_name_word(more[0]):
+            # "Musterfrau, Mia"
+            following = text[more.end() : more.end() + 1]
+            if more[0] in _GIVEN or following in ("", "\n", ".", "|"):
+                end, count = more.end(), 2
+        return end, count
+
+    def _is_cued(self, start: int) -> bool:
+        """Whether a word for contact persons stands before, in the sentence or as the head of the lines."""
+        before = self.lowered[max(0, start - _REACH) : start]
+        head, newline, line = before.rpartition("\n")
+        if newline and not line.strip(" \t•*|>-"):
+            # the name begins its line: the line above may be its head, "Ansprechpartner:"
+            above = head.rstrip().rpartition("\n")[2]
+            line = above[-60:] + "\n" if len(above) < 60 and not above.endswith(".") else ""
+        for ending in _SENTENCE.finditer(line):
+            if ending.end() < len(line.rstrip()):
+                line = line[ending.end() :] if ending.end() <= len(line) else line
                 break
-            if first and "," in text[word.end() : first.start()]:
-                break
-        if first:
-            self._take(first.start(), first.start(), least=2)
+        else:
+            return bool(_CUE.search(line) or _WEAK.search(line) or _JOINED.search(before))
+        while ending := _SENTENCE.search(line.rstrip()):
+            line = line[ending.end() :]
+        return bool(_CUE.search(line) or _WEAK.search(line) or _JOINED.search(before))
+
+    def _is_followed(self, start: int, end: int) -> bool:
+        """Whether a verb, a role or a way to reach somebody follows that only a contact person has."""
+        lowered = self.lowered
+        if _VERB.match(lowered, end) or _AFTER_ROLE.match(lowered, end):
+            return True
+        if not self.ways:
+            return False
+        at = bisect_right(self.ways, (start, 0))
+        line_start, line_end = lowered.rfind("\n", 0, start) + 1, lowered.find("\n", end)
+        line_end = len(lowered) if line_end < 0 else line_end
+        is_own_line = len(lowered[line_start:start].strip(" \t|>") + lowered[end:line_end].strip(" \t|,:")) == 0
+        if at < len(self.ways):
+            way = self.ways[at][0]
+            between = lowered[end:way]
+            if way <= line_end and len(between) < 40 or is_own_line and len(between) < 160 and between.count("\n") < 6:
+                return True
+        if at and is_own_line:
+            between = lowered[self.ways[at - 1][1] : start]
+            return len(between) < 30 and between.count("\n") < 3
+        return False
+
+    def _keep(self, start: int, end: int) -> None:
+        self.found.append((start, end))
+        words = [word[0].rstrip(".") for word in _WORD.finditer(self.text, start, end)]
+        if len(words) > 1:
+            self.names.update(word for word in words if len(word) > 2 and word[0].isupper())
 
     def _given(self) -> None:
-        words = set(self.text.replace("(", " ").replace(":", " ").replace(",", " ").replace("-", " ").split()) & _GIVEN
-        for word in words:
-            for start in self._places(word.lower()):
-                if self.text[start].isupper() and not (start and (self.text[start - 1].isalnum())):
-                    self._take(self._beginning(start, word), start, least=2)
-
-    def _beginning(self, start: int, word: str) -> int:
-        """Where a name with this given name begins: "Musterfrau, Mia" begins before it."""
-        before = self.text[max(0, start - 40) : start]
-        surname = re.search(rf"(?:^|[\s:|(])({_CAP}[\w'’-]{{2,30}}),[ \t]$", before)
-        if surname and surname[1] not in _NO_NAMES and not surname[1].endswith(("ung", "heit", "keit", "schaft")):
-            name = start - len(before) + surname.start(1)
-            self.found.append((name, start + len(word)))
-            self.names.add(word)
-            return start
-        return start
-
-    def _joined(self) -> None:
-        """Names after one that was taken out: "[contact] und Jonas Beispielmann"."""
+        """Known given names with a surname, wherever they stand, and alone after words that only people follow."""
         text = self.text
-        for start in self._places(MARK):
-            if joined := _JOINED.match(text, start + len(MARK)):
-                self._take(joined.end(), joined.end(), least=2)
+        for word in _GIVEN.intersection(_APART.sub(" ", text).split()):
+            for start in self._places(word.lower()):
+                if text[start : start + len(word)] != word or text[start - 1 : start].isalnum():
+                    continue
+                end, count = self._extent(start)
+                if not count or text[start - 1 : start] in ("-", "/", "&") or self._is_company(start, end):
+                    continue
+                if surname := _SURNAME_FIRST.search(text, max(0, start - 34), start):
+                    if _is_name_word(surname[1]):
+                        self._keep(surname.start(1), end)
+                        continue
+                if count > 1 or (text[end : end + 1] not in ("-", "&", "/") and self._is_cued_closely(start)):
+                    self._keep(start, end)
 
-    def _lines(self, ways: list[Span]) -> None:
-        """Lines that are a name and nothing else, near an address or a number."""
-        lines = self.text.split("\n")
-        starts = [0]
-        for line in lines:
-            starts.append(starts[-1] + len(line) + 1)
-        near: set[int] = set()
-        for start, _ in ways:
-            number = bisect_right(starts, start) - 1
-            near.update(range(max(0, number - 3), min(len(lines), number + 2)))
-        for number in near:
-            if (found := _LINE_NAME.fullmatch(lines[number][:90])) and len(lines[number]) < 90:
-                self._take(starts[number] + found.start("name"), starts[number] + found.start("name"), least=2)
+    def _is_cued_closely(self, start: int) -> bool:
+        return bool(_WEAK.search(self.lowered[max(0, start - 60) : start].rpartition("\n")[2]))
 
     def _again(self) -> None:
         """The names that were met, where they stand alone."""
@@ -310,8 +335,12 @@ class _Reading:
             if len(name) < 3 or name in _EVERYDAY or name in _NO_NAMES:
                 continue
             lowered = name.lower()
-            for start in self._places(lowered):
-                end = start + len(name)
+            spelled = lowered.translate(_SPELLED)
+            for start, length in (
+                *((start, len(lowered)) for start in self._places(lowered)),
+                *((start, len(spelled)) for start in self._places(spelled) if spelled != lowered),
+            ):
+                end = start + length
                 before, after = self.text[start - 1 : start], self.text[end : end + 1]
                 if before.isalpha() or (after.isalpha() and self.text[end : end + 2] not in ("s ", "s.", "s,")):
                     continue
@@ -327,46 +356,34 @@ class _Reading:
             yield start
             start = self.lowered.find(word, start + len(word))
 
-    def _take(self, start: int, begin: int, *, least: int = 1, strong: bool = False) -> bool:
+    def _take(self, start: int, begin: int, *, strong: bool = False) -> bool:
         """Take out the name that stands at `start`, from `begin` on; whether one stands there.
 
-        With `least` 2 a single word is a name only if it is a known given name. After a form of address (`strong`)
-        even the name of a company or an everyday word is taken for a name.
+        After a form of address (`strong`) even an everyday word is taken for a name.
         """
         found = _NAME_HERE.match(self.text, start, start + 160)
         if not found:
             return False
-        words = []
+        end, names = start, 0
         for word in _WORD.finditer(self.text, start, found.end()):
-            bare = word[0].rstrip(".")
-            if bare in _NO_NAMES and not (strong and not words) or (not strong and _is_noun(bare)):
-                break
-            words.append(word)
-        while words and (words[-1][0].islower() or re.fullmatch(_PARTICLE, words[-1][0])):
-            words.pop()
-        titled = [word for word in words if re.fullmatch(_TITLE, word[0])]
-        names = [word for word in words if word not in titled and not word[0].islower()]
-        if not names:
+            if word[0] in _PARTICLES:
+                continue
+            if not _TITLED.fullmatch(word[0] + " X", 0, len(word[0]) + 1) and not _is_name_word(word[0]):
+                if names or not strong or word[0].rstrip(".") in _NEVER:
+                    break
+            elif word[0].rstrip(".") in _DEGREES:
+                end = word.end()
+                continue
+            end, names = word.end(), names + 1
+        if not names or (not strong and self._is_company(start, end)):
             return False
-        bare_names = [word[0].rstrip(".") for word in names]
-        if not strong:
-            if len(bare_names) < least and not titled and bare_names[0] not in _GIVEN:
-                return False
-            if len(bare_names) == 1 and (least > 1 and not titled and not self._is_alone(words[-1].end(), begin)):
-                return False
-            if all(len(name) < 2 for name in bare_names) or self._is_company(words[0].start(), words[-1].end()):
-                return False
-        end = words[-1].end()
-        if self.text[end - 1] == "." and len(words[-1][0]) > 2:
+        if self.text[end - 1] == "." and self.text[end - 3 : end - 2].isalnum():
             end -= 1
         self.found.append((begin, end))
-        if len(bare_names) > 1:
-            self.names.update(name for name in bare_names if len(name) > 2)
+        self.names.update(
+            word[0].rstrip(".") for word in _WORD.finditer(self.text, start, end) if names > 1 and len(word[0]) > 2 and word[0][0].isupper()
+        )
         return True
-
-    def _is_alone(self, end: int, begin: int) -> bool:
-        """Whether a single given name stands as one: not a part of a compound or of a company."""
-        return self.text[end : end + 1] not in ("-", "'", "&", "/") and self.text[begin - 1 : begin] not in ("-", "/")
 
     def _is_company(self, start: int, end: int) -> bool:
         """Whether words of a company's or a street's name stand in it, right after or before it."""
@@ -390,15 +407,43 @@ class _Reading:
         return before in _COMPANIES or before.endswith(("-", "&"))
 
 
+_NEVER = frozenset(["Sie", "Ihr", "Ihre", "Mann", "Frau", "Herr", "Und", "Oder", "Wir"])
+_DEGREES = frozenset(["Dr", "Prof", "Dipl", "Ing", "Mag", "med", "jur", "rer", "nat", "PD", "MBA"])
+_APART = re.compile(r"[(:,/|\-.]")
+_SURNAME_FIRST = re.compile(rf"(?<![\w-])({_CAP}[\w'’-]{{1,30}}),[ \t]$")
 _NOUN = re.compile(
-    r"\w*(?:abteilung|leitung|verwaltung|betreuung|beratung|vermittlung|entwicklung|planung|führung|wirtschaft|schaft|management|marketing|services?|teams?|center|zentrum|büro|vertrieb"
-    r"|heit|keit|ität|tion|ismus|nummer|adresse|technik|stelle|platz|anfragen?|fragen|prozesse?|unterlagen|gespräch|bewerbung(?:en)?|portal|formular|techniker(?:in)?|monteure?|mitarbeiter(?:in)?|partner(?:in)?|kunden|innen)"
+    r"\w*(?:abteilung|leitung|verwaltung|betreuung|beratung|vermittlung|entwicklung|planung|führung|bildung|prüfung|wartung|wirtschaft|schaft|management|marketing|services?|teams?|center|zentrum|büro|vertrieb"
+    r"|heit|keit|ität|tionen|tion|ismus|nummer|adresse|technik|stelle|platz|anfragen?|fragen|prozesse?n?|unterlagen|gespräche?|bewerbung(?:en)?|portal|formular|techniker(?:in)?|monteure?|mitarbeiter(?:in)?|partner(?:in)?|kunden|innen|ungen|vorsorge|arbeit(?:en)?|zeiten|mittel|zugang|versicherung|vertrag|angebote?|kenntnisse|werkzeuge?|systeme?n?|events?|berater(?:in)?|manager(?:in)?|leiter(?:in)?|assistent(?:in)?|kraft|kräfte|wesen|rabatte?|ticket|karte|geld|urlaub|tage|wochen|monate?|jahre?n?"
+    r"|ing|ness|ment|ship|ance|ence|ity|ware|tech|media)"
 )
-_HOUSE = re.compile(r".{2,}(?:straße|strasse|str\.?|platz|allee|weg|ufer|damm|chaussee|gasse|gmbh|werke?|gruppe|institut|schule|klinik|haus|stiftung|verein|bank)", re.IGNORECASE)
+# "Betriebliche Altersvorsorge", "Moderne Arbeitsmittel": an adjective begins many lines, but no name.
+_ADJECTIVE = re.compile(
+    r"\w{2,}(?:lich|isch|ig|bar|sam|haft|los|nell|iert|end|iv|ös)e[nmrs]?|(?:modern|flach|kurz|lang|neu|gut|frei|sicher|groß|klein|hoh|direkt|offen|stark|schnell|weiter|faire?|eigen|breit|international|digital|technisch|kaufmännisch)e?[nmrs]?"
+)
+_HOUSE = re.compile(
+    r".{2,}(?:straße|strasse|str\.?|platz|allee|weg|ufer|damm|chaussee|gasse|gmbh|werke?|gruppe|institut|schule|klinik|haus|stiftung|verein|bank)",
+    re.IGNORECASE,
+)
+_INITIAL = re.compile(rf"{_CAP}\.(?:-?{_CAP}\.)*")
+_LONGEST = 14  # letters; what is longer is a German noun put together, not a name
 
 
-def _is_noun(word: str) -> bool:
-    return bool(_NOUN.fullmatch(word.lower())) if len(word) > 5 else False
+@lru_cache(maxsize=1 << 14)
+def _is_name_word(word: str) -> bool:
+    """Whether a capitalised word may be a part of somebody's name."""
+    bare = word.rstrip(".")
+    if word in _GIVEN or _INITIAL.fullmatch(word):
+        return True
+    if len(bare) < 2 or not bare[0].isupper() or bare in _NO_NAMES or any(letter.isdigit() or letter == "_" for letter in bare):
+        return False
+    parts = bare.split("-")
+    if len(parts) > 3 or any(len(part) > _LONGEST or part in _NO_NAMES or (part and part[0].islower()) for part in parts):
+        return False
+    if bare.isupper():
+        return len(bare) > 4 and (bare.casefold() in _GIVEN_LOWER or len(bare) < _LONGEST)
+    if any(letter.isupper() for part in parts for letter in part.removeprefix("Mc").removeprefix("Mac")[1:] if part[1:2] not in "'’´"):
+        return False
+    return not (len(bare) > 5 and _NOUN.fullmatch(bare.lower()))
 
 
 def _is_house(word: str) -> bool:
