@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pipelines.data import toml
 
 MARK = "[contact]"
+NEAR = 250  # characters around what was taken out that are read again
 MOST_PASSES = 6  # what was taken out may show another name beside it; texts need two
 
 
@@ -54,24 +55,27 @@ _NAME = rf"{_TITLE}{{0,4}}{_PART}(?:(?:[ \t]{{1,2}}|(?<=\.))(?:{_PARTICLE}[ \t])
 _NAME_HERE = re.compile(_NAME)
 # A capitalised word (or an initial) before another one, a "von" between or a comma: what may be a full name.
 _PAIR = re.compile(
-    rf"{_CAP}(?<![\w.@/-]{_CAP})(?:[\w'’´`‘-]{{0,40}}\.?)(?=[ \t]{{1,2}}(?:(?:v[oa]n|vom|zu|de|del|di|da|dos|la|le|el|al|ten|ter)[ \t](?:(?:de[rn]?|la|und zu)[ \t])?)?(?:d['’])?{_CAP}|(?<=\.){_CAP}[\w-]|,[ \t]{_CAP}[\w'’-]+)"
+    rf"{_CAP}[\w'’´`‘-]*(?:\.{_CAP})?\.?(?:,?[ \t]{{1,2}}(?={_CAP}|d['’]{_CAP})|[ \t](?=(?:v[oa]n(?: de[rn]?| la)?|del?(?: la)?|el|al|di|da|dos|la|le|zu)[ \t]{_CAP}))"
 )
-_TITLED = re.compile(rf"(?:{_TITLE})+(?={_CAP})")
 _WORD = re.compile(r"[\w'’´`‘-]+\.?")
 _PARTICLES = frozenset(_PARTICLE[3:-1].split("|"))
+# As with telephone numbers, all begin with one of a few letters, so that a search skips over the rest.
 _SALUTED = re.compile(
-    rf"(?:Frau|Herrn?|Fr\.|Hrn?\.|Mr?s?\.?|Miss|Mx\.?|Madame|Monsieur|FRAU|HERRN?)(?:[ \t]{{1,3}}|[ \t]?[:|\n][ \t]?)(?={_TITLE}?(?:{_PARTICLE}[ \t]){{0,2}}{_CAP})(?:{_PARTICLE}[ \t]){{0,2}}"
+    r"[FHM](?:(?<=F)(?:rau|r\.|RAU)|(?<=H)(?:errn?|rn?\.|ERRN?)|(?<=M)(?:r?s?\.?|iss|x\.?|adame|onsieur))"
+    rf"(?:[ \t]{{1,3}}|[ \t]?[:|\n][ \t]?)(?={_TITLE}?(?:{_PARTICLE}[ \t]){{0,2}}{_CAP})(?:{_PARTICLE}[ \t]){{0,2}}"
 )
-_SALUTATIONS = ("Frau", "Herr", "Fr.", "Hr.", "Hrn.", "Ms", "Mrs", "Mr", "Miss", "Mx", "Madame", "Monsieur", "FRAU", "HERR")
-_TITLES = ("Dr.", "Prof.", "Dipl.", "Mag.")
+_TITLED = re.compile(rf"[DPM](?:(?<=D)(?:r|ipl)|(?<=P)rof|(?<=M)ag)\b(?=\.-?{_TITLE}*[ \t]?{_CAP})")
 _AT_ONCE = re.compile(r"(?:[*:_/]?-?in(?:nen)?\)?)?[\s:|,;.–—>•*-]{0,5}(?:(?:ist|sind|is|are|an|von)[\s:]{1,3})?")
 _REACH = 140  # characters before a name in which a cue is looked for
 _SENTENCE = re.compile(r"[!?](?=\s)|(?<=[\wäöüß)]{4})\.(?=\s)")
 _JOINED = re.compile(r"\[contact\](?:,|;|/|[ \t](?:und|oder|and|or|&|/|sowie|bzw\.)|\n)[ \t]?$")
 
-_AT = re.compile(
-    r"(?:[@＠]|[\[({<][ \t]?(?:at|ät|@|a|AT|Klammeraffe)[ \t]?[\])}>]|&#64;|&#x40;|%40|_at_(?=\w))[ \t]{0,2}"
-    r"|[ \t](?:at|AT|ät)[ \t](?=[\w-]{2,40}[ \t]?(?:\.[ \t]?[a-z]{2,6}\b|[\[({]?[ \t]?(?:dot|punkt|DOT|Punkt)\b))"
+_AT = re.compile(r"@[ \t]{0,2}")
+_AT_IN_DISGUISE = re.compile(
+    r"[\[({<＠&%_](?:(?<=＠)|(?<=[\[({<])[ \t]?(?:at|ät|@|a|AT|Klammeraffe)[ \t]?[\])}>]|(?<=&)#(?:64|x40);|(?<=%)40|(?<=_)at_(?=\w))[ \t]{0,2}"
+)
+_AT_SPOKEN = re.compile(
+    r"[ \t](?:at|AT|ät)[ \t](?=[\w-]{2,40}[ \t]?(?:\.[ \t]?[a-z]{2,6}\b|[\[({]?[ \t]?(?:dot|punkt|DOT|Punkt)\b))"
 )
 _LOCAL = re.compile(
     r"(?:mailto:[ \t]?)?[\w+%'’-]{1,64}(?:(?:\.|[ \t]{1,2}\.[ \t]?|[ \t]?[\[({](?:dot|punkt|\.)[\])}][ \t]?|[ \t](?:dot|punkt)[ \t])[\w+%'’-]{1,64}){0,5}[ \t]{0,2}$",
@@ -87,8 +91,11 @@ _LOCAL_PARTS = re.compile(r"[._+%\s\[\](){}-]+")
 _PHONE = re.compile(r"[+(0](?<![\d.,/][+(0])(?:(?<=\+)[1-9]\d|(?<=\()0|(?<=\()\+\d\d|(?<=0)\d)[\d\s()/.–-]{5,24}\d(?![.,]?\d)")
 _NO_PHONE = re.compile(r"0?\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d\d)\b|\d{1,2}[.:]\d\d\s?(?:-|–|bis)|[\d.\s]*,\d\d|\d+[.]\d{3}\b")
 # After these words any number is one to call.
-_CALLS = ("tel", "fon", "phone", "mobil", "handy", "durchwahl", "whatsapp", "rufnummer", "hotline", "-dw", "ruf an", "anruf", "call us", "erreich", "fax")
-_CALLED = re.compile(r"\w{0,12}\.?(?:[- ]?nummer|[- ]?nr\.?)?[\s:.|(-]{0,4}(?:(?:unter|ist|bei|mich|uns|sie|der|dich)\s){0,3}(\(?\+?\d[\d\s()/.–-]{1,24}\d)(?!\s?(?:€|%|Euro|Uhr|Stunden|Jahr|Tage))")
+_CALLED = re.compile(
+    r"(?:tel|fon|phone|mobil|handy|durchwahl|whatsapp|rufnummer|hotline|-dw|\bdw|ruf|anruf|call us|erreich|fax)\w{0,12}\.?(?:[- ]?nummer|[- ]?nr\.?)?[\s:.|(-]{0,4}(?:(?:unter|ist|bei|mich|uns|sie|der|dich|an|durch)[\s:]{1,2}){0,3}$"
+)
+_DIGITS = re.compile(r"[(+\d][(+\d\s)/.–-]{1,26}\d")
+_COUNTED = re.compile(r"\s?(?:€|%|Euro|Uhr|Stunden|Jahr|Tage|Mitarbeit|Kolleg|Mensch)")
 _PROFILE = re.compile(
     r"(?:https?://)?(?:[\w-]{1,20}\.)?(?:linkedin\.com/(?:in|pub)/|xing\.(?:com|to)/(?:profiles?/)?|facebook\.com/|instagram\.com/|x\.com/|twitter\.com/|calendly\.com/|wa\.me/|t\.me/)(?!(?:company|pages|jobs|companies|groups|school)\b)[\w%.'’-]{2,100}(?:/[\w%.'’-]{1,100}){0,3}",
     re.IGNORECASE,
@@ -98,8 +105,8 @@ _PEOPLE_PATH = re.compile(
     r"/(?:team|teams|people|mitarbeiter|mitarbeitende|ansprechpartner(?:in)?|kontakt|kontakte|personen|person|autor|author|profil|profile|staff|users?|vcard)/[\w%.-]*[a-zäöü][-_.%][\w%.-]*[a-zäöü][\w%.-]*",
     re.IGNORECASE,
 )
-_FILE = re.compile(r"[\w%.-]{3,120}\.(?:pdf|jpe?g|png|webp|gif|svg|vcf|docx?|html?)\b", re.IGNORECASE)
-_FILES = (".pdf", ".jp", ".png", ".webp", ".vcf", ".doc", ".htm", ".gif", ".svg")
+_FILE_ENDING = re.compile(r"\.(?:pdf|jpe?g|png|webp|gif|svg|vcf|docx?|html?)\b")
+_FILE_NAME = re.compile(r"[\w%.-]{3,120}$")
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LEGAL_AHEAD = re.compile(r"[ \t]{0,2}(?:[&+,-][ \t]?)?[\w.&-]+")
@@ -113,18 +120,40 @@ def redact(text: str) -> Redacted:
     >>> redact("Fragen beantwortet Frau Mia Musterfrau, Tel. 030 23125 123, bewerbung@havel.example").text
     'Fragen beantwortet [contact], Tel. [contact], bewerbung@havel.example'
     """
-    taken = 0
+    spans = _merged(_Reading(text).spans())
+    if not spans:
+        return Redacted(text, 0)
+    text, taken = _cut(text, spans), len(spans)
     for _ in range(MOST_PASSES):
-        spans = _merged(_Reading(text).spans())
-        if not spans:
+        more = _merged([span for near in _around_marks(text) for span in _within(text, near)])
+        if not more:
             break
-        pieces, last = [], 0
-        for start, end in spans:
-            pieces += [text[last:start], MARK]
-            last = end
-        text = "".join((*pieces, text[last:]))
-        taken += len(spans)
+        text, taken = _cut(text, more), taken + len(more)
     return Redacted(text, taken)
+
+
+def _cut(text: str, spans: list[Span]) -> str:
+    pieces, last = [], 0
+    for start, end in spans:
+        pieces += [text[last:start], MARK]
+        last = end
+    return "".join((*pieces, text[last:]))
+
+
+def _around_marks(text: str) -> list[Span]:
+    """The lines in which, or near which, something was taken out."""
+    near, at = [], text.find(MARK)
+    while at >= 0:
+        start = text.rfind("\n", 0, max(0, at - NEAR)) + 1
+        end = text.find("\n", at + NEAR)
+        near.append((start, len(text) if end < 0 else end))
+        at = text.find(MARK, at + len(MARK))
+    return _merged(near)
+
+
+def _within(text: str, part: Span) -> Iterator[Span]:
+    for start, end in _Reading(text[slice(*part)]).spans():
+        yield part[0] + start, part[0] + end
 
 
 def _merged(spans: list[Span]) -> list[Span]:
@@ -167,12 +196,8 @@ class _Reading:
     # ways to reach somebody
 
     def _addresses(self) -> None:
-        text, lowered = self.text, self.lowered
-        if "@" not in text and "at)" not in lowered and "at]" not in lowered and " at " not in lowered and not any(
-            mark in lowered for mark in ("＠", "ät)", "ät]", "at}", "at>", "(a)", "[a]", "&#64;", "&#x40;", "%40", "_at_", "affe")
-        ):
-            return
-        for at in _AT.finditer(text):
+        text = self.text
+        for at in self._ats():
             local = _LOCAL.search(text, max(0, at.start() - 100), at.start())
             domain = _DOMAIN.match(text, at.end(), at.end() + 160)
             if not (local and domain):
@@ -185,44 +210,53 @@ class _Reading:
             self.found.append((local.start(), domain.end()))
             self.names.update(part.capitalize() for part in parts if len(part) > 2 and part.isalpha() and not _ROLE.fullmatch(part))
 
+    def _ats(self) -> Iterator[re.Match[str]]:
+        text, lowered = self.text, self.lowered
+        start = text.find("@")
+        while start >= 0:
+            if at := _AT.match(text, start):
+                yield at
+            start = text.find("@", start + 1)
+        yield from _AT_IN_DISGUISE.finditer(text)
+        if (" dot" in lowered or "punkt" in lowered or " . " in text) and (" at " in lowered or " ät " in lowered):
+            yield from _AT_SPOKEN.finditer(text)
+
     def _numbers(self) -> None:
-        text = self.text
-        if not any(digit in text for digit in "0123456789"):
-            return
-        for word in _CALLS:
-            for start in self._places(word):
-                if (found := _CALLED.match(text, start + len(word))) and not _NO_PHONE.fullmatch(found[1].strip("() ")):
-                    self.found.append(found.span(1))
-        if "0" in text or "+" in text:
-            for found in _PHONE.finditer(text):
-                if not _NO_PHONE.match(found[0].lstrip("(")) and sum(map(str.isdigit, found[0])) > 6:
-                    self.found.append(found.span())
+        text, lowered = self.text, self.lowered
+        for found in _DIGITS.finditer(text):
+            said = found[0].strip("( ")
+            if _NO_PHONE.fullmatch(said):
+                continue
+            if _CALLED.search(lowered, max(0, found.start() - 40), found.start()) and not _COUNTED.match(text, found.end()):
+                self.found.append(found.span())
+        for found in _PHONE.finditer(text):
+            if not _NO_PHONE.match(found[0].lstrip("(")) and sum(map(str.isdigit, found[0])) > 6:
+                self.found.append(found.span())
 
     def _links(self) -> None:
         text, lowered = self.text, self.lowered
-        if any(site in lowered for site in _PROFILES):
-            for found in _PROFILE.finditer(text):
-                self.found.append(found.span())
-                slug = found[0].rstrip("/").rpartition("/")[2]
-                self.names.update(part.capitalize() for part in _LETTERS.findall(slug) if len(part) > 2)
         if "/" in text:
+            if any(site in lowered for site in _PROFILES):
+                for found in _PROFILE.finditer(text):
+                    self.found.append(found.span())
+                    slug = found[0].rstrip("/").rpartition("/")[2]
+                    self.names.update(part.capitalize() for part in _LETTERS.findall(slug) if len(part) > 2)
             for found in _PEOPLE_PATH.finditer(text):
                 self.found.append((text.index("/", found.start() + 1) + 1, found.end()))
-        if any(ending in lowered for ending in _FILES):
-            for found in _FILE.finditer(text):
-                words = _LETTERS.findall(found[0])
-                if any(word.casefold() in _GIVEN_LOWER and len(word) > 2 for word in words):
-                    self.found.append(found.span())
+        for ending in _FILE_ENDING.finditer(lowered):
+            found = _FILE_NAME.search(text, max(0, ending.start() - 120), ending.start())
+            if found and any(len(word) > 2 and word.casefold() in _GIVEN_LOWER for word in _LETTERS.findall(found[0])):
+                self.found.append((found.start(), ending.end()))
 
     # names by what is around them
 
     def _saluted(self) -> None:
         text = self.text
-        if any(word in text for word in _SALUTATIONS):
-            for found in _SALUTED.finditer(text):
+        for found in _SALUTED.finditer(text):
+            if not (found.start() and text[found.start() - 1].isalnum()):
                 self._take(found.end(), found.start(), strong=True)
-        if any(title in text for title in _TITLES):
-            for found in _TITLED.finditer(text):
+        for found in _TITLED.finditer(text):
+            if not (found.start() and text[found.start() - 1].isalnum()):
                 self._take(found.start(), found.start())
 
     def _single(self) -> None:
@@ -236,12 +270,20 @@ class _Reading:
     def _pairs(self) -> None:
         """Two capitalised words or more that may be a full name, where what is around them says so."""
         text, last = self.text, 0
+        taken = _merged(self.found)
         for pair in _PAIR.finditer(text):
             start = pair.start()
-            if start < last or not _is_name_word(pair[0]) or _ADJECTIVE.fullmatch(pair[0].lower()):
+            if start < last or not _may_begin(pair[0].rstrip(" \t,")) or (start and _GLUED.match(text, start - 1)):
+                continue
+            at = bisect_right(taken, (start, len(text)))
+            if at and start < taken[at - 1][1]:
                 continue
             end, count = self._extent(start)
-            if count < 2 or self._is_company(start, end) or not (self._is_cued(start) or self._is_followed(start, end)):
+            if count < 2:
+                continue
+            words = text[start:end].split()
+            is_given = words[0] in _GIVEN or (words[0].endswith(",") and words[1] in _GIVEN)
+            if not (is_given or self._is_cued(start) or self._is_followed(start, end)) or self._is_company(start, end):
                 continue
             self._keep(start, end)
             last = end
@@ -310,20 +352,13 @@ class _Reading:
             self.names.update(word for word in words if len(word) > 2 and word[0].isupper())
 
     def _given(self) -> None:
-        """Known given names with a surname, wherever they stand, and alone after words that only people follow."""
+        """Known given names alone, after words that only people follow."""
         text = self.text
-        for word in _GIVEN.intersection(_APART.sub(" ", text).split()):
+        for word in _GIVEN.intersection(text.split()):
             for start in self._places(word.lower()):
-                if text[start : start + len(word)] != word or text[start - 1 : start].isalnum():
-                    continue
-                end, count = self._extent(start)
-                if not count or text[start - 1 : start] in ("-", "/", "&") or self._is_company(start, end):
-                    continue
-                if surname := _SURNAME_FIRST.search(text, max(0, start - 34), start):
-                    if _is_name_word(surname[1]):
-                        self._keep(surname.start(1), end)
-                        continue
-                if count > 1 or (text[end : end + 1] not in ("-", "&", "/") and self._is_cued_closely(start)):
+                end = start + len(word)
+                is_alone = text[end : end + 1] in _SPACES and not text[end + 1 : end + 2].isupper()
+                if text[start:end] == word and is_alone and text[start - 1 : start] in _SPACES and self._is_cued_closely(start):
                     self._keep(start, end)
 
     def _is_cued_closely(self, start: int) -> bool:
@@ -368,12 +403,11 @@ class _Reading:
         for word in _WORD.finditer(self.text, start, found.end()):
             if word[0] in _PARTICLES:
                 continue
-            if not _TITLED.fullmatch(word[0] + " X", 0, len(word[0]) + 1) and not _is_name_word(word[0]):
-                if names or not strong or word[0].rstrip(".") in _NEVER:
-                    break
-            elif word[0].rstrip(".") in _DEGREES:
+            if word[0].rstrip(".").partition("-")[0] in _DEGREES:
                 end = word.end()
                 continue
+            if not _is_name_word(word[0]) and (names or not strong or word[0].rstrip(".") in _NEVER):
+                break
             end, names = word.end(), names + 1
         if not names or (not strong and self._is_company(start, end)):
             return False
@@ -407,10 +441,10 @@ class _Reading:
         return before in _COMPANIES or before.endswith(("-", "&"))
 
 
+_GLUED = re.compile(r"[\w.@/-]")  # before a capital letter: it begins no word
+_SPACES = frozenset(["", " ", "\t", "\n", "("])
 _NEVER = frozenset(["Sie", "Ihr", "Ihre", "Mann", "Frau", "Herr", "Und", "Oder", "Wir"])
 _DEGREES = frozenset(["Dr", "Prof", "Dipl", "Ing", "Mag", "med", "jur", "rer", "nat", "PD", "MBA"])
-_APART = re.compile(r"[(:,/|\-.]")
-_SURNAME_FIRST = re.compile(rf"(?<![\w-])({_CAP}[\w'’-]{{1,30}}),[ \t]$")
 _NOUN = re.compile(
     r"\w*(?:abteilung|leitung|verwaltung|betreuung|beratung|vermittlung|entwicklung|planung|führung|bildung|prüfung|wartung|wirtschaft|schaft|management|marketing|services?|teams?|center|zentrum|büro|vertrieb"
     r"|heit|keit|ität|tionen|tion|ismus|nummer|adresse|technik|stelle|platz|anfragen?|fragen|prozesse?n?|unterlagen|gespräche?|bewerbung(?:en)?|portal|formular|techniker(?:in)?|monteure?|mitarbeiter(?:in)?|partner(?:in)?|kunden|innen|ungen|vorsorge|arbeit(?:en)?|zeiten|mittel|zugang|versicherung|vertrag|angebote?|kenntnisse|werkzeuge?|systeme?n?|events?|berater(?:in)?|manager(?:in)?|leiter(?:in)?|assistent(?:in)?|kraft|kräfte|wesen|rabatte?|ticket|karte|geld|urlaub|tage|wochen|monate?|jahre?n?"
@@ -444,6 +478,12 @@ def _is_name_word(word: str) -> bool:
     if any(letter.isupper() for part in parts for letter in part.removeprefix("Mc").removeprefix("Mac")[1:] if part[1:2] not in "'’´"):
         return False
     return not (len(bare) > 5 and _NOUN.fullmatch(bare.lower()))
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_begin(word: str) -> bool:
+    """Whether a word may begin a full name that no form of address introduces."""
+    return _is_name_word(word) and not _ADJECTIVE.fullmatch(word.lower())
 
 
 def _is_house(word: str) -> bool:
