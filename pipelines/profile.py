@@ -45,7 +45,8 @@ class Rule:
     """One line of the occupation's rules; the first whose `pattern` is found and `unless` is not decides.
 
     Patterns are regular expressions over the folded text (lower case, plain hyphens); `{name}` stands for
-    any of the fragments listed under that name in `words`.
+    any of the fragments listed under that name in `words`. `needs` names lists of which one word each must
+    be found before the pattern is tried: it changes no answer, it saves time.
     """
 
     why: str
@@ -54,6 +55,7 @@ class Rule:
     unless: re.Pattern[str] | None = None
     family: str | None = None
     on: Literal["title", "board_occupation"] = "title"
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +115,9 @@ class Occupation:
             raise ProfileError("terms must name at least one phrase to search for, none of them blank")
         if len({folded(term) for term in self.terms}) < len(self.terms):
             raise ProfileError("terms must not repeat a phrase")
+        for rule in self.rules:
+            if missing := [name for name in rule.needs if name not in self.words]:
+                raise ProfileError(f"the rule {rule.why!r} needs {missing[0]!r}, which is not listed in words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

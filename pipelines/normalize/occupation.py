@@ -50,9 +50,12 @@ def match_occupation(
         (a.level for a in occupation.levels if a.pattern.search(plain) and not (a.unless and a.unless.search(plain))),
         None,
     )
+    met: dict[str, bool] = {}
     for rule in occupation.rules:
         text = texts[rule.on]
-        if text and rule.pattern.search(text) and not (rule.unless and rule.unless.search(text)):
+        if not text or not all(_meets(plain, name, occupation, met) for name in rule.needs):
+            continue
+        if rule.pattern.search(text) and not (rule.unless and rule.unless.search(text)):
             match, why, family = rule.match, rule.why, rule.family
             if match == "borderline" and description and (more := _evidence(occupation, family, description)):
                 match, why, family = more.match, f"{why}; {more.why}", more.family
@@ -60,6 +63,18 @@ def match_occupation(
                 return Match("no", why, level=level)
             return _match(match, why, family, level, _codes(occupation, family, level))
     return Match("no", "no rule fits", level=level)
+
+
+def _meets(title: str, name: str, occupation: Occupation, met: dict[str, bool]) -> bool:
+    """Whether the title holds a word of a list; asked once a title."""
+    if name not in met:
+        met[name] = bool(_list(occupation.words[name]).search(title))
+    return met[name]
+
+
+@lru_cache(maxsize=256)
+def _list(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(words))
 
 
 def _evidence(occupation: Occupation, family: str | None, description: str) -> Evidence | None:

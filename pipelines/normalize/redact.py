@@ -33,7 +33,10 @@ _EVERYDAY = frozenset(_DATA["everyday"].split())
 _GIVEN = frozenset(_DATA["given_names"].split())
 _GIVEN_LOWER = frozenset(map(str.casefold, _GIVEN))
 _ROLE = re.compile(f"(?:{'|'.join(_DATA['roles'])})", re.IGNORECASE)
-_ONE_AFTER: tuple[str, ...] = tuple(_DATA["single_cues"])
+_ONE_AFTER = frozenset(
+    f"{word}{ending}{mark}" for word in _DATA["single_cues"].split() for ending in _DATA["endings"] for mark in ("", ":", ",")
+).union(_DATA["single_tokens"].split())
+_TELLING = _GIVEN | _ONE_AFTER
 
 
 def _any(name: str) -> str:
@@ -55,17 +58,17 @@ _NAME = rf"{_TITLE}{{0,4}}{_PART}(?:(?:[ \t]{{1,2}}|(?<=\.))(?:{_PARTICLE}[ \t])
 _NAME_HERE = re.compile(_NAME)
 # A capitalised word (or an initial) before another one, a "von" between or a comma: what may be a full name.
 _PAIR = re.compile(
-    rf"{_CAP}[\w'’´`‘-]*(?:\.{_CAP})?\.?(?:,?[ \t]{{1,2}}(?={_CAP}|d['’]{_CAP})|[ \t](?=(?:v[oa]n(?: de[rn]?| la)?|del?(?: la)?|el|al|di|da|dos|la|le|zu)[ \t]{_CAP}))"
+    rf"{_CAP}[\w'’´`‘-]*+(?:\.{_CAP})?+\.?+(?:,?[ \t]{{1,2}}(?={_CAP}|d['’]{_CAP})|[ \t](?=(?:v[oa]n(?: de[rn]?| la)?|del?(?: la)?|el|al|di|da|dos|la|le|zu)[ \t]{_CAP}))"
 )
 _WORD = re.compile(r"[\w'’´`‘-]+\.?")
 _PARTICLES = frozenset(_PARTICLE[3:-1].split("|"))
 # As with telephone numbers, all begin with one of a few letters, so that a search skips over the rest.
 _SALUTED = re.compile(
-    r"[FHM](?:(?<=F)(?:rau|r\.|RAU)|(?<=H)(?:errn?|rn?\.|ERRN?)|(?<=M)(?:r?s?\.?|iss|x\.?|adame|onsieur))"
+    r"[FHMDP](?:(?:(?<=F)(?:rau|r\.|RAU)|(?<=H)(?:errn?|rn?\.|ERRN?)|(?<=M)(?:r?s?\.?|iss|x\.?|adame|onsieur))"
     rf"(?:[ \t]{{1,3}}|[ \t]?[:|\n][ \t]?)(?={_TITLE}?(?:{_PARTICLE}[ \t]){{0,2}}{_CAP})(?:{_PARTICLE}[ \t]){{0,2}}"
+    rf"|(?P<title>(?<=D)(?:r|ipl)|(?<=P)rof|(?<=M)ag)\b(?=\.-?{_TITLE}*[ \t]?{_CAP}))"
 )
-_TITLED = re.compile(rf"[DPM](?:(?<=D)(?:r|ipl)|(?<=P)rof|(?<=M)ag)\b(?=\.-?{_TITLE}*[ \t]?{_CAP})")
-_AT_ONCE = re.compile(r"(?:[*:_/]?-?in(?:nen)?\)?)?[\s:|,;.–—>•*-]{0,5}(?:(?:ist|sind|is|are|an|von)[\s:]{1,3})?")
+_AT_ONCE = re.compile(r"[\s:|,;.–—>•*-]{0,5}(?:(?:ist|sind|is|are|an|von|Hd\.|Händen|A\.|person)[\s:]{1,3}){0,2}")
 _REACH = 140  # characters before a name in which a cue is looked for
 _SENTENCE = re.compile(r"[!?](?=\s)|(?<=[\wäöüß)]{4})\.(?=\s)")
 _JOINED = re.compile(r"\[contact\](?:,|;|/|[ \t](?:und|oder|and|or|&|/|sowie|bzw\.)|\n)[ \t]?$")
@@ -94,13 +97,12 @@ _NO_PHONE = re.compile(r"0?\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d\d)\b|\d{1,2
 _CALLED = re.compile(
     r"(?:tel|fon|phone|mobil|handy|durchwahl|whatsapp|rufnummer|hotline|-dw|\bdw|ruf|anruf|call us|erreich|fax)\w{0,12}\.?(?:[- ]?nummer|[- ]?nr\.?)?[\s:.|(-]{0,4}(?:(?:unter|ist|bei|mich|uns|sie|der|dich|an|durch)[\s:]{1,2}){0,3}$"
 )
-_DIGITS = re.compile(r"[(+\d][(+\d\s)/.–-]{1,26}\d")
+_DIGITS = re.compile(r"[(+0-9][(+0-9\s)/.–-]{1,26}[0-9]")
 _COUNTED = re.compile(r"\s?(?:€|%|Euro|Uhr|Stunden|Jahr|Tage|Mitarbeit|Kolleg|Mensch)")
 _PROFILE = re.compile(
     r"(?:https?://)?(?:[\w-]{1,20}\.)?(?:linkedin\.com/(?:in|pub)/|xing\.(?:com|to)/(?:profiles?/)?|facebook\.com/|instagram\.com/|x\.com/|twitter\.com/|calendly\.com/|wa\.me/|t\.me/)(?!(?:company|pages|jobs|companies|groups|school)\b)[\w%.'’-]{2,100}(?:/[\w%.'’-]{1,100}){0,3}",
     re.IGNORECASE,
 )
-_PROFILES = ("linkedin", "xing.", "facebook.com", "instagram.com", "x.com/", "twitter.com", "calendly", "wa.me", "t.me/")
 _PEOPLE_PATH = re.compile(
     r"/(?:team|teams|people|mitarbeiter|mitarbeitende|ansprechpartner(?:in)?|kontakt|kontakte|personen|person|autor|author|profil|profile|staff|users?|vcard)/[\w%.-]*[a-zäöü][-_.%][\w%.-]*[a-zäöü][\w%.-]*",
     re.IGNORECASE,
@@ -187,7 +189,6 @@ class _Reading:
         self.ways = sorted(self.found)
         self._saluted()
         self._single()
-        self._given()
         self._pairs()
         if self.names:
             self._again()
@@ -229,14 +230,14 @@ class _Reading:
                 continue
             if _CALLED.search(lowered, max(0, found.start() - 40), found.start()) and not _COUNTED.match(text, found.end()):
                 self.found.append(found.span())
-        for found in _PHONE.finditer(text):
-            if not _NO_PHONE.match(found[0].lstrip("(")) and sum(map(str.isdigit, found[0])) > 6:
-                self.found.append(found.span())
+            for phone in _PHONE.finditer(text, found.start(), found.end()):
+                if not _NO_PHONE.match(phone[0].lstrip("(")) and sum(map(str.isdigit, phone[0])) > 6:
+                    self.found.append(phone.span())
 
     def _links(self) -> None:
         text, lowered = self.text, self.lowered
         if "/" in text:
-            if any(site in lowered for site in _PROFILES):
+            if ".com/" in lowered or ".me/" in lowered or "xing.to" in lowered:
                 for found in _PROFILE.finditer(text):
                     self.found.append(found.span())
                     slug = found[0].rstrip("/").rpartition("/")[2]
@@ -253,19 +254,32 @@ class _Reading:
     def _saluted(self) -> None:
         text = self.text
         for found in _SALUTED.finditer(text):
-            if not (found.start() and text[found.start() - 1].isalnum()):
-                self._take(found.end(), found.start(), strong=True)
-        for found in _TITLED.finditer(text):
-            if not (found.start() and text[found.start() - 1].isalnum()):
-                self._take(found.start(), found.start())
+            start = found.start()
+            if start and text[start - 1].isalnum():
+                continue
+            if found["title"]:
+                self._take(start, start)
+            else:
+                self._take(found.end(), start, strong=True)
 
     def _single(self) -> None:
-        """One capitalised word right after a word for contact persons."""
-        for cue in _ONE_AFTER:
-            for start in self._places(cue):
-                at_once = _AT_ONCE.match(self.text, start + len(cue))
-                if at_once and self.text[at_once.end() : at_once.end() + 1].isupper():
+        """Single names: right after a word for contact persons, or known given names after words only people follow."""
+        text = self.text
+        for word in _TELLING.intersection(text.split()):
+            is_given = word in _GIVEN
+            start = text.find(word)
+            while start >= 0:
+                end = start + len(word)
+                if is_given:
+                    is_alone = text[end : end + 1] in _SPACES and not text[end + 1 : end + 2].isupper()
+                    if is_alone and text[start - 1 : start] in _SPACES and self._is_cued_closely(start):
+                        self._keep(start, end)
+                elif (at_once := _AT_ONCE.match(text, end)) and text[at_once.end() : at_once.end() + 1].isupper():
                     self._take(at_once.end(), at_once.end())
+                start = text.find(word, end)
+
+    def _is_cued_closely(self, start: int) -> bool:
+        return bool(_WEAK.search(self.lowered[max(0, start - 60) : start].rpartition("\n")[2]))
 
     def _pairs(self) -> None:
         """Two capitalised words or more that may be a full name, where what is around them says so."""
@@ -350,19 +364,6 @@ class _Reading:
         words = [word[0].rstrip(".") for word in _WORD.finditer(self.text, start, end)]
         if len(words) > 1:
             self.names.update(word for word in words if len(word) > 2 and word[0].isupper())
-
-    def _given(self) -> None:
-        """Known given names alone, after words that only people follow."""
-        text = self.text
-        for word in _GIVEN.intersection(text.split()):
-            for start in self._places(word.lower()):
-                end = start + len(word)
-                is_alone = text[end : end + 1] in _SPACES and not text[end + 1 : end + 2].isupper()
-                if text[start:end] == word and is_alone and text[start - 1 : start] in _SPACES and self._is_cued_closely(start):
-                    self._keep(start, end)
-
-    def _is_cued_closely(self, start: int) -> bool:
-        return bool(_WEAK.search(self.lowered[max(0, start - 60) : start].rpartition("\n")[2]))
 
     def _again(self) -> None:
         """The names that were met, where they stand alone."""

@@ -92,7 +92,8 @@ def clean_title(title: str, *, employer: str | None = None, places: Collection[s
             kept, waiting = f"{kept}{between}{left}" if kept.strip(_EDGE) else left, ""
         else:
             waiting = between if not part.strip() else ""
-    kept = _tail(" ".join(kept.split()), names)
+    if len(pieces) > 1:
+        kept = _tail(" ".join(kept.split()), names)
     return kept.strip(" -–—|,;:/·•!") or bare or title
 
 
@@ -132,6 +133,9 @@ def _tail(text: str, names: frozenset[str]) -> str:
 def _without_place(text: str, names: frozenset[str]) -> str:
     """Without a well-known place (or one the board names) at the end, up to four words long."""
     words = text.rstrip(" !.").split(" ")
+    last_word = key(words[-1]).rpartition(" ")[2]
+    if last_word not in _ends() and not any(name.endswith(last_word) for name in names):
+        return text
     for count in (4, 3, 2, 1):
         if len(words) < count:
             continue
@@ -167,6 +171,12 @@ def _known(spelled: str) -> bool:
 def _lands() -> frozenset[str]:
     """Names of countries: as a part of its own it is a place, within one ("Sales Manager Spanien") a market."""
     return frozenset(name for names in toml("places/regions.toml")["countries"].values() for name in names if len(name) > 3)
+
+
+@lru_cache(maxsize=1)
+def _ends() -> frozenset[str]:
+    """Last words of the names of places."""
+    return frozenset(name.rpartition(" ")[2] for name in _places()) | _WORDLIKE
 
 
 @lru_cache(maxsize=1)
