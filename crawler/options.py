@@ -37,6 +37,8 @@ PROFILE = click.option(
 VERBOSE = click.option("--verbose", is_flag=True, help="Scrapy's log on stderr, with tracebacks.")
 OUT = click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder of the data, made if missing.")
 
+DATA = click.option("--out", default="data", show_default=True, help="Folder of the data, or an address like s3://...")
+
 
 def read_profile(path: Path | None) -> "SearchProfile":
     """The profile in a file, or the shipped one; gives up if it cannot be used."""

@@ -4,25 +4,25 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
+from crawler.logline import LogLines
 from crawler.options import give_up
 
 if TYPE_CHECKING:
     from crawler.run import Order, Outcome
 
 
-def run(order: "Order") -> "Outcome":
+def run(order: "Order", lines: LogLines) -> "Outcome":
     """Run an order with a progress display; gives up with the exit code that tells why it could not begin."""
     from rich.console import Console
 
+    from crawler.lock import Locked
     from crawler.progress import Progress
-    from crawler.run import Locked, crawl
+    from crawler.run import crawl
     from crawler.verdict import Exit
     from crawler.visit import UsageError
 
     try:
-        with Progress(Console(stderr=sys.stderr.isatty())) as progress:
+        with Progress(Console(stderr=sys.stderr.isatty()), lines) as progress:
             return crawl(order, progress)
     except UsageError as error:
         give_up(str(error), Exit.USAGE)
@@ -34,27 +34,35 @@ def run(order: "Order") -> "Outcome":
         give_up(f"internal error, please report it ({type(error).__name__}; --verbose shows where)", Exit.INTERNAL)
 
 
-def tell(outcome: "Outcome", out: Path) -> None:
+def tell(outcome: "Outcome", out: Path, lines: LogLines) -> None:
     """One line a board, one for the snapshot; what went wrong goes to stderr, where cron sees it."""
     from crawler.verdict import Exit, Verdict
 
+    record = outcome.record
+    for earlier in outcome.settled:
+        published, run = earlier.record["published"], earlier.record["run"]
+        how = "is published now" if published else f"waits: {earlier.record['not_published_because']}"
+        lines.say(f"what run {run} had read before it was cut short {how}", event="settled", is_error=True, run=run)
     for name, judgement in outcome.judgements.items():
-        board = outcome.record["boards"][name]
+        board = record["boards"][name]
         line = f"{name}: {judgement.verdict}, {board['postings']} postings"
         if rejected := board["rejected"]:
-            line += (
-                f", {sum(rejected.values())} rejected ({', '.join(f'{k} {n}' for k, n in sorted(rejected.items()))})"
-            )
+            why = ", ".join(f"{reason} {count}" for reason, count in sorted(rejected.items()))
+            line += f", {sum(rejected.values())} rejected ({why})"
         failed = judgement.verdict is not Verdict.COMPLETE
-        click.echo("; ".join((line, *judgement.reasons)), err=failed)
+        facts = {"board": name, "verdict": judgement.verdict, "postings": board["postings"], "rejected": rejected}
+        line = "; ".join((line, *judgement.reasons))
+        lines.say(line, event="board", is_error=failed, **facts, reasons=judgement.reasons)
         for note in judgement.notes:
-            click.echo(f"{name}: {note}", err=failed)
-    if published := outcome.record["published"]:
-        click.echo(f"published {out / published['path']}: {published['rows']} postings")
+            lines.say(f"{name}: {note}", event="note", is_error=failed, board=name)
+    if published := record["published"]:
+        line = f"published {out / published['path']}: {published['rows']} postings"
+        lines.say(line, event="published", path=published["path"], postings=published["rows"])
     else:
-        why = outcome.record["not_published_because"]
-        click.echo(f"nothing published ({why}); earlier snapshots stay as they are", err=True)
-    if why := outcome.record.get("record_not_written_because"):
-        click.echo(f"the run record was not written: {why}", err=True)
+        why = record["not_published_because"]
+        line = f"nothing published ({why}); earlier snapshots stay as they are"
+        lines.say(line, event="not_published", is_error=True)
+    if lost := record.get("record_not_written_because"):
+        lines.say(f"the run record was not written: {lost}", event="record_not_written", is_error=True)
     elif outcome.exit is not Exit.OK:
-        click.echo(f"run record: {out / 'runs' / outcome.record['run']}.json", err=True)
+        lines.say(f"run record: {out / 'runs' / record['run']}.json", event="record", is_error=True)

@@ -1,23 +1,25 @@
 """One run: crawl every board into the spool, judge, publish, and leave a record."""
 
 import datetime as dt
-import fcntl
-import os
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from crawler.boards import Board
+from crawler.boards import Board, boards
 from crawler.history import gap, last_records
+from crawler.leftover import Leftover, begin, end, fingerprint, leftovers
+from crawler.lock import locked
 from crawler.verdict import TROUBLES, Exit, Judgement, Verdict, exit_code, judge
 from crawler.visit import UsageError, Visit, Watch, visit
-from exports.spool import fingerprint, spooled, spooled_rejections
+from exports.spool import fingerprint as reading_of
+from exports.spool import spooled, spooled_rejections
 from exports.store import STAGING, SnapshotError, publish_apart, sentence, write_json
 from pipelines.normalize import NORMALIZER_VERSION
 
@@ -26,16 +28,14 @@ WEEK = 7 * 24 * 3600  # seconds
 REJECTED_LISTED = 2000  # rejected postings that a run record names; all are counted
 
 
-class Locked(Exception):
-    """Another run works on the same data. Exit code 75."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order(Visit):
     """What the operator asked for: a visit, and where its yield goes."""
 
     out: Path
     keep_all: bool = False
+    wait_s: float = 0
+    """How long to wait for another run to end, seconds."""
 
     @property
     def run(self) -> str:
@@ -55,6 +55,8 @@ class Outcome:
     exit: Exit
     judgements: Mapping[str, Judgement]
     record: Mapping[str, Any]
+    settled: "tuple[Outcome, ...]" = ()
+    """Earlier runs that had been killed and were published first."""
 
 
 def crawl(order: Order, watch: Watch | None = None) -> Outcome:
@@ -67,20 +69,71 @@ def crawl(order: Order, watch: Watch | None = None) -> Outcome:
         Locked: another run holds the lock.
     """
     visited = order.chosen()
-    staging = order.out / STAGING / order.run
-    with _writable(order.out), _locked(order.out):
+    with _writable(order.out), locked(order.out, wait_s=order.wait_s):
+        order, settled = _take_up(order)
+        staging = order.out / STAGING / order.run
         with _writable(order.out):
-            staging.mkdir(parents=True)
-        try:
-            before = last_records(order.out)
-            resting = {board.name: why for board in visited if (why := _resting(board, before, order.started_at))}
-            awake = [board for board in visited if board.name not in resting]
-            told = {"KEEP_ALL": order.keep_all, "SPOOL": staging}
-            stats = visit(order, awake, told, watch) if awake else {}
-            stats |= {name: {TROUBLES: [why], "resting": True} for name, why in resting.items()}
-            return _publish(order, staging, visited, stats, before)
-        finally:
-            shutil.rmtree(staging, ignore_errors=True)
+            begin(staging, started_at=order.started_at, asked=_asked(order), boards=tuple(b.name for b in visited))
+        before = last_records(order.out)
+        resting = {board.name: why for board in visited if (why := _resting(board, before, order.started_at))}
+        read = next((left.ended for left in leftovers(order.out) if left.folder == staging), {})
+        awake = [board for board in visited if board.name not in {*resting, *read}]
+        told = {"KEEP_ALL": order.keep_all, "SPOOL": staging}
+        ended = partial(_ended, staging)
+        stats = visit(order, awake, told, watch, ended) if awake else {}
+        stats |= read | {name: {TROUBLES: [why], "resting": True} for name, why in resting.items()}
+        outcome = _publish(order, staging, visited, stats, before)
+        _sweep(staging, outcome)
+        return replace(outcome, settled=settled)
+
+
+def _sweep(staging: Path, outcome: Outcome) -> None:
+    """Remove the spool once it is published; otherwise what it holds waits for the next run."""
+    holds = any(board["postings"] for board in outcome.record["boards"].values())
+    if outcome.record["published"] or not holds:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _ended(staging: Path, board: str, stats: Mapping[str, Any]) -> None:
+    """Leave word that a board was read to its end; one that had trouble is asked again instead."""
+    if stats.get("finish_reason") == "finished" and not stats.get(TROUBLES) and not stats.get("spool/failed"):
+        with suppress(OSError):  # it is only asked once more
+            end(staging, board, stats)
+
+
+def _asked(order: Order) -> str:
+    names = tuple(board.name for board in order.chosen())
+    return fingerprint(order.profile, names, sorted(order.endpoints.items()), order.keep_all, NORMALIZER_VERSION)
+
+
+def _take_up(order: Order) -> tuple[Order, tuple[Outcome, ...]]:
+    """Go on with a run of today that was killed; publish what any other one had.
+
+    Nothing that was spooled is lost: a run that cannot be published now (the disk is full) waits for the next time.
+    """
+    settled, todays = [], None
+    for left in leftovers(order.out):
+        again = replace(order, started_at=left.started_at)
+        if again.day == order.day and left.asked == _asked(order) and not _has_record(again):
+            todays = again
+        else:
+            settled.append(_settle(again, left))
+    return todays or order, tuple(settled)
+
+
+def _has_record(order: Order) -> bool:
+    return (order.out / "runs" / f"{order.run}.json").exists()
+
+
+def _settle(order: Order, left: Leftover) -> Outcome:
+    """Publish what an earlier run had read and could not publish."""
+    known = boards(order.profile)
+    visited = [known[name] for name in left.boards if name in known]
+    cut = {TROUBLES: ["the run was cut short"]}
+    stats = {board.name: left.ended.get(board.name, cut) for board in visited}
+    outcome = _publish(order, left.folder, visited, stats, {})
+    _sweep(left.folder, outcome)
+    return outcome
 
 
 def _resting(board: Board, before: Mapping[str, Any], now: dt.datetime) -> str | None:
@@ -98,21 +151,6 @@ def _writable(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise UsageError(f"cannot write to {folder}: {sentence(error)}") from None
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Hold the lock of the folder; it ends with the process, however that ends."""
-    lock = os.open(folder / ".lock", os.O_CREAT | os.O_RDWR, 0o644)
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(lock)
-        raise Locked(f"another run is writing to {folder}; nothing was done") from None
-    try:
-        yield
-    finally:
-        os.close(lock)
 
 
 def _publish(
@@ -184,7 +222,7 @@ def _board_record(judgement: Judgement, stats: Mapping[str, Any], kept: int, spo
         "reasons": judgement.reasons,
         "notes": judgement.notes,
         "postings": kept,
-        "fingerprint": fingerprint(spool),
+        "fingerprint": reading_of(spool),
         "rejected": dict(reasons),
         "rejected_postings": [r._asdict() for r in islice(spooled_rejections(spool), REJECTED_LISTED)],
         "listings_begun": stats.get("listing/begun", 0),

@@ -35,6 +35,12 @@ class Posting:
     apply_url: Annotated[str | None, "Page the board links to for the full posting, tracking parts removed."] = None
     original_source: Annotated[str | None, "Partner the board says it took the posting from."] = None
     fetched_at: Annotated[dt.datetime, "UTC instant at which the crawl that read the posting started."]
+    vacancy_id: Annotated[
+        str | None, "Vacancy that it advertises, a key of the table `vacancies`; set when it is published."
+    ] = None
+    is_primary: Annotated[
+        bool | None, "Whether it is the posting that counts for its vacancy on this day; set when it is published."
+    ] = None
 
     # text
     title: Annotated[str, "Title as published, gender marks included, white space folded."]

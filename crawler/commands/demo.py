@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from crawler.logline import LogLines
 from crawler.options import VERBOSE
 from crawler.outcome import run, tell
 
@@ -25,6 +26,7 @@ def demo(out: Path, verbose: bool) -> None:
     from crawler.demo.table import show
     from crawler.run import BERLIN, Order
 
+    lines = LogLines(as_json=False)
     now = dt.datetime.now(dt.UTC)
     day = now.astimezone(BERLIN).date()
     profile = demo_profile(day)
@@ -36,10 +38,10 @@ def demo(out: Path, verbose: bool) -> None:
             endpoints={name: site.origin for name, site in sites.items()},
             verbose=verbose,
         )
-        outcome = run(order)
+        outcome = run(order, lines)
     if outcome.record["published"]:
         show(out / outcome.record["published"]["path"])
-    tell(outcome, out)
+    tell(outcome, out, lines)
     if outcome.record["published"]:
         click.echo(f'\nNext, in Python:  from exports import load; load("{out}", latest=True)')
         click.echo("Then for real:    POTSDAM_JOBS_CONTACT=you@example.org potsdam-jobs crawl --out data")

@@ -119,7 +119,7 @@ def too_small(limit: int) -> Callable[[], None]:
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
 
-@pytest.mark.parametrize(("limit", "where"), [(100, "the spool cannot take a posting"), (12_000, "no room to publish")])
+@pytest.mark.parametrize(("limit", "where"), [(600, "the spool cannot take a posting"), (12_000, "no room to publish")])
 def test_a_full_disk(cli: Cli, profile: Path, yesterday: Path, limit: int, where: str) -> None:
     before = files(yesterday)
     with serve(board(ONE)) as (origin, _):
@@ -127,10 +127,16 @@ def test_a_full_disk(cli: Cli, profile: Path, yesterday: Path, limit: int, where
         run = cli(
             "crawl", "--out", yesterday, "--profile", profile, "--endpoint", endpoint, preexec_fn=too_small(limit)
         )
-    assert run.returncode == 4, where
-    assert "file too large" in run.stderr
-    assert "Traceback" not in run.stderr
-    assert {name: content for name, content in files(yesterday).items() if not name.startswith("runs/")} == before
+        assert run.returncode == 4, where
+        assert "file too large" in run.stderr
+        assert "Traceback" not in run.stderr
+        ours = ("runs/", "_staging/")
+        assert {name: content for name, content in files(yesterday).items() if not name.startswith(ours)} == before
+        again = cli("crawl", "--out", yesterday, "--profile", profile, "--endpoint", endpoint)
+    assert again.returncode == 0
+    assert ("before it was cut short is published now" in again.stderr) == (where == "no room to publish")
+    assert len(load(yesterday, latest=True)) == 1
+    assert not list(yesterday.glob("_staging/*"))
 
 
 USAGE: dict[str, tuple[str | None, list[str], str]] = {
