@@ -82,7 +82,7 @@ def redacted(body: bytes, kind: str) -> bytes:
     r"""An answer without contact persons; its form stays, so that the spider reads it as before.
 
     >>> redacted(b'{"text": "Ihre Fragen beantwortet Frau Mia Musterfrau."}', "json")
-    b'{\n  "text": "Ihre Fragen beantwortet [contact]"\n}\n'
+    b'{\n  "text": "Ihre Fragen beantwortet [contact]."\n}\n'
     """
     if kind == "json":
         try:

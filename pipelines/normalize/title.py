@@ -97,6 +97,19 @@ def clean_title(title: str, *, employer: str | None = None, places: Collection[s
     return kept.strip(" -–—|,;:/·•!") or bare or title
 
 
+def place_names(place_text: str | None, city: str | None) -> tuple[str, ...]:
+    """The names that a posting gives its places, as a title may repeat them.
+
+    >>> place_names("14467 Potsdam · Berlin-Mitte", "Potsdam")
+    ('Potsdam', 'Berlin-Mitte')
+    """
+    said = (_POSTCODE.sub("", part).strip() for part in (place_text or "").split(" · "))
+    return tuple(dict.fromkeys(filter(None, (city, *said))))
+
+
+_POSTCODE = re.compile(r"^(?:D-)?\d{4,5}\s+")
+
+
 def _without_beginning(title: str) -> str:
     shorter = _BEFORE.sub("", title, count=1) or title
     found = _NAMED.match(shorter)
