@@ -3,7 +3,6 @@
 There is no second implementation: each row is a posting, and `read_again` is what the crawl's rules say of it.
 """
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,7 @@ import pyarrow as pa
 from exports.columns import columns
 from exports.lines import line
 from exports.posting import Posting
-from exports.schema import PARTITION, arrow_schema, table
+from exports.schema import arrow_schema, table
 from pipelines.normalize.again import read_again
 from pipelines.profile import SearchProfile
 
@@ -68,11 +67,3 @@ def frame_again(frame: "pd.DataFrame", *, profile: SearchProfile) -> "pd.DataFra
     }
     return frame.assign(**read)
 
-
-def day_of(path_part: str) -> dt.date:
-    """The day in the name of a snapshot's folder.
-
-    >>> day_of("snapshot_date=2026-11-24")
-    datetime.date(2026, 11, 24)
-    """
-    return dt.date.fromisoformat(path_part.removeprefix(f"{PARTITION}="))

@@ -3,7 +3,7 @@
 import re
 
 from pipelines.data import toml
-from pipelines.text import key
+from pipelines.text import key, one_line
 
 # Legal forms as the key spells them, longest first: "gmbh co kg" before "gmbh".
 _LEGAL = re.compile(
@@ -14,7 +14,7 @@ _LEGAL = re.compile(
 )
 # A branch after the name: "- Niederlassung Potsdam", "(NL Berlin)", "Filiale 12"; all that follows names the branch.
 _BRANCH = re.compile(
-    r"[\s,;|/(–-]+(?:zweig)?(?:niederlassung|nl\b|standort|filiale|geschäftsstelle|zweigstelle|geschäftsbereich|betriebsstätte|regionaldirektion|regionalbüro|hauptsitz|hauptverwaltung"
+    r"[\s,;|/(–-]{1,4}(?:zweig)?(?:niederlassung|nl\b|standort|filiale|geschäftsstelle|zweigstelle|geschäftsbereich|betriebsstätte|regionaldirektion|regionalbüro|hauptsitz|hauptverwaltung"
     r"|zentrale(?= |$)|werk(?= [A-ZÄÖÜ])|region(?= )|vertriebsbüro|büro(?= [A-ZÄÖÜ])|markt(?= [A-ZÄÖÜ])|c/o)(?:[\s:].*)?$",
     re.IGNORECASE,
 )
@@ -32,6 +32,7 @@ def employer_key(name: str) -> str | None:
     >>> employer_key("Havelbogen Heizungsbau GmbH - Niederlassung Potsdam")
     'havelbogen heizungsbau'
     """
+    name = one_line(name)
     whole = key(name)
     shorter = key(_BRANCH.sub("", name)) or whole
     return " ".join(_LEGAL.sub(" ", shorter).split()) or shorter or None

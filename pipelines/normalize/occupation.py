@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from exports.posting import OccupationMatch
-from pipelines.normalize.title import without_gender_marks
+from pipelines.normalize.title import LONGEST, without_gender_marks
 from pipelines.profile import Codes, Evidence, Occupation
 from pipelines.text import folded
 
@@ -100,7 +100,7 @@ def _match(match: OccupationMatch, why: str, family: str | None, level: str | No
 
 def _plain(title: str) -> str:
     """Folded, gender forms as one word: leiter*in, leiter/-in and LeiterIn are leiterin."""
-    title = without_gender_marks(_INNER.sub("in", title))
+    title = without_gender_marks(_INNER.sub("in", title[:LONGEST]))
     return _GENDERED.sub(lambda found: found[1] or found[2], folded(title))
 
 

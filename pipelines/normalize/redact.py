@@ -53,12 +53,12 @@ _UPPER = "".join(c for c in map(chr, (*range(0x41, 0x530), *range(0x1E00, 0x2000
 _CAP = f"[{re.escape(_UPPER)}]"
 _TITLE = r"(?:(?:Dr|Prof|Dipl|Ing|Mag|Priv|PD|B\.A|M\.A|B\.Sc|M\.Sc|LL\.M|MBA)\b\.?(?:[ -]?(?:Ing|Doz|med|jur|rer|nat|pol|phil|h\.c|Kfm|Kffr|Betriebswirt|Psych|Päd)\b\.?(?:-Ing\.?)?)*[ \t]?)"
 _PARTICLE = r"(?:von|van|vom|zu|zur|zum|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|el|al|bin|ibn|y|und zu)"
-_PART = rf"(?:{_CAP}\.(?:[ -]?{_CAP}\.)*|(?:[dDlL]['’´])?{_CAP}[\w'’´`‘-]{{0,40}})"
+_PART = rf"(?:{_CAP}\.(?:[ -]?{_CAP}\.){{0,3}}|(?:[dDlL]['’´])?{_CAP}[\w'’´`‘-]{{0,40}})"
 _NAME = rf"{_TITLE}{{0,4}}{_PART}(?:(?:[ \t]{{1,2}}|(?<=\.))(?:{_PARTICLE}[ \t]){{0,3}}{_PART}){{0,4}}"
 _NAME_HERE = re.compile(_NAME)
 # A capitalised word (or an initial) before another one, a "von" between or a comma: what may be a full name.
 _PAIR = re.compile(
-    rf"{_CAP}[\w'’´`‘-]*+(?:\.{_CAP})?+\.?+(?:,?[ \t]{{1,2}}(?={_CAP}|d['’]{_CAP})|[ \t](?=(?:v[oa]n(?: de[rn]?| la)?|del?(?: la)?|el|al|di|da|dos|la|le|zu)[ \t]{_CAP}))"
+    rf"{_CAP}[\w'’´`‘-]{{0,40}}+(?:\.{_CAP})?+\.?+(?:,?[ \t]{{1,2}}(?={_CAP}|d['’]{_CAP})|[ \t](?=(?:v[oa]n(?: de[rn]?| la)?|del?(?: la)?|el|al|di|da|dos|la|le|zu)[ \t]{_CAP}))"
 )
 _WORD = re.compile(r"[\w'’´`‘-]+\.?")
 _PARTICLES = frozenset(_PARTICLE[3:-1].split("|"))
@@ -66,7 +66,7 @@ _PARTICLES = frozenset(_PARTICLE[3:-1].split("|"))
 _SALUTED = re.compile(
     r"[FHMDP](?:(?:(?<=F)(?:rau|r\.|RAU)|(?<=H)(?:errn?|rn?\.|ERRN?)|(?<=M)(?:r?s?\.?|iss|x\.?|adame|onsieur))"
     rf"(?:[ \t]{{1,3}}|[ \t]?[:|\n][ \t]?)(?={_TITLE}?(?:{_PARTICLE}[ \t]){{0,2}}{_CAP})(?:{_PARTICLE}[ \t]){{0,2}}"
-    rf"|(?P<title>(?<=D)(?:r|ipl)|(?<=P)rof|(?<=M)ag)\b(?=\.-?{_TITLE}*[ \t]?{_CAP}))"
+    rf"|(?P<title>(?<=D)(?:r|ipl)|(?<=P)rof|(?<=M)ag)\b(?=\.-?{_TITLE}{{0,6}}[ \t]?{_CAP}))"
 )
 _AT_ONCE = re.compile(r"[\s:|,;.–—>•*-]{0,5}(?:(?:ist|sind|is|are|an|von|Hd\.|Händen|A\.|person)[\s:]{1,3}){0,2}")
 _REACH = 140  # characters before a name in which a cue is looked for
@@ -180,6 +180,7 @@ class _Reading:
         self.found: list[Span] = []
         self.names: set[str] = set()
         self.ways: list[Span] = []
+        self.cued: tuple[int, int, bool] = (0, -1, False)
 
     def spans(self) -> list[Span]:
         """Everything to take out, in no order."""
@@ -199,8 +200,8 @@ class _Reading:
     def _addresses(self) -> None:
         text = self.text
         for at in self._ats():
-            local = _LOCAL.search(text, max(0, at.start() - 100), at.start())
             domain = _DOMAIN.match(text, at.end(), at.end() + 160)
+            local = _LOCAL.search(text, max(0, at.start() - 100), at.start()) if domain else None
             if not (local and domain):
                 continue
             name = local[0].rpartition(":")[2] if local[0].lower().startswith("mailto:") else local[0]
@@ -295,6 +296,9 @@ class _Reading:
             end, count = self._extent(start)
             if count < 2:
                 continue
+            if end - start <= 3 * count:
+                last = end  # initials and nothing else
+                continue
             words = text[start:end].split()
             is_given = words[0] in _GIVEN or (words[0].endswith(",") and words[1] in _GIVEN)
             if not (is_given or self._is_cued(start) or self._is_followed(start, end)) or self._is_company(start, end):
@@ -322,21 +326,32 @@ class _Reading:
 
     def _is_cued(self, start: int) -> bool:
         """Whether a word for contact persons stands before, in the sentence or as the head of the lines."""
-        before = self.lowered[max(0, start - _REACH) : start]
+        lowered = self.lowered
+        before = lowered[max(0, start - _REACH) : start]
         head, newline, line = before.rpartition("\n")
         if newline and not line.strip(" \t•*|>-"):
             # the name begins its line: the line above may be its head, "Ansprechpartner:"
             above = head.rstrip().rpartition("\n")[2]
             line = above[-60:] + "\n" if len(above) < 60 and not above.endswith(".") else ""
-        for ending in _SENTENCE.finditer(line):
-            if ending.end() < len(line.rstrip()):
-                line = line[ending.end() :] if ending.end() <= len(line) else line
-                break
-        else:
-            return bool(_CUE.search(line) or _WEAK.search(line) or _JOINED.search(before))
-        while ending := _SENTENCE.search(line.rstrip()):
+        elif not self._has_cue(start):
+            # in the middle of capitalised words no "wenden Sie sich an" stands right before
+            return not self._is_after_name(start) and bool(_WEAK.search(line[-70:]) or _JOINED.search(before))
+        while (ending := _SENTENCE.search(line)) and ending.end() < len(line.rstrip()):
             line = line[ending.end() :]
-        return bool(_CUE.search(line) or _WEAK.search(line) or _JOINED.search(before))
+        return bool(_CUE.search(line) or _WEAK.search(line[-70:]) or _JOINED.search(before))
+
+    def _has_cue(self, start: int) -> bool:
+        """Whether the line has any word for contact persons; asked once a line."""
+        begin, end = self.cued[:2]
+        if not begin <= start <= end:
+            begin, end = self.lowered.rfind("\n", 0, start) + 1, self.lowered.find("\n", start)
+            end = len(self.lowered) if end < 0 else end
+            self.cued = (begin, end, bool(_CUE.search(self.lowered, begin, end)))
+        return self.cued[2]
+
+    def _is_after_name(self, start: int) -> bool:
+        last = self.text[max(0, start - 42) : start].rstrip(" \t").rpartition(" ")[2]
+        return last[:1].isupper() and last[-1] not in ",:" and _is_name_word(last)
 
     def _is_followed(self, start: int, end: int) -> bool:
         """Whether a verb, a role or a way to reach somebody follows that only a contact person has."""

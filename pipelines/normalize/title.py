@@ -8,6 +8,7 @@ from pipelines.data import table, toml
 from pipelines.text import key, one_line
 
 _WORDS = toml("title_words.toml")
+LONGEST = 300  # characters: what is longer is a text and no title, and kept as it is
 _ONE = f"(?:{'|'.join(_WORDS['gender'])})"
 _BETWEEN = r"\s?[/|,*.:;_+&\\-]{1,2}\s?"
 # "(m/w/d)", "[gn*]", "m|w|d", "- all genders"; bare marks need two signs, a bare m or d may be anything.
@@ -72,6 +73,8 @@ def clean_title(title: str, *, employer: str | None = None, places: Collection[s
     >>> clean_title("Wir suchen: Kundendienstleiter*in SHK | 38-40 Std./Woche | ab sofort!")
     'Kundendienstleiter*in SHK'
     """
+    if len(title) > LONGEST:
+        return one_line(title)
     bare = " ".join(_ORNAMENTS.sub(" ", without_gender_marks(title)).split()).strip(" -–|,;:!·•")
     bare = _RIVER.sub(r"/\1", bare)
     bare = _SPACED_RANGE.sub("-", _without_beginning(bare))
