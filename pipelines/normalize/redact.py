@@ -272,11 +272,12 @@ class _Reading:
             while start >= 0:
                 end = start + len(word)
                 if is_given:
-                    is_alone = text[end : end + 1] in _SPACES and not text[end + 1 : end + 2].isupper()
+                    is_alone = text[end : end + 1] in _SPACES and not _PAIR.match(text, start)
                     if is_alone and text[start - 1 : start] in _SPACES and self._is_cued_closely(start):
                         self._keep(start, end)
                 elif (at_once := _AT_ONCE.match(text, end)) and text[at_once.end() : at_once.end() + 1].isupper():
-                    self._take(at_once.end(), at_once.end())
+                    if self._take(at_once.end(), at_once.end()):
+                        end = self.found[-1][1]
                 start = text.find(word, end)
 
     def _is_cued_closely(self, start: int) -> bool:

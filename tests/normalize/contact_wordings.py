@@ -4,6 +4,7 @@
 """
 
 import random
+import re
 
 WORDINGS = [
     # forms of address
@@ -175,5 +176,5 @@ def planted(wording: str, name: str) -> str:
 def left_over(name: str, text: str) -> list[str]:
     """The parts of a name, longer than an initial or a particle, that a text still holds."""
     parts = [part for part in name.replace("-", " ").replace(".", " ").split() if part[0].isupper() and len(part) > 2]
-    spelled = text.casefold()
-    return [part for part in parts if part.casefold() in spelled]
+    words = set(re.findall(r"[^\W\d_]+", text.casefold()))
+    return [part for part in parts if part.casefold() in words]
