@@ -87,8 +87,8 @@ def read_employment(
     low, high = _hours(hours_text, in_field=True) or _hours(title) or _hours(description) or (None, None)
     types = {meaning for word in (*kinds, *terms) for meaning in _TYPES.get(word, ())}
     prose = f"{title}\n{description or ''}".lower()
-    if not types and "zeit" in prose or "time" in prose:
-        types = types or {meaning for meaning in ("full_time", "part_time") if _PROSE[meaning].search(prose)}
+    if not types and ("zeit" in prose or "time" in prose):
+        types = {meaning for meaning in ("full_time", "part_time") if _PROSE[meaning].search(prose)}
     if not contracts and ("befristet" in prose or "permanent" in prose or "vertretung" in prose or "fixed" in prose):
         contracts = {meaning for meaning in ("permanent", "fixed_term") if _PROSE[meaning].search(prose)}
     return Employment(
