@@ -36,7 +36,8 @@ def table_again(rows: pa.Table, *, profile: SearchProfile) -> pa.Table:
 def _postings(rows: pa.Table) -> Iterator[Posting]:
     for batch in rows.select([name for name in rows.column_names if name in _NAMES]).to_batches(max_chunksize=256):
         for row in batch.to_pylist():
-            yield Posting(**{name: tuple(value or ()) if name in _LISTS else value for name, value in row.items()})
+            values: dict[str, Any] = {n: tuple(v or ()) if n in _LISTS else v for n, v in row.items()}
+            yield Posting(**values)
 
 
 def frame_again(frame: "pd.DataFrame", *, profile: SearchProfile) -> "pd.DataFrame":
@@ -66,4 +67,3 @@ def frame_again(frame: "pd.DataFrame", *, profile: SearchProfile) -> "pd.DataFra
         for name in known
     }
     return frame.assign(**read)
-

@@ -79,7 +79,9 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
         hours_per_week=work.hours_max if work.hours_min == work.hours_max else None,
     )
     place_text, city = said(place.text), said(place.city)
-    match = match_occupation(title, occupation=profile.occupation, board_occupation=occupation_text, description=description)
+    match = match_occupation(
+        title, occupation=profile.occupation, board_occupation=occupation_text, description=description
+    )
     address = web_address(raw.url)
     apply_url = web_address(raw.apply_url)
 

@@ -38,11 +38,12 @@ def read_again(posting: Posting, *, profile: SearchProfile) -> Posting:
     >>> again.occupation_match, again.title_clean
     ('yes', 'Kundendienstleiter')
     """
+    wordings: dict[str, Any] = {name: said(getattr(posting, name)) for name in _KEPT_WORDINGS}
     kept = dataclasses.replace(
         posting,
         title=said(posting.title) or posting.title,
         description=redact(paragraphs(posting.description)).text if posting.description else posting.description,
-        **{name: said(getattr(posting, name)) for name in _KEPT_WORDINGS},
+        **wordings,
     )
     dates = _dates(kept)
     work = _work(dataclasses.replace(kept, **dates.columns))
@@ -60,13 +61,9 @@ def read_again(posting: Posting, *, profile: SearchProfile) -> Posting:
     flags |= {*dates.flags, *work.flags, *pay.flags, *_contradictions(found)}
     return dataclasses.replace(
         found,
-        title_clean=clean_title(
-            found.title, employer=found.employer, places=place_names(found.place_text, found.city)
-        ),
+        title_clean=clean_title(found.title, employer=found.employer, places=place_names(found.place_text, found.city)),
         employer_key=employer_key(found.employer) if found.employer else None,
-        is_public_sector=is_public_sector(
-            found.employer, tariff=found.tariff, by_analogy="tariff_by_analogy" in flags
-        ),
+        is_public_sector=is_public_sector(found.employer, tariff=found.tariff, by_analogy="tariff_by_analogy" in flags),
         occupation_match=match.match,
         occupation_why=match.why,
         family=match.family,
@@ -95,6 +92,7 @@ def _dates(kept: Posting) -> _Read:
     today = kept.fetched_at.astimezone(BERLIN).date()
     start = read_start(kept.start_text, today=today)
     columns: dict[str, Any] = {"start_on": start.date, "start_kind": start.kind}
+    anew: tuple[str, ...]
     flags, anew = start.flags, ("start_", "valid_until_", *_COMPARED)
     if kept.posted_text:
         posted = read_posted(kept.posted_text, today=today)

@@ -7,15 +7,20 @@ from pipelines.text import key, one_line
 
 # Legal forms as the key spells them, longest first: "gmbh co kg" before "gmbh".
 _LEGAL = re.compile(
-    r"\b(?:(?:gmbh|mbh|se|ag|ug|eg|b v|ltd) (?:und )?(?:co|compagnie|cie) (?:kgaa|kg|ohg)|gesellschaft mit beschraenkter haftung|gemeinnuetzige gmbh"
-    r"|aktiengesellschaft|kommanditgesellschaft|eingetragene genossenschaft|eingetragener verein|gmbh|ggmbh|g gmbh|mbh|kgaa|kg|ohg|gbr|partg mbb|partg|ag|se"
-    r"|ug haftungsbeschraenkt|ug|e v|ev|e g|eg|e k|ek|e kfm|e kfr|inh|inc|ltd|llc|limited|plc|b v|bv|n v|s a|sarl|s r l|corp|corporation|aoer|a oe r|kdoer|k d oe r"
+    r"\b(?:(?:gmbh|mbh|se|ag|ug|eg|b v|ltd) (?:und )?(?:co|compagnie|cie) (?:kgaa|kg|ohg)"
+    r"|gesellschaft mit beschraenkter haftung|gemeinnuetzige gmbh"
+    r"|aktiengesellschaft|kommanditgesellschaft|eingetragene genossenschaft|eingetragener verein|gmbh"
+    r"|ggmbh|g gmbh|mbh|kgaa|kg|ohg|gbr|partg mbb|partg|ag|se"
+    r"|ug haftungsbeschraenkt|ug|e v|ev|e g|eg|e k|ek|e kfm|e kfr|inh|inc|ltd|llc|limited|plc|b v|bv|n v"
+    r"|s a|sarl|s r l|corp|corporation|aoer|a oe r|kdoer|k d oe r"
     r"|anstalt des oeffentlichen rechts|koerperschaft des oeffentlichen rechts|und co|co)\b"
 )
 # A branch after the name: "- Niederlassung Potsdam", "(NL Berlin)", "Filiale 12"; all that follows names the branch.
 _BRANCH = re.compile(
-    r"[\s,;|/(–-]{1,4}(?:zweig)?(?:niederlassung|nl\b|standort|filiale|geschäftsstelle|zweigstelle|geschäftsbereich|betriebsstätte|regionaldirektion|regionalbüro|hauptsitz|hauptverwaltung"
-    r"|zentrale(?= |$)|werk(?= [A-ZÄÖÜ])|region(?= )|vertriebsbüro|büro(?= [A-ZÄÖÜ])|markt(?= [A-ZÄÖÜ])|c/o)(?:[\s:].*)?$",
+    r"[\s,;|/(–-]{1,4}(?:zweig)?(?:niederlassung|nl\b|standort|filiale|geschäftsstelle|zweigstelle"
+    r"|geschäftsbereich|betriebsstätte|regionaldirektion|regionalbüro|hauptsitz|hauptverwaltung"
+    r"|zentrale(?= |$)|werk(?= [A-ZÄÖÜ])|region(?= )|vertriebsbüro|büro(?= [A-ZÄÖÜ])|markt(?= [A-ZÄÖÜ])"
+    r"|c/o)(?:[\s:].*)?$",
     re.IGNORECASE,
 )
 _PUBLIC = toml("public_sector.toml")

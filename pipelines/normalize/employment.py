@@ -33,7 +33,9 @@ _UNIT = r"(?:Stunden|Std\.?|hours?|hrs|h)"
 _HOURS = re.compile(
     rf"{_SPAN}{_UNIT}\s?-?\s?\(?(?:(?:/|pro|je|in der|die|per|a)\s?-?(?:Woche|Wo\b|KW|week)|wöchentlich|Woche|week)"
     rf"|{_SPAN}(?:Wochenstunden|Wochen-Stunden|Wochenarbeitsstunden|WStd\b)"
-    rf"|(?:Wochenarbeitszeit|wöchentliche[nr]? (?:Regel)?arbeitszeit|Wochenstunden|Stundenumfang|Stunden pro Woche|wöchentlich|weekly hours|Vollzeit|Teilzeit)[ :]{{0,2}}\(?(?:von |beträgt |mit |ca\. |mindestens |derzeit |bei )?(?:durchschnittlich )?{_SPAN}(?:{_UNIT}|%?\))",
+    rf"|(?:Wochenarbeitszeit|wöchentliche[nr]? (?:Regel)?arbeitszeit|Wochenstunden|Stundenumfang"
+    rf"|Stunden pro Woche|wöchentlich|weekly hours|Vollzeit|Teilzeit)[ :]{{0,2}}\(?(?:von |beträgt |mit "
+    rf"|ca\. |mindestens |derzeit |bei )?(?:durchschnittlich )?{_SPAN}(?:{_UNIT}|%?\))",
     re.IGNORECASE,
 )
 _IN_FIELD = re.compile(rf"^\D{{0,24}}{_SPAN}\s?(?:{_UNIT})?\D{{0,24}}$", re.IGNORECASE)

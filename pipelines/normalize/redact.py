@@ -34,7 +34,10 @@ _GIVEN = frozenset(_DATA["given_names"].split())
 _GIVEN_LOWER = frozenset(map(str.casefold, _GIVEN))
 _ROLE = re.compile(f"(?:{'|'.join(_DATA['roles'])})", re.IGNORECASE)
 _ONE_AFTER = frozenset(
-    f"{word}{ending}{mark}" for word in _DATA["single_cues"].split() for ending in _DATA["endings"] for mark in ("", ":", ",")
+    f"{word}{ending}{mark}"
+    for word in _DATA["single_cues"].split()
+    for ending in _DATA["endings"]
+    for mark in ("", ":", ",")
 ).union(_DATA["single_tokens"].split())
 _TELLING = _GIVEN | _ONE_AFTER
 
@@ -46,19 +49,26 @@ def _any(name: str) -> str:
 _CUE = re.compile(_any("cues"))
 _WEAK = re.compile(rf"(?:{_any('weak_cues')})(?:[ \t](?:{_any('between')})){{0,5}}[\s,:|–—-]{{0,4}}$")
 _VERB = re.compile(rf"[ \t\n]?{_any('after_verbs')}")
-_AFTER_ROLE = re.compile(rf"[ \t]{{0,2}}[,|(/;:•·–—\n-][\s|(•·–—:-]{{0,4}}(?:(?:ihre?|deine?|unsere?|your|our|the|als|ist) )?{_any('after_roles')}")
+_AFTER_ROLE = re.compile(
+    rf"[ \t]{{0,2}}[,|(/;:•·–—\n-][\s|(•·–—:-]{{0,4}}(?:(?:ihre?|deine?|unsere?|your|our|the|als"
+    rf"|ist) )?{_any('after_roles')}"
+)
 
 # Letters: Python's re knows no upper case beyond ASCII, so the class is spelled out.
 _UPPER = "".join(c for c in map(chr, (*range(0x41, 0x530), *range(0x1E00, 0x2000))) if c.isupper())
 _CAP = f"[{re.escape(_UPPER)}]"
-_TITLE = r"(?:(?:Dr|Prof|Dipl|Ing|Mag|Priv|PD|B\.A|M\.A|B\.Sc|M\.Sc|LL\.M|MBA)\b\.?(?:[ -]?(?:Ing|Doz|med|jur|rer|nat|pol|phil|h\.c|Kfm|Kffr|Betriebswirt|Psych|Päd)\b\.?(?:-Ing\.?)?)*[ \t]?)"
+_TITLE = (
+    r"(?:(?:Dr|Prof|Dipl|Ing|Mag|Priv|PD|B\.A|M\.A|B\.Sc|M\.Sc|LL\.M|MBA)\b\.?(?:[ -]?(?:Ing|Doz|med|jur"
+    r"|rer|nat|pol|phil|h\.c|Kfm|Kffr|Betriebswirt|Psych|Päd)\b\.?(?:-Ing\.?)?)*[ \t]?)"
+)
 _PARTICLE = r"(?:von|van|vom|zu|zur|zum|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|el|al|bin|ibn|y|und zu)"
 _PART = rf"(?:{_CAP}\.(?:[ -]?{_CAP}\.){{0,3}}|(?:[dDlL]['’´])?{_CAP}[\w'’´`‘-]{{0,40}})"
 _NAME = rf"{_TITLE}{{0,4}}{_PART}(?:(?:[ \t]{{1,2}}|(?<=\.))(?:{_PARTICLE}[ \t]){{0,3}}{_PART}){{0,4}}"
 _NAME_HERE = re.compile(_NAME)
 # A capitalised word (or an initial) before another one, a "von" between or a comma: what may be a full name.
 _PAIR = re.compile(
-    rf"{_CAP}[\w'’´`‘-]{{0,40}}+(?:\.{_CAP})?+\.?+(?:,?[ \t]{{1,2}}(?={_CAP}|d['’]{_CAP})|[ \t](?=(?:v[oa]n(?: de[rn]?| la)?|del?(?: la)?|el|al|di|da|dos|la|le|zu)[ \t]{_CAP}))"
+    rf"{_CAP}[\w'’´`‘-]{{0,40}}+(?:\.{_CAP})?+\.?+(?:,?[ \t]{{1,2}}(?={_CAP}|d['’]{_CAP})"
+    rf"|[ \t](?=(?:v[oa]n(?: de[rn]?| la)?|del?(?: la)?|el|al|di|da|dos|la|le|zu)[ \t]{_CAP}))"
 )
 _WORD = re.compile(r"[\w'’´`‘-]+\.?")
 _PARTICLES = frozenset(_PARTICLE[3:-1].split("|"))
@@ -75,36 +85,49 @@ _JOINED = re.compile(r"\[contact\](?:,|;|/|[ \t](?:und|oder|and|or|&|/|sowie|bzw
 
 _AT = re.compile(r"@[ \t]{0,2}")
 _AT_IN_DISGUISE = re.compile(
-    r"[\[({<＠&%_](?:(?<=＠)|(?<=[\[({<])[ \t]?(?:at|ät|@|a|AT|Klammeraffe)[ \t]?[\])}>]|(?<=&)#(?:64|x40);|(?<=%)40|(?<=_)at_(?=\w))[ \t]{0,2}"
+    r"[\[({<＠&%_](?:(?<=＠)|(?<=&)#(?:64|x40);|(?<=%)40|(?<=_)at_(?=\w)"
+    r"|(?<=[\[({<])[ \t]?(?:at|ät|@|a|AT|Klammeraffe)[ \t]?[\])}>])[ \t]{0,2}"
 )
 _AT_SPOKEN = re.compile(
     r"[ \t](?:at|AT|ät)[ \t](?=[\w-]{2,40}[ \t]?(?:\.[ \t]?[a-z]{2,6}\b|[\[({]?[ \t]?(?:dot|punkt|DOT|Punkt)\b))"
 )
 _LOCAL = re.compile(
-    r"(?:mailto:[ \t]?)?[\w+%'’-]{1,64}(?:(?:\.|[ \t]{1,2}\.[ \t]?|[ \t]?[\[({](?:dot|punkt|\.)[\])}][ \t]?|[ \t](?:dot|punkt)[ \t])[\w+%'’-]{1,64}){0,5}[ \t]{0,2}$",
+    r"(?:mailto:[ \t]?)?[\w+%'’-]{1,64}(?:(?:\.|[ \t]{1,2}\.[ \t]?"
+    r"|[ \t]?[\[({](?:dot|punkt|\.)[\])}][ \t]?|[ \t](?:dot|punkt)[ \t])[\w+%'’-]{1,64}){0,5}[ \t]{0,2}$",
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(
-    r"[\w-]{1,63}(?:(?:\.|[ \t]{1,2}\.[ \t]{0,2}|[ \t]?[\[({][ \t]?(?:dot|punkt|\.)[ \t]?[\])}][ \t]?|[ \t](?:dot|punkt|DOT|PUNKT)[ \t])[\w-]{1,63}){1,4}",
+    r"[\w-]{1,63}(?:(?:\.|[ \t]{1,2}\.[ \t]{0,2}|[ \t]?[\[({][ \t]?(?:dot|punkt|\.)[ \t]?[\])}][ \t]?"
+    r"|[ \t](?:dot|punkt|DOT|PUNKT)[ \t])[\w-]{1,63}){1,4}",
     re.IGNORECASE,
 )
 _LOCAL_PARTS = re.compile(r"[._+%\s\[\](){}-]+")
 # Numbers that begin as a telephone number does, with +49, 0 or (0. The one character that all begin with stands first
 # and what may not be before it second, so that a search skips over everything else.
-_PHONE = re.compile(r"[+(0](?<![\d.,/][+(0])(?:(?<=\+)[1-9]\d|(?<=\()0|(?<=\()\+\d\d|(?<=0)\d)[\d\s()/.–-]{5,24}\d(?![.,]?\d)")
-_NO_PHONE = re.compile(r"0?\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d\d)\b|\d{1,2}[.:]\d\d\s?(?:-|–|bis)|[\d.\s]*,\d\d|\d+[.]\d{3}\b")
+_PHONE = re.compile(
+    r"[+(0](?<![\d.,/][+(0])(?:(?<=\+)[1-9]\d|(?<=\()0|(?<=\()\+\d\d|(?<=0)\d)[\d\s()/.–-]{5,24}\d(?![.,]?\d)"
+)
+_NO_PHONE = re.compile(
+    r"0?\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d\d)\b|\d{1,2}[.:]\d\d\s?(?:-|–|bis)|[\d.\s]*,\d\d|\d+[.]\d{3}\b"
+)
 # After these words any number is one to call.
 _CALLED = re.compile(
-    r"(?:tel|fon|phone|mobil|handy|durchwahl|whatsapp|rufnummer|hotline|-dw|\bdw|ruf|anruf|call us|erreich|fax)\w{0,12}\.?(?:[- ]?nummer|[- ]?nr\.?)?[\s:.|(-]{0,4}(?:(?:unter|ist|bei|mich|uns|sie|der|dich|an|durch)[\s:]{1,2}){0,3}$"
+    r"(?:tel|fon|phone|mobil|handy|durchwahl|whatsapp|rufnummer|hotline|-dw|\bdw|ruf|anruf|call us|erreich"
+    r"|fax)\w{0,12}\.?(?:[- ]?nummer|[- ]?nr\.?)?[\s:.|(-]{0,4}(?:(?:unter|ist|bei|mich|uns|sie|der|dich"
+    r"|an|durch)[\s:]{1,2}){0,3}$"
 )
 _DIGITS = re.compile(r"[(+0-9][(+0-9\s)/.–-]{1,26}[0-9]")
 _COUNTED = re.compile(r"\s?(?:€|%|Euro|Uhr|Stunden|Jahr|Tage|Mitarbeit|Kolleg|Mensch)")
 _PROFILE = re.compile(
-    r"(?:https?://)?(?:[\w-]{1,20}\.)?(?:linkedin\.com/(?:in|pub)/|xing\.(?:com|to)/(?:profiles?/)?|facebook\.com/|instagram\.com/|x\.com/|twitter\.com/|calendly\.com/|wa\.me/|t\.me/)(?!(?:company|pages|jobs|companies|groups|school)\b)[\w%.'’-]{2,100}(?:/[\w%.'’-]{1,100}){0,3}",
+    r"(?:https?://)?(?:[\w-]{1,20}\.)?(?:linkedin\.com/(?:in|pub)/|xing\.(?:com|to)/(?:profiles?/)?"
+    r"|facebook\.com/|instagram\.com/|x\.com/|twitter\.com/|calendly\.com/|wa\.me/|t\.me/)(?!(?:company"
+    r"|pages|jobs|companies|groups|school)\b)[\w%.'’-]{2,100}(?:/[\w%.'’-]{1,100}){0,3}",
     re.IGNORECASE,
 )
 _PEOPLE_PATH = re.compile(
-    r"/(?:team|teams|people|mitarbeiter|mitarbeitende|ansprechpartner(?:in)?|kontakt|kontakte|personen|person|autor|author|profil|profile|staff|users?|vcard)/[\w%.-]*[a-zäöü][-_.%][\w%.-]*[a-zäöü][\w%.-]*",
+    r"/(?:team|teams|people|mitarbeiter|mitarbeitende|ansprechpartner(?:in)?|kontakt|kontakte|personen"
+    r"|person|autor|author|profil|profile|staff|users?"
+    r"|vcard)/[\w%.-]*[a-zäöü][-_.%][\w%.-]*[a-zäöü][\w%.-]*",
     re.IGNORECASE,
 )
 _FILE_ENDING = re.compile(r"\.(?:pdf|jpe?g|png|webp|gif|svg|vcf|docx?|html?)\b")
@@ -207,10 +230,16 @@ class _Reading:
             name = local[0].rpartition(":")[2] if local[0].lower().startswith("mailto:") else local[0]
             parts = [part for part in _LOCAL_PARTS.split(name) if part and part.lower() not in ("dot", "punkt")]
             firm = domain[0].lower()
-            if parts and _ROLE.fullmatch(parts[0]) and all(_ROLE.fullmatch(part) or part.lower() in firm for part in parts):
+            if (
+                parts
+                and _ROLE.fullmatch(parts[0])
+                and all(_ROLE.fullmatch(part) or part.lower() in firm for part in parts)
+            ):
                 continue
             self.found.append((local.start(), domain.end()))
-            self.names.update(part.capitalize() for part in parts if len(part) > 2 and part.isalpha() and not _ROLE.fullmatch(part))
+            self.names.update(
+                part.capitalize() for part in parts if len(part) > 2 and part.isalpha() and not _ROLE.fullmatch(part)
+            )
 
     def _ats(self) -> Iterator[re.Match[str]]:
         text, lowered = self.text, self.lowered
@@ -229,7 +258,9 @@ class _Reading:
             said = found[0].strip("( ")
             if _NO_PHONE.fullmatch(said):
                 continue
-            if _CALLED.search(lowered, max(0, found.start() - 40), found.start()) and not _COUNTED.match(text, found.end()):
+            if _CALLED.search(lowered, max(0, found.start() - 40), found.start()) and not _COUNTED.match(
+                text, found.end()
+            ):
                 self.found.append(found.span())
             for phone in _PHONE.finditer(text, found.start(), found.end()):
                 if not _NO_PHONE.match(phone[0].lstrip("(")) and sum(map(str.isdigit, phone[0])) > 6:
@@ -246,9 +277,9 @@ class _Reading:
             for found in _PEOPLE_PATH.finditer(text):
                 self.found.append((text.index("/", found.start() + 1) + 1, found.end()))
         for ending in _FILE_ENDING.finditer(lowered):
-            found = _FILE_NAME.search(text, max(0, ending.start() - 120), ending.start())
-            if found and any(len(word) > 2 and word.casefold() in _GIVEN_LOWER for word in _LETTERS.findall(found[0])):
-                self.found.append((found.start(), ending.end()))
+            name = _FILE_NAME.search(text, max(0, ending.start() - 120), ending.start())
+            if name and any(len(word) > 2 and word.casefold() in _GIVEN_LOWER for word in _LETTERS.findall(name[0])):
+                self.found.append((name.start(), ending.end()))
 
     # names by what is around them
 
@@ -272,11 +303,13 @@ class _Reading:
             while start >= 0:
                 end = start + len(word)
                 if is_given:
-                    is_alone = text[end : end + 1] in _SPACES and not _PAIR.match(text, start)
-                    if is_alone and text[start - 1 : start] in _SPACES and self._is_cued_closely(start):
+                    is_apart = text[start - 1 : start] in _SPACES and text[end : end + 1] in _SPACES
+                    if is_apart and not _PAIR.match(text, start) and self._is_cued_closely(start):
                         self._keep(start, end)
-                elif (at_once := _AT_ONCE.match(text, end)) and text[at_once.end() : at_once.end() + 1].isupper():
-                    if self._take(at_once.end(), at_once.end()):
+                else:
+                    at_once = _AT_ONCE.match(text, end)
+                    name = at_once.end() if at_once else end
+                    if text[name : name + 1].isupper() and self._take(name, name):
                         end = self.found[-1][1]
                 start = text.find(word, end)
 
@@ -318,7 +351,12 @@ class _Reading:
             if not _is_name_word(word[0]):
                 break
             end, count = word.end(), count + 1
-        if count == 1 and text[end : end + 2] == ", " and (more := _WORD.match(text, end + 2)) and _is_name_word(more[0]):
+        if (
+            count == 1
+            and text[end : end + 2] == ", "
+            and (more := _WORD.match(text, end + 2))
+            and _is_name_word(more[0])
+        ):
             # "Musterfrau, Mia"
             following = text[more.end() : more.end() + 1]
             if more[0] in _GIVEN or following in ("", "\n", ".", "|"):
@@ -368,7 +406,9 @@ class _Reading:
         if at < len(self.ways):
             way = self.ways[at][0]
             between = lowered[end:way]
-            if way <= line_end and len(between) < 40 or is_own_line and len(between) < 160 and between.count("\n") < 6:
+            if (way <= line_end and len(between) < 40) or (
+                is_own_line and len(between) < 160 and between.count("\n") < 6
+            ):
                 return True
         if at and is_own_line:
             between = lowered[self.ways[at - 1][1] : start]
@@ -432,7 +472,9 @@ class _Reading:
             end -= 1
         self.found.append((begin, end))
         self.names.update(
-            word[0].rstrip(".") for word in _WORD.finditer(self.text, start, end) if names > 1 and len(word[0]) > 2 and word[0][0].isupper()
+            word[0].rstrip(".")
+            for word in _WORD.finditer(self.text, start, end)
+            if names > 1 and len(word[0]) > 2 and word[0][0].isupper()
         )
         return True
 
@@ -463,16 +505,26 @@ _SPACES = frozenset(["", " ", "\t", "\n", "("])
 _NEVER = frozenset(["Sie", "Ihr", "Ihre", "Mann", "Frau", "Herr", "Und", "Oder", "Wir"])
 _DEGREES = frozenset(["Dr", "Prof", "Dipl", "Ing", "Mag", "med", "jur", "rer", "nat", "PD", "MBA"])
 _NOUN = re.compile(
-    r"\w*(?:abteilung|leitung|verwaltung|betreuung|beratung|vermittlung|entwicklung|planung|führung|bildung|prüfung|wartung|wirtschaft|schaft|management|marketing|services?|teams?|center|zentrum|büro|vertrieb"
-    r"|heit|keit|ität|tionen|tion|ismus|nummer|adresse|technik|stelle|platz|anfragen?|fragen|prozesse?n?|unterlagen|gespräche?|bewerbung(?:en)?|portal|formular|techniker(?:in)?|monteure?|mitarbeiter(?:in)?|partner(?:in)?|kunden|innen|ungen|vorsorge|arbeit(?:en)?|zeiten|mittel|zugang|versicherung|vertrag|angebote?|kenntnisse|werkzeuge?|systeme?n?|events?|berater(?:in)?|manager(?:in)?|leiter(?:in)?|assistent(?:in)?|kraft|kräfte|wesen|rabatte?|ticket|karte|geld|urlaub|tage|wochen|monate?|jahre?n?"
+    r"\w*(?:abteilung|leitung|verwaltung|betreuung|beratung|vermittlung|entwicklung|planung|führung"
+    r"|bildung|prüfung|wartung|wirtschaft|schaft|management|marketing|services?|teams?|center|zentrum|büro"
+    r"|vertrieb"
+    r"|heit|keit|ität|tionen|tion|ismus|nummer|adresse|technik|stelle|platz|anfragen?|fragen|prozesse?n?"
+    r"|unterlagen|gespräche?|bewerbung(?:en)?|portal|formular|techniker(?:in)?|monteure?"
+    r"|mitarbeiter(?:in)?|partner(?:in)?|kunden|innen|ungen|vorsorge|arbeit(?:en)?|zeiten|mittel|zugang"
+    r"|versicherung|vertrag|angebote?|kenntnisse|werkzeuge?|systeme?n?|events?|berater(?:in)?"
+    r"|manager(?:in)?|leiter(?:in)?|assistent(?:in)?|kraft|kräfte|wesen|rabatte?|ticket|karte|geld|urlaub"
+    r"|tage|wochen|monate?|jahre?n?"
     r"|ing|ness|ment|ship|ance|ence|ity|ware|tech|media)"
 )
 # "Betriebliche Altersvorsorge", "Moderne Arbeitsmittel": an adjective begins many lines, but no name.
 _ADJECTIVE = re.compile(
-    r"\w{2,}(?:lich|isch|ig|bar|sam|haft|los|nell|iert|end|iv|ös)e[nmrs]?|(?:modern|flach|kurz|lang|neu|gut|frei|sicher|groß|klein|hoh|direkt|offen|stark|schnell|weiter|faire?|eigen|breit|international|digital|technisch|kaufmännisch)e?[nmrs]?"
+    r"\w{2,}(?:lich|isch|ig|bar|sam|haft|los|nell|iert|end|iv|ös)e[nmrs]?|(?:modern|flach|kurz|lang|neu"
+    r"|gut|frei|sicher|groß|klein|hoh|direkt|offen|stark|schnell|weiter|faire?|eigen|breit|international"
+    r"|digital|technisch|kaufmännisch)e?[nmrs]?"
 )
 _HOUSE = re.compile(
-    r".{2,}(?:straße|strasse|str\.?|platz|allee|weg|ufer|damm|chaussee|gasse|gmbh|werke?|gruppe|institut|schule|klinik|haus|stiftung|verein|bank)",
+    r".{2,}(?:straße|strasse|str\.?|platz|allee|weg|ufer|damm|chaussee|gasse|gmbh|werke?|gruppe|institut"
+    r"|schule|klinik|haus|stiftung|verein|bank)",
     re.IGNORECASE,
 )
 _INITIAL = re.compile(rf"{_CAP}\.(?:-?{_CAP}\.)*")
@@ -485,14 +537,26 @@ def _is_name_word(word: str) -> bool:
     bare = word.rstrip(".")
     if word in _GIVEN or _INITIAL.fullmatch(word):
         return True
-    if len(bare) < 2 or not bare[0].isupper() or bare in _NO_NAMES or any(letter.isdigit() or letter == "_" for letter in bare):
+    if (
+        len(bare) < 2
+        or not bare[0].isupper()
+        or bare in _NO_NAMES
+        or any(letter.isdigit() or letter == "_" for letter in bare)
+    ):
         return False
     parts = bare.split("-")
-    if len(parts) > 3 or any(len(part) > _LONGEST or part in _NO_NAMES or (part and part[0].islower()) for part in parts):
+    if len(parts) > 3 or any(
+        len(part) > _LONGEST or part in _NO_NAMES or (part and part[0].islower()) for part in parts
+    ):
         return False
     if bare.isupper():
         return len(bare) > 4 and (bare.casefold() in _GIVEN_LOWER or len(bare) < _LONGEST)
-    if any(letter.isupper() for part in parts for letter in part.removeprefix("Mc").removeprefix("Mac")[1:] if part[1:2] not in "'’´"):
+    if any(
+        letter.isupper()
+        for part in parts
+        for letter in part.removeprefix("Mc").removeprefix("Mac")[1:]
+        if part[1:2] not in "'’´"
+    ):
         return False
     return not (len(bare) > 5 and _NOUN.fullmatch(bare.lower()))
 

@@ -19,7 +19,9 @@ _GENDER = re.compile(
     re.IGNORECASE,
 )
 # Pictures and ornaments, with the signs that only change how a picture looks.
-_ORNAMENTS = re.compile("[\U0001f000-\U0001faff\u2190-\u2bff\u200d\ufe0e\ufe0f\u3030*~^°►]+(?![a-zäöü])|(?<!\\w)\\+{2,}")
+_ORNAMENTS = re.compile(
+    "[\U0001f000-\U0001faff\u2190-\u2bff\u200d\ufe0e\ufe0f\u3030*~^°►]+(?![a-zäöü])|(?<!\\w)\\+{2,}"
+)
 _PARTS = re.compile(r"(\s+[-–—|·•]+\s+|\s*\|\s*|\s+/{1,2}\s+|[;,]\s+|\s*[(\[][^()\[\]]*[)\]])")
 _BRACKETS = "([{"
 _EDGE = " \t-–—|,;:/·•!?.+*&"
@@ -27,12 +29,14 @@ _BEFORE = re.compile(rf"^(?:{'|'.join(_WORDS['before'])})\s*", re.IGNORECASE)
 _AFTER = re.compile(rf"(?:^|[\s,;/|(+–-]+)(?:{'|'.join(_WORDS['after'])})[\s!.):\]]*$", re.IGNORECASE)
 _SITE = re.compile(rf"(?:^|[\s,–-]+)(?i:{'|'.join(_WORDS['sites'])})\s+(\d{{5}}\s)?(?P<place>[A-ZÄÖÜ(][^,|]*)$")
 _COMPANY = re.compile(
-    r"\s(?:bei|für|at|@)\s(?:der |die |den )?[^,|]*\b(?:GmbH|gGmbH|mbH|AG|SE|KG|KGaA|OHG|eG|e\.\s?V\.|Inc|Ltd|AöR|GbR)\b[^,|]*$"
+    r"\s(?:bei|für|at|@)\s(?:der |die |den )?[^,|]*\b(?:GmbH|gGmbH|mbH|AG|SE|KG|KGaA|OHG|eG|e\.\s?V\.|Inc"
+    r"|Ltd|AöR|GbR)\b[^,|]*$"
 )
 _RIVER = re.compile(r"(?<=\w) \((Havel|Mark|Spree|Oder|Saale|Main|Elbe|Fläming)\)")
 # What a part cannot end with, once what followed is gone.
 _DANGLING = re.compile(
-    r"[\s,/(&-]+(?:in|im|am|bei|für|mit|ab|zum|als|und|oder|or|and|at|based|auf|unser(?:e[mnr]?)?|Voll-?)$", re.IGNORECASE
+    r"[\s,/(&-]+(?:in|im|am|bei|für|mit|ab|zum|als|und|oder|or|and|at|based|auf|unser(?:e[mnr]?)?|Voll-?)$",
+    re.IGNORECASE,
 )
 _EMPLOYER = re.compile("|".join(_WORDS["employers"]), re.IGNORECASE)
 _SPACED_RANGE = re.compile(r"(?<=\d)(?P<unit>\s?%)?\s+[-–]\s+(?=\d)")
@@ -40,18 +44,21 @@ _LEGAL_END = re.compile(r"\b(?:GmbH|gGmbH|AG|SE|KG|KGaA|OHG|eG|e\.V\.|AöR|Inc\.
 # A name before a colon: "Havelbogen: Leiter Service"; a word of the trade before it says that it is the title.
 _NAMED = re.compile(r"^[A-ZÄÖÜ][^:]{1,40}:\s+(?=\S)")
 _OF_A_JOB = re.compile(
-    r"leit(?:er|ung)|head|manager|lead|director|service|support|kunden|customer|techni|berat|mitarbeit|chef|intern\b|stud|train"
+    r"leit(?:er|ung)|head|manager|lead|director|service|support|kunden|customer|techni|berat|mitarbeit"
+    r"|chef|intern\b|stud|train"
     r"|prakti|ausbild|assist|engineer|develop|entwickl|meister|fach|verk|specialist|expert|consult|junior|senior|werk",
     re.I,
 )
 _TOWN = re.compile(
-    r"[A-ZÄÖÜ][\wäöüß]*(?:burg|berg|stadt|dorf|heim|hausen|ingen|hafen|brück|furt|walde|münde|kirchen|haven|born|beck|rode|stedt)"
+    r"[A-ZÄÖÜ][\wäöüß]*(?:burg|berg|stadt|dorf|heim|hausen|ingen|hafen|brück|furt|walde|münde|kirchen"
+    r"|haven|born|beck|rode|stedt)"
 )
 _PLACE_WORDS = re.compile(
-    r"\s(?:an der|am|im|in der|ob der|bei|b\.|a\. ?d\.|und|oder|sowie|&|,|/)\s|[/,&()+–]|\s-\s|\bRaum\b|\bUmgebung\b|\bMitte\b|\b(?:Nord|Süd|Ost|West)\b|\d+"
+    r"\s(?:an der|am|im|in der|ob der|bei|b\.|a\. ?d\.|und|oder|sowie|&|,|/)\s|[/,&()+–]|\s-\s|\bRaum\b"
+    r"|\bUmgebung\b|\bMitte\b|\b(?:Nord|Süd|Ost|West)\b|\d+"
 )
 # Names of towns that are words, too: only "in Essen" is one.
-_WORDLIKE = frozenset(["essen", "halle", "werder", "singen", "wesel", "bingen", "eiche", "grube", "mitte", "wedding", "wust", "forst", "kloster lehnin", "baden", "hof", "plau", "grabow", "ort", "rust", "moers", "lage", "buch", "linden", "heide", "saale", "bad", "brand", "bellevue", "west", "ost", "nord", "sued", "zentrum", "innenstadt"])  # fmt: skip
+_WORDLIKE = frozenset(_WORDS["wordlike"].split())
 
 
 def without_gender_marks(title: str) -> str:
@@ -157,8 +164,7 @@ def _without_place(text: str, names: frozenset[str]) -> str:
             continue
         last = key(" ".join(words[-count:]))
         if last in names or (_known(last) and last not in _WORDLIKE and words[-count][:1].isupper()):
-            left = " ".join(words[:-count])
-            return left
+            return " ".join(words[:-count])
     return text
 
 
@@ -166,7 +172,9 @@ def _is_place(text: str, names: frozenset[str]) -> bool:
     """Whether all words are names of places, or look like one."""
     for name in filter(None, _PLACE_WORDS.split(text.strip(" !."))):
         spelled = key(name)
-        if spelled and not (spelled in names or _known(spelled) or _TOWN.fullmatch(name.strip()) or _PARTLY.fullmatch(spelled)):
+        if spelled and not (
+            spelled in names or _known(spelled) or _TOWN.fullmatch(name.strip()) or _PARTLY.fullmatch(spelled)
+        ):
             return False
     return True
 
@@ -186,7 +194,9 @@ def _known(spelled: str) -> bool:
 @lru_cache(maxsize=1)
 def _lands() -> frozenset[str]:
     """Names of countries: as a part of its own it is a place, within one ("Sales Manager Spanien") a market."""
-    return frozenset(name for names in toml("places/regions.toml")["countries"].values() for name in names if len(name) > 3)
+    return frozenset(
+        name for names in toml("places/regions.toml")["countries"].values() for name in names if len(name) > 3
+    )
 
 
 @lru_cache(maxsize=1)

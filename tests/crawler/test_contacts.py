@@ -38,7 +38,9 @@ def on_disk(folder: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def crawled(cli: Cli, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[subprocess.CompletedProcess[str]], str]:
+def crawled(
+    cli: Cli, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, list[subprocess.CompletedProcess[str]], str]:
     """A crawl that cannot publish, so that its spool stays, and a second one that publishes what it left."""
     folder = tmp_path_factory.mktemp("contacts")
     profile = folder / "profile.toml"
@@ -98,7 +100,7 @@ def test_no_name_in_a_recorded_case(cli: Cli, tmp_path: Path, number: int) -> No
         'place = { name = "Potsdam", lat = 52.39886, lon = 13.06566, radius_km = 25 }\n',
         encoding="utf-8",
     )
-    with serve(lambda request: json_answer(posting(number))) as (origin, _):
+    with serve(lambda _: json_answer(posting(number))) as (origin, _):
         run = cli(
             *("record", "arbeitsagentur", f"{origin}/pc/v4/jobdetails/x", "--into", tmp_path / "boards"),
             *("--profile", profile, "--endpoint", f"arbeitsagentur={origin}", "--verbose"),

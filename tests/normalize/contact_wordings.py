@@ -123,7 +123,58 @@ WORDINGS = [
     "Ihr Ansprechpartner ist {n}. {f} freut sich auf dich.",
     "Ansprechpartnerin: {n}. Rufen Sie {f} {s} an.",
 ]
-SYLLABLES = "ba be bi bo da del di dor fa fen ga gil go ha hel hi jo ka kel ki la len li lo ma mel mi mo na nel ni no ra rel ri ro sa sel si so ta tel ti to va vel vi wa wel zi".split()  # fmt: skip
+SYLLABLES = [
+    "ba",
+    "be",
+    "bi",
+    "bo",
+    "da",
+    "del",
+    "di",
+    "dor",
+    "fa",
+    "fen",
+    "ga",
+    "gil",
+    "go",
+    "ha",
+    "hel",
+    "hi",
+    "jo",
+    "ka",
+    "kel",
+    "ki",
+    "la",
+    "len",
+    "li",
+    "lo",
+    "ma",
+    "mel",
+    "mi",
+    "mo",
+    "na",
+    "nel",
+    "ni",
+    "no",
+    "ra",
+    "rel",
+    "ri",
+    "ro",
+    "sa",
+    "sel",
+    "si",
+    "so",
+    "ta",
+    "tel",
+    "ti",
+    "to",
+    "va",
+    "vel",
+    "vi",
+    "wa",
+    "wel",
+    "zi",
+]
 ACCENTS = ["ä", "ö", "ü", "ß", "é", "ç", "ł", "ş", "ñ"]
 NAMES = [
     "Mia Musterfrau",
@@ -168,7 +219,7 @@ def invented(seed: int) -> str:
 
 def planted(wording: str, name: str) -> str:
     """A wording with a name in it."""
-    given, _, surname = name.partition(" ")
+    given = name.partition(" ")[0]
     slug = name.casefold().replace(".", "").replace(" ", ".").replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
     return wording.format(n=name, s=name.rsplit(" ", 1)[-1], f=given, slug=slug)
 

@@ -110,7 +110,13 @@ def test_employer_key(name: str, key: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("said", "low", "high"),
-    [("40", 40, 40), ("38,5 Stunden", 38.5, 38.5), ("30 - 40", 30, 40), ("ca. 30 Std.", 30, 30), ("nach Absprache", None, None)],
+    [
+        ("40", 40, 40),
+        ("38,5 Stunden", 38.5, 38.5),
+        ("30 - 40", 30, 40),
+        ("ca. 30 Std.", 30, 30),
+        ("nach Absprache", None, None),
+    ],
 )
 def test_a_field_of_hours_needs_no_week(said: str, low: float | None, high: float | None) -> None:
     work = read_employment(title="x", hours_text=said)

@@ -3,7 +3,6 @@
 import dataclasses
 
 import pytest
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -131,7 +130,9 @@ FAMILIES = {
 }
 
 
-@pytest.mark.parametrize(("family", "title"), [(family, title) for family, table in FAMILIES.items() for title in table])
+@pytest.mark.parametrize(
+    ("family", "title"), [(family, title) for family, table in FAMILIES.items() for title in table]
+)
 def test_who_leads(family: str, title: str) -> None:
     match = match_occupation(title, occupation=SHIPPED)
     assert (match.match, match.family) == ("yes", family), match.why
@@ -163,8 +164,18 @@ def test_known_gaps(title: str, expected: str) -> None:
 
 
 WITH_TEXT = [
-    ("Serviceleiter", "Sie planen die Einsätze der Servicetechniker, Wartung und Reparatur; Ersatzteile.", "yes", "kundendienst_technical"),
-    ("Teamleiter Service", "Kundenanfragen, Reklamationen und Beschwerden; die Hotline liegt bei Ihnen.", "yes", "customer_service"),
+    (
+        "Serviceleiter",
+        "Sie planen die Einsätze der Servicetechniker, Wartung und Reparatur; Ersatzteile.",
+        "yes",
+        "kundendienst_technical",
+    ),
+    (
+        "Teamleiter Service",
+        "Kundenanfragen, Reklamationen und Beschwerden; die Hotline liegt bei Ihnen.",
+        "yes",
+        "customer_service",
+    ),
     ("Serviceleitung", "Sie begrüßen Gäste im Restaurant, servieren Speisen und Getränke.", "no", None),
     ("Service Manager", "ITIL, Incident-Prozesse, ServiceNow, SLA und die Betreuung der Anwender.", "no", None),
     ("Serviceleiter", "Wir freuen uns auf Sie.", "borderline", "service_general"),
@@ -172,7 +183,12 @@ WITH_TEXT = [
     # what the title says is not unsaid by the text
     ("Leitung Kundenservice", "Gäste, Restaurant, Speisen, Getränke, Küche", "yes", "customer_service"),
     ("Kundendiensttechniker", "Wartung, Reparatur, Ersatzteile, Störung, Techniker", "no", None),
-    ("Head of Customer Success", "Wartung, Reparatur, Ersatzteile, Störung, Techniker", "borderline", "customer_success"),
+    (
+        "Head of Customer Success",
+        "Wartung, Reparatur, Ersatzteile, Störung, Techniker",
+        "borderline",
+        "customer_success",
+    ),
 ]
 
 
@@ -236,7 +252,9 @@ def test_what_was_added_to_a_title_goes(title: str, clean: str) -> None:
 
 
 @settings(deadline=None, max_examples=200)
-@given(st.one_of(st.text(max_size=200), st.sampled_from(HOSTILE), st.sampled_from(HOSTILE).map(lambda text: text[:290])))
+@given(
+    st.one_of(st.text(max_size=200), st.sampled_from(HOSTILE), st.sampled_from(HOSTILE).map(lambda text: text[:290]))
+)
 def test_no_title_raises_and_none_is_cleaned_to_nothing(title: str) -> None:
     match = match_occupation(title, occupation=SHIPPED, board_occupation=title, description=title)
     assert match.why

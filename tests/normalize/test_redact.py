@@ -8,8 +8,11 @@ from pipelines.normalize.redact import redact
 from tests.normalize.contact_wordings import NAMES, WORDINGS, invented, left_over, planted
 from tests.normalize.hostile import HOSTILE
 
+
 @pytest.mark.parametrize("wording", WORDINGS)
-@pytest.mark.parametrize("name", [*NAMES, "Leonie von Nirgendwo", "J. Erdacht", "Ana-Lucía de la Fantasía", "Seán O'Nowhere"])
+@pytest.mark.parametrize(
+    "name", [*NAMES, "Leonie von Nirgendwo", "J. Erdacht", "Ana-Lucía de la Fantasía", "Seán O'Nowhere"]
+)
 def test_a_planted_name_is_gone(wording: str, name: str) -> None:
     text = f"Wir suchen Verstärkung.\n{planted(wording, name)}\nWir freuen uns auf Sie!"
     left = redact(text).text
@@ -23,7 +26,9 @@ def test_there_are_more_than_a_hundred_wordings() -> None:
 
 
 @pytest.mark.parametrize("title", ["Dr.", "Prof. Dr.", "Dr. med.", "Dipl.-Ing."])
-@pytest.mark.parametrize("wording", ["Ansprechpartner: {n}", "Ihr Kontakt ist {n}.", "Frau {n} hilft.", "Wenden Sie sich an {n}."])
+@pytest.mark.parametrize(
+    "wording", ["Ansprechpartner: {n}", "Ihr Kontakt ist {n}.", "Frau {n} hilft.", "Wenden Sie sich an {n}."]
+)
 def test_a_name_with_an_academic_title_is_gone(title: str, wording: str) -> None:
     left = redact(planted(wording, f"{title} Edda Erfunden")).text
     assert "Edda" not in left
@@ -162,6 +167,10 @@ def test_redacting_twice_changes_nothing_more(parts: list[str]) -> None:
 
 
 @settings(deadline=None, max_examples=300)
-@given(st.one_of(st.sampled_from(HOSTILE), st.lists(st.sampled_from([text[:40] for text in HOSTILE]), max_size=30).map("".join)))
+@given(
+    st.one_of(
+        st.sampled_from(HOSTILE), st.lists(st.sampled_from([text[:40] for text in HOSTILE]), max_size=30).map("".join)
+    )
+)
 def test_no_text_raises(text: str) -> None:
     assert isinstance(redact(text).text, str)
