@@ -53,7 +53,7 @@ def match_occupation(
     met: dict[str, bool] = {}
     for rule in occupation.rules:
         text = texts[rule.on]
-        if not text or not all(_meets(plain, name, occupation, met) for name in rule.needs):
+        if not text or (rule.needs and not all(_meets(plain, name, occupation, met) for name in rule.needs)):
             continue
         if rule.pattern.search(text) and not (rule.unless and rule.unless.search(text)):
             match, why, family = rule.match, rule.why, rule.family

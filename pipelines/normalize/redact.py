@@ -47,6 +47,7 @@ def _any(name: str) -> str:
 
 
 _CUE = re.compile(_any("cues"))
+_STEMS: tuple[str, ...] = tuple(_DATA["cue_stems"])
 _WEAK = re.compile(rf"(?:{_any('weak_cues')})(?:[ \t](?:{_any('between')})){{0,5}}[\s,:|–—-]{{0,4}}$")
 _VERB = re.compile(rf"[ \t\n]?{_any('after_verbs')}")
 _AFTER_ROLE = re.compile(
@@ -89,7 +90,7 @@ _AT_IN_DISGUISE = re.compile(
     r"|(?<=[\[({<])[ \t]?(?:at|ät|@|a|AT|Klammeraffe)[ \t]?[\])}>])[ \t]{0,2}"
 )
 _AT_SPOKEN = re.compile(
-    r"[ \t](?:at|AT|ät)[ \t](?=[\w-]{2,40}[ \t]?(?:\.[ \t]?[a-z]{2,6}\b|[\[({]?[ \t]?(?:dot|punkt|DOT|Punkt)\b))"
+    r"[ \t](?:at|AT)[ \t](?=[\w-]{2,40}[ \t]?(?:\.[ \t]?[a-z]{2,6}\b|[\[({]?[ \t]?(?:dot|punkt|DOT|Punkt)\b))"
 )
 _LOCAL = re.compile(
     r"(?:mailto:[ \t]?)?[\w+%'’-]{1,64}(?:(?:\.|[ \t]{1,2}\.[ \t]?"
@@ -249,7 +250,7 @@ class _Reading:
                 yield at
             start = text.find("@", start + 1)
         yield from _AT_IN_DISGUISE.finditer(text)
-        if (" dot" in lowered or "punkt" in lowered or " . " in text) and (" at " in lowered or " ät " in lowered):
+        if " at " in lowered and (" dot" in lowered or "punkt" in lowered or " . " in text):
             yield from _AT_SPOKEN.finditer(text)
 
     def _numbers(self) -> None:
@@ -385,7 +386,8 @@ class _Reading:
         if not begin <= start <= end:
             begin, end = self.lowered.rfind("\n", 0, start) + 1, self.lowered.find("\n", start)
             end = len(self.lowered) if end < 0 else end
-            self.cued = (begin, end, bool(_CUE.search(self.lowered, begin, end)))
+            line = self.lowered[begin:end]
+            self.cued = (begin, end, any(stem in line for stem in _STEMS) and bool(_CUE.search(line)))
         return self.cued[2]
 
     def _is_after_name(self, start: int) -> bool:

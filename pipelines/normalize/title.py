@@ -13,9 +13,9 @@ _ONE = f"(?:{'|'.join(_WORDS['gender'])})"
 _BETWEEN = r"\s?[/|,*.:;_+&\\-]{1,2}\s?"
 # "(m/w/d)", "[gn*]", "m|w|d", "- all genders"; bare marks need two signs, a bare m or d may be anything.
 _GENDER = re.compile(
-    rf"\s*[(\[{{]\s?{_ONE}\*?(?:(?:{_BETWEEN}|\s){_ONE}\*?){{0,5}}\s?[)\]}}]\*?"
-    r"|(?<![\w/])[-–|,]?\s?\b[mwdfx](?:\s?[/|*]\s?[mwdfxi]){1,3}\b(?![\w/])"
-    r"|[\s,–-]+all genders\b",
+    rf"[(\[{{]\s?{_ONE}\*?(?:(?:{_BETWEEN}|\s){_ONE}\*?){{0,5}}\s?[)\]}}]\*?"
+    r"|[mwdfx](?<![\w/][mwdfx])(?:\s?[/|*]\s?[mwdfxi]){1,3}\b(?![\w/])"
+    r"|all genders\b",
     re.IGNORECASE,
 )
 # Pictures and ornaments, with the signs that only change how a picture looks.
@@ -67,7 +67,8 @@ def without_gender_marks(title: str) -> str:
     >>> without_gender_marks("Leiter*in (m/w/d) Kundendienst")
     'Leiter*in Kundendienst'
     """
-    return " ".join(_GENDER.sub(" ", one_line(title)).replace(" ,", ",").replace(" :", ":").split())
+    left = " ".join(_GENDER.sub(" ", one_line(title)).split())
+    return left.replace(" ,", ",").replace(" :", ":").replace(" - - ", " - ")
 
 
 def clean_title(title: str, *, employer: str | None = None, places: Collection[str] = ()) -> str:
@@ -83,8 +84,9 @@ def clean_title(title: str, *, employer: str | None = None, places: Collection[s
     if len(title) > LONGEST:
         return one_line(title)
     bare = " ".join(_ORNAMENTS.sub(" ", without_gender_marks(title)).split()).strip(" -–|,;:!·•")
-    bare = _RIVER.sub(r"/\1", bare)
-    bare = _SPACED_RANGE.sub("-", _without_beginning(bare))
+    bare = _without_beginning(_RIVER.sub(r"/\1", bare) if "(" in bare else bare)
+    if " - " in bare or " – " in bare:
+        bare = _SPACED_RANGE.sub("-", bare)
     names = frozenset(filter(None, map(key, (*places, employer or ""))))
     pieces = _PARTS.split(bare)
     kept, waiting = _without_end(pieces[0], names, first=True), ""
@@ -121,7 +123,8 @@ _POSTCODE = re.compile(r"^(?:D-)?\d{4,5}\s+")
 
 
 def _without_beginning(title: str) -> str:
-    shorter = _BEFORE.sub("", title, count=1) or title
+    shorter = title[found.end() :] if (found := _BEFORE.match(title)) else title
+    shorter = shorter or title
     found = _NAMED.match(shorter)
     if found and not _OF_A_JOB.search(found[0]) and _OF_A_JOB.search(shorter[found.end() :]):
         return shorter[found.end() :]
@@ -140,7 +143,7 @@ def _without_end(part: str, names: frozenset[str], *, first: bool = False) -> st
 
 def _tail(text: str, names: frozenset[str]) -> str:
     for _ in range(8):  # a title has hardly more additions
-        shorter = _AFTER.sub("", text)
+        shorter = _without_additions(text)
         found = _SITE.search(shorter)
         if found and _is_place(found["place"], names):
             shorter = shorter[: found.start()]
@@ -151,6 +154,12 @@ def _tail(text: str, names: frozenset[str]) -> str:
             break
         text = _DANGLING.sub("", shorter)
     return text.rstrip(" -–—|,;:/·•") if text.strip() else ""
+
+
+@lru_cache(maxsize=4096)
+def _without_additions(part: str) -> str:
+    """Without one addition at the end; parts of titles repeat a lot."""
+    return _AFTER.sub("", part)
 
 
 def _without_place(text: str, names: frozenset[str]) -> str:
