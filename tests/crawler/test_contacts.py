@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from crawler.record import redacted
 from exports import load
 from tests.conftest import Cli
 from tests.loopback import Answer, Asked, details, hit, json_answer, listing, reference, serve
@@ -109,3 +110,33 @@ def test_no_name_in_a_recorded_case(cli: Cli, tmp_path: Path, number: int) -> No
     kept = on_disk(tmp_path / "boards")
     assert json.loads((tmp_path / "boards/arbeitsagentur/recorded/response.json").read_text(encoding="utf-8"))
     assert told(kept + run.stdout + run.stderr) == []
+
+
+IN_FIELDS = [
+    ('{"contact": {"firstName": "Vanira", "lastName": "Olbeko", "@type": "Person"}}', "json", ["Vanira", "Olbeko"]),
+    ('{"applicationContact": {"name": "Vanira Olbeko", "email": "v.olbeko@havel.example"}}', "json", ["Olbeko"]),
+    ('{"recruiter": "Vanira Olbeko", "title": "Leitung"}', "json", ["Olbeko"]),
+    ('{"contacts": ["Vanira Olbeko"], "phone": "0331 23125 1"}', "json", ["Olbeko", "23125"]),
+    ("<job><contactPerson>Vanira Olbeko</contactPerson><title>Leitung</title></job>", "xml", ["Olbeko"]),
+    ('<a href="mailto:v.olbeko@havel.example">Schreiben</a>', "html", ["olbeko"]),
+    (
+        '<script type="application/ld+json">{"applicationContact": {"name": "Vanira Olbeko"}}</script>',
+        "html",
+        ["Olbeko"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "kind", "names"), IN_FIELDS)
+def test_a_field_that_names_a_person_is_recorded_empty(body: str, kind: str, names: list[str]) -> None:
+    kept = redacted(body.encode(), kind).decode()
+    assert not [name for name in names if name in kept]
+
+
+def test_what_a_spider_reads_is_recorded_as_it_is() -> None:
+    said = {
+        "title": "Leitung",
+        "contact": {"email": "jobs@havel.example", "@type": "Person"},
+        "companyName": "Havel GmbH",
+    }
+    assert json.loads(redacted(json.dumps(said).encode(), "json")) == said
