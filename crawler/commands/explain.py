@@ -1,6 +1,7 @@
 """`potsdam-jobs explain`."""
 
 import datetime as dt
+import sys
 
 import click
 
@@ -20,7 +21,7 @@ def explain(text: str, day: dt.datetime | None, hours: float | None) -> None:
     from pipelines.normalize.pay.explanation import explained
 
     on = day.date() if day else dt.datetime.now(BERLIN).date()
-    for step in explained(click.get_text_stream("stdin").read() if text == "-" else text, day=on, hours_per_week=hours):
+    for step in explained(sys.stdin.read() if text == "-" else text, day=on, hours_per_week=hours):
         click.secho(step.title, bold=True)
         for line in step.lines:
             click.echo(f"  {line}")

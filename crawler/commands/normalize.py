@@ -1,6 +1,7 @@
 """`potsdam-jobs normalize`."""
 
 import json
+import sys
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,8 @@ def normalize(subject: str, profile_path: Path | None) -> None:
     """
     label = import_module(f"pipelines.labels.{subject}").label
     profile = read_profile(profile_path)
-    written = click.get_binary_stream("stdout")
-    for number, line in enumerate(click.get_binary_stream("stdin"), start=1):
+    written = sys.stdout.buffer
+    for number, line in enumerate(sys.stdin.buffer, start=1):
         if not line.strip():
             continue
         row = _row(line, number)

@@ -40,7 +40,23 @@ _TABLES = {
     "TV-L": ("TV-L",),
     "TV-V": ("TV-V",),
 }
-_HINTS = ("TV", "ntgeltgr", "EG ", "EG9", "EG1", "E 1", "E1", "E 9", "E9", "E 8", "Entg", "AVR", "BAT", "esold", "BesG")
+_HINTS: tuple[str, ...] = (
+    "TV",
+    "ntgeltgr",
+    "EG ",
+    "EG9",
+    "EG1",
+    "E 1",
+    "E1",
+    "E 9",
+    "E9",
+    "E 8",
+    "Entg",
+    "AVR",
+    "BAT",
+    "esold",
+    "BesG",
+)
 _HINTS += ("IG ", "IGBCE", "ERA", "Tarif", "KAVO", "DVO", "ollektivvertr", "iGZ", "BAP", "GVP", "nwärterb", "nwärterg")
 _HINTS += ("ergütungsgr", "pay group", "pay grade", "pay scale", "salary group", "remuneration group", "salary grade")
 _WORTH = re.compile("|".join(map(re.escape, _HINTS)))
@@ -60,7 +76,10 @@ _NAME = re.compile(
     r"|(?P<branch>(?:Tarif|Kollektiv)vertr(?:ag|ages|ags|ägen)? (?:der|des|für)(?: den"
     r"| die| das)? [A-ZÄÖÜ][\w-]{3,40}(?: und [A-ZÄÖÜ]\w{3,40}| \w{3,20}industrie)?)"
 )
-_LEVEL = r"(?P<{0}>\d{{1,2}})[ ]?(?P<{0}_letter>[abcÜ]?)(?![\w€%]|[.,]\d|[ ]?(?:%|€|EUR|Std|Stunden|h\b|Tage|Monat|Uhr|Jahre))"
+_LEVEL = (
+    r"(?P<{0}>\d{{1,2}})[ ]?(?P<{0}_letter>[abcÜ]?)"
+    r"(?![\w€%]|[.,]\d|[ ]?(?:%|€|EUR|Std|Stunden|h\b|Tage|Monat|Uhr|Jahre))"
+)
 _SECOND = (
     r"(?:[ ]?(?:-|bis(?: zu[rm]?)?|/|oder|und|u\.|to|or|bzw\.?)[ ]?(?:zur? )?(?:Entgeltgruppe[ ]?"
     r"|EG[ ]?|E[ ]?|S[ ]?|P[ ]?|A[ ]?)?"
@@ -82,7 +101,8 @@ _CIVIL = re.compile(
     r"\b(?:Bes(?:oldungs?)?\.?[- ]?(?:gr(?:uppen?|\.)?|Gr\.?)?|BesGr\.?)[ :]{0,2}(?:nach "
     r"|bis |der )?(?:der )?(?:Besoldungsgruppe )?"
     r"(?P<scale>[ABRWC])[ ]?(?P<low>\d{1,2})\b(?:[ ]?(?:-|bis|/|oder|und)[ ]?(?:[ABRWC][ ]?)?(?P<high>\d{1,2})\b)?"
-    r"|\b(?P<scale2>[ABRW])[ ]?(?P<low2>\d{1,2})\b(?:[ ]?(?:-|bis|/|oder)[ ]?(?:[ABRW][ ]?)?(?P<high2>\d{1,2})\b)?[ ,(]{0,3}(?:\w{0,3}BesO"
+    r"|\b(?P<scale2>[ABRW])[ ]?(?P<low2>\d{1,2})\b(?:[ ]?(?:-|bis|/|oder)[ ]?(?:[ABRW][ ]?)?(?P<high2>\d{1,2})\b)?"
+    r"[ ,(]{0,3}(?:\w{0,3}BesO"
     r"|\w{0,3}BesG|Bbg|LBes)"
 )
 _TRAINEE = re.compile(r"Anwärter(?:grundbetrag|bezüge)")
@@ -122,8 +142,8 @@ def find_grade(text: str, *, day: dt.date) -> Grade | None:
         return None
     named: tuple[str, str] | None = None
     grouped: Grade | None = None
-    for line in sentences(text, lambda part: _WORTH.search(part) is not None):
-        line = line[:600]
+    for sentence in sentences(text, lambda part: _WORTH.search(part) is not None):
+        line = sentence[:600]
         if _NOT_PAID.search(line):
             continue
         if civil := _civil(line):
@@ -134,7 +154,7 @@ def find_grade(text: str, *, day: dt.date) -> Grade | None:
             return _looked_up(line, _agreement(name, text), group, day)
         if group and grouped is None:
             grouped = Grade(one_line(line)[:300], None, *group)
-        if name and named is None and _is_paid(line, name):
+        if name and named is None and _is_paid(line):
             named = line, _agreement(name, text)
     if grouped:
         if named:
@@ -166,7 +186,7 @@ def _agreement(name: re.Match[str], text: str) -> str:
     return name[0]
 
 
-def _is_paid(line: str, name: re.Match[str]) -> bool:
+def _is_paid(line: str) -> bool:
     """Whether a line that names an agreement without a group speaks of pay."""
     if _EXTRAS.search(line) and not re.search(r"vergüt|bezahl|gehalt|entlohn|entgelt|salary|pay", line, re.IGNORECASE):
         return False

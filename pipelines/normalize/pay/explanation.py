@@ -19,10 +19,10 @@ class Step(NamedTuple):
 
 
 def explained(text: str, *, day: dt.date, hours_per_week: float | None = None) -> list[Step]:
-    """What is read as pay from a text, by which rule, and the arithmetic to a year.
+    r"""What is read as pay from a text, by which rule, and the arithmetic to a year.
 
     >>> for step in explained("Gehalt: 3.000 € im Monat, dazu ein Bonus von 500 €", day=dt.date(2026, 11, 24)):
-    ...     print(step.title, *step.lines, sep="\\n  ")
+    ...     print(step.title, *step.lines, sep="\n  ")
     Figures
       3.000 €: pay, because `Gehalt` before it is a word for pay
       500 €: not pay, because `Bonus` before it names a bonus or an allowance
@@ -82,9 +82,8 @@ def _result(reading: Reading, grade: Grade | None, pay: Pay) -> tuple[str, ...]:
     headline = reading.headline
     assert headline is not None  # noqa: S101 - what is not from a table was read
     article = "an" if pay.period == "hour" else "a"
-    lines = [
-        f"{_span(pay.min, pay.max)} {pay.currency or '(no currency said)'} {article} {pay.period}, {tax}: {headline.why}"
-    ]
+    sum_said = f"{_span(pay.min, pay.max)} {pay.currency or '(no currency said)'}"
+    lines = [f"{sum_said} {article} {pay.period}, {tax}: {headline.why}"]
     wording = headline.period.wording
     lines.append(f"period: `{wording}`" if wording else "period: not said; concluded from the size")
     if pay.payments:

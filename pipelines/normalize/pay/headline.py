@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from exports.posting import SalaryPeriod
 from pipelines.normalize.pay.figures import find_figures
-from pipelines.normalize.pay.judging import Judged, judge, size_period
+from pipelines.normalize.pay.judging import Judged, judge
 from pipelines.normalize.pay.periods import Period, fits
 from pipelines.normalize.pay.wording import AROUND, ESTIMATE
 from pipelines.text import one_line, plain
@@ -96,7 +96,8 @@ _WORTH = re.compile(
     r"|ezahlung|rate)[:=]?[ ]{0,2}(?:[\w.:]{1,10}[ ]){0,3}[(]?\d{2}"
 )
 _SENTENCE_END = re.compile(
-    r"(?<=[a-zäöüß)€A-Z0-9])(?<!\bca)(?<!inkl)(?<!exkl)(?<!zzgl)(?<!bzw)(?<!mtl)(?<!max)(?<!mind)(?<!\bmin)(?<!\blt)(?<!\bgem)(?<!\bStd)(?<!p\.a)(?<!p\. a)(?<!monatl)(?<!jährl)(?<!z\.B)(?<!z\. B)(?<!Fr)(?<!Tsd)(?<!Mio)(?<!\bd\.h)(?<!\d)"
+    r"(?<=[a-zäöüß)€A-Z0-9])(?<!\bca)(?<!inkl)(?<!exkl)(?<!zzgl)(?<!bzw)(?<!mtl)(?<!max)(?<!mind)(?<!\bmin)(?<!\blt)(?<!\bgem)(?<!\bStd)"
+    r"(?<!p\.a)(?<!p\. a)(?<!monatl)(?<!jährl)(?<!z\.B)(?<!z\. B)(?<!Fr)(?<!Tsd)(?<!Mio)(?<!\bd\.h)(?<!\d)"
     r"[.!?][ ]+(?=[A-ZÄÖÜ€\"„(*-])"
 )
 _TAXED = re.compile(r"brutto\w*|netto|gross", re.IGNORECASE)
@@ -230,7 +231,7 @@ def _headline(text: str, judged: list[Judged], labelled: list[Judged]) -> Headli
     same = _same(chosen)
     low, high = _span(same)
     first = same[0]
-    period = next((each.period for each in same if each.period), None) or size_period(first)
+    period = next((each.period for each in same if each.period), None) or first.size_period
     sentences = list(dict.fromkeys(each.sentence for each in same))
     payments = [number for sentence in sentences if (number := _payments(sentence))]
     gross = [each.is_gross for each in same if each.is_gross is not None]
@@ -252,14 +253,14 @@ def _headline(text: str, judged: list[Judged], labelled: list[Judged]) -> Headli
 def _same(chosen: list[Judged]) -> list[Judged]:
     """The figures that speak of the same pay as the first: currency, period, tax and order of magnitude agree."""
     first = max(chosen, key=lambda each: each.strength)  # the first of the strongest
-    name = size_period(first).name
+    name = first.size_period.name
     stated = next(
         (each.period.name for each in chosen if each.period and fits(each.period.name, first.figure.size)), None
     )
     if (
         first.period is None
         and stated
-        and all(size_period(each).name == stated or each.period is None for each in chosen)
+        and all(each.size_period.name == stated or each.period is None for each in chosen)
     ):
         name = stated
     same = []
@@ -310,7 +311,7 @@ def _payments(sentence: str) -> float | None:
 
 
 def _is_apart(judged: Judged, low: float | None, high: float | None, period: SalaryPeriod) -> bool:
-    if size_period(judged).name != period:
+    if judged.size_period.name != period:
         return False
     figure = judged.figure
     return (figure.low, figure.high) != (low, high)
