@@ -37,6 +37,10 @@ class Pay:
     flags: tuple[str, ...] = ()
 
 
+NOTHING = Pay()
+"""What a posting states that says nothing of pay."""
+
+
 def read_pay(
     *,
     min_text: str | None = None,
@@ -58,11 +62,11 @@ def read_pay(
     (2800.0, 3900.0, 'month', 46800.0, '2800 to 3900 EUR/month x 12')
     """
     structured = _structured(min_text, max_text, period_text, currency_text)
-    line = _text(field_text, day, is_field=True) if field_text else Pay()
-    prose = _text(description, day, is_field=False) if description else Pay()
+    line = _text(field_text, day, is_field=True) if field_text else NOTHING
+    prose = _text(description, day, is_field=False) if description else NOTHING
     said = [pay for pay in (structured, line, prose) if pay.kind]
     stated = next(iter(said), None) or structured
-    if stated.basis is None:
+    if stated.basis is None and (prose is not NOTHING or line is not NOTHING or field_text):
         stated = replace(prose, text=prose.text or (field_text and field_text[:300]), flags=(*line.flags, *prose.flags))
     grade = next((pay for pay in (line, prose) if pay.tariff or pay.tariff_group), None)
     if grade and not (stated.tariff or stated.tariff_group):
@@ -77,7 +81,7 @@ def read_pay(
 def _structured(low: str | None, high: str | None, period: str | None, currency: str | None) -> Pay:
     fields = read_fields(low, high, period, currency)
     if fields is None:
-        return Pay()
+        return NOTHING
     if fields.low is None and fields.high is None:
         return Pay(text=fields.text, basis="structured", flags=fields.flags)
     return Pay(
@@ -98,23 +102,22 @@ def _text(text: str, day: dt.date, *, is_field: bool) -> Pay:
     reading = read_text(text, is_field=is_field)
     grade = find_grade(text, day=day)
     cut = ("salary_figures_skipped",) if reading.is_cut else ()
-    named = Pay(tariff=grade.agreement, tariff_group=grade.group, flags=cut) if grade else Pay(flags=cut)
     headline = reading.headline
     if headline and is_field and headline.is_estimate:
-        return replace(named, text=headline.text, flags=(*cut, "salary_predicted"))
+        return Pay(text=headline.text, flags=(*cut, "salary_predicted"))
     if headline:
-        return _parsed(headline, named)
-    return _graded(grade, named) if grade else named
+        return _parsed(headline, grade, cut)
+    if grade:
+        return _graded(grade, cut)
+    return Pay(flags=cut) if cut else NOTHING
 
 
-def _parsed(headline: Headline, named: Pay) -> Pay:
-    flags = list(named.flags)
+def _parsed(headline: Headline, grade: Grade | None, flags: tuple[str, ...]) -> Pay:
     if headline.period.wording is None:
-        flags.append("salary_period_inferred")
+        flags += ("salary_period_inferred",)
     if headline.is_conflicting:
-        flags.append("salary_conflict")
-    return replace(
-        named,
+        flags += ("salary_conflict",)
+    return Pay(
         text=headline.text,
         min=headline.low,
         max=headline.high,
@@ -124,17 +127,18 @@ def _parsed(headline: Headline, named: Pay) -> Pay:
         is_gross=headline.is_gross,
         payments=headline.payments,
         basis="parsed",
+        tariff=grade.agreement if grade else None,
+        tariff_group=grade.group if grade else None,
         is_disclosed=True,
-        flags=tuple(flags),
+        flags=flags,
     )
 
 
-def _graded(grade: Grade, named: Pay) -> Pay:
+def _graded(grade: Grade, flags: tuple[str, ...]) -> Pay:
     if grade.high is None:
-        return replace(named, text=grade.text)
+        return Pay(text=grade.text, tariff=grade.agreement, flags=flags)
     looked_up = grade.month_max_eur is not None
-    return replace(
-        named,
+    return Pay(
         text=grade.text,
         min=grade.month_min_eur,
         max=grade.month_max_eur,
@@ -142,8 +146,10 @@ def _graded(grade: Grade, named: Pay) -> Pay:
         currency="EUR" if looked_up else None,
         period="month" if looked_up else None,
         basis="tariff_table",
+        tariff=grade.agreement,
+        tariff_group=grade.group,
         is_disclosed=True,
-        flags=(*named.flags, *grade.flags),
+        flags=(*flags, *grade.flags),
     )
 
 

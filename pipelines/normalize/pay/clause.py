@@ -1,8 +1,7 @@
 """The words around a figure, as far as they may speak of it."""
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from pipelines.normalize.pay.figures import Figure
 from pipelines.normalize.pay.periods import Period, period_before, period_beside, without_counts
@@ -30,83 +29,85 @@ _AGREED_MINIMUM = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Clause:
-    """A figure in its sentence.
+class Clause(NamedTuple):
+    """A figure in its sentence and the words that may speak of it.
 
-    `claimed` is where the words that an earlier figure of the sentence has used up begin and end, `until` where the
-    next figure begins.
+    `before` reaches back to the figure before it, `behind` to the next one; `after` is what of it is the same clause,
+    `spoken` is `before` with the phrases resolved whose single words would mislead. `left` and `right` are the telling
+    words, `period_said` the period right after the figure or between its ends.
     """
 
     sentence: str
     figure: Figure
     opened: int
-    claimed: tuple[int, int]
-    until: int
+    before: str
+    behind: str
+    after: str
+    spoken: str
+    left: Word | None
+    right: Word | None
+    period_said: Period | None
+    is_gross: bool | None
 
-    @cached_property
-    def before(self) -> str:
-        """What stands before the figure; without the earlier figure that was claimed by a word after it."""
-        start, end = self.claimed
-        if start == end:
-            return self.sentence[self.opened : self.figure.start]
-        return self.sentence[max(0, start - BEFORE) : start] + self.sentence[max(self.opened, end) : self.figure.start]
-
-    @cached_property
-    def behind(self) -> str:
-        """What stands after the figure, up to the next one."""
-        behind = self.sentence[self.figure.end : min(self.until, self.figure.end + AFTER)]
-        return _AND_MORE.sub(" ", behind, count=1)
-
-    @cached_property
-    def after(self) -> str:
-        """What stands after the figure in its clause."""
-        ends = _CLAUSE_END.search(self.behind)
-        after = self.behind[: ends.start()] if ends else self.behind
-        return after[: after.index("(")] if "(" in after and ")" not in after else after
-
-    @cached_property
-    def spoken(self) -> str:
-        """The text before with the phrases resolved whose single words would mislead."""
-        spoken = _TAX_WORDS.sub(" ", self.before)
-        return _AGREED_MINIMUM.sub("Mindestentgelt", _ABOVE_MINIMUM.sub(" ", spoken))
-
-    @cached_property
-    def left(self) -> Word | None:
-        """The telling word before the figure."""
-        return last_word(self.spoken)
-
-    @cached_property
-    def right(self) -> Word | None:
-        """The telling word after the figure; gross, net and the period tell nothing."""
-        rest = TAXED.sub(" ", self.after)
-        word = first_other(rest)
-        pay = last_word(rest[: rest.find(word.text)] if word else rest)
-        return Word(pay.text, None) if pay and not pay.other else word
-
-    @cached_property
-    def period_said(self) -> Period | None:
-        """The period that stands right after the figure, or between its ends."""
-        inside = self.sentence[self.figure.start : self.figure.end] if self.figure.is_range else ""
-        return period_beside(self.after) or period_beside(inside)
-
-    @cached_property
     def period(self) -> Period | None:
         """The period that stands beside the figure or before it."""
         if self.period_said:
             return self.period_said
-        counted = without_counts(self.sentence[max(0, self.figure.start - BEFORE) : self.figure.start])
-        return period_before(counted[len(counted) - (self.figure.start - self.opened) :], self.figure.size)
-
-    @cached_property
-    def is_gross(self) -> bool | None:
-        """Gross or net, as the words nearest to the figure say."""
-        for text in (self.after, self.before[-60:]):
-            gross, net = _GROSS.search(text), _NET.search(text)
-            if gross or net:
-                return bool(gross and (net is None or gross.start() < net.start()))
-        return None
+        start = self.figure.start
+        counted = without_counts(self.sentence[max(0, start - BEFORE) : start])
+        return period_before(counted[len(counted) - (start - self.opened) :], self.figure.size)
 
     def reach(self, word: Word) -> int:
         """Where a word after the figure ends in the sentence."""
         return self.figure.end + self.behind.find(word.text) + len(word.text)
+
+
+def clause_of(sentence: str, figure: Figure, *, opened: int, claimed: tuple[int, int], until: int) -> Clause:
+    """The clause of a figure.
+
+    `opened` is where its words begin, `until` where the next figure does. `claimed` is where an earlier figure and the
+    word after it that claimed it begin and end: they are left out.
+    """
+    start, end = claimed
+    before = sentence[max(opened, end) : figure.start]
+    if start < end:
+        before = sentence[max(0, start - BEFORE) : start] + before
+    behind = _AND_MORE.sub(" ", sentence[figure.end : min(until, figure.end + AFTER)], count=1)
+    ends = _CLAUSE_END.search(behind)
+    after = behind[: ends.start()] if ends else behind
+    if "(" in after and ")" not in after:
+        after = after[: after.index("(")]
+    spoken = before
+    if any(part in before for part in ("teuer", "bzüg", "bgaben", "indest")):
+        spoken = _AGREED_MINIMUM.sub("Mindestentgelt", _ABOVE_MINIMUM.sub(" ", _TAX_WORDS.sub(" ", before)))
+    inside = sentence[figure.start : figure.end] if figure.is_range else ""
+    return Clause(
+        sentence,
+        figure,
+        opened,
+        before,
+        behind,
+        after,
+        spoken,
+        last_word(spoken),
+        _right(after),
+        (period_beside(after) if after else None) or (period_beside(inside) if inside else None),
+        _is_gross(after, before[-60:]),
+    )
+
+
+def _right(after: str) -> Word | None:
+    """The telling word after a figure; gross, net and the period tell nothing."""
+    rest = TAXED.sub(" ", after)
+    word = first_other(rest)
+    pay = last_word(rest[: rest.find(word.text)] if word else rest)
+    return Word(pay.text, None) if pay and not pay.other else word
+
+
+def _is_gross(*texts: str) -> bool | None:
+    """Gross or net, as the first of the texts says that says it."""
+    for text in texts:
+        gross, net = _GROSS.search(text), _NET.search(text)
+        if gross or net:
+            return bool(gross and (net is None or gross.start() < net.start()))
+    return None

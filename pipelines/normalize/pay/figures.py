@@ -31,9 +31,9 @@ _CURRENCIES = {
 _UNIT = r"€|EUR(?:OS?)?|CHF|SFr\.?|Fr\.|Franken|US-Dollar|US\$|USD|Dollars?|\$|£|GBP|Pfund|Mark|DM|PLN|zł"
 _THOUSAND = r"T|k"  # only right beside a unit or a number: T€, TEUR, k€, 45k
 # Separators stand before three digits; one or two digits after the last one are cents.
-_NUMBER = r"\d{1,3}(?:[.,' ’´`]\d{3}){1,3}(?:[.,]\d{1,2})?|\d{1,8}(?:[.,]\d{1,2})?"
+# It begins with a digit, not with an assertion, so that the regex engine leaps from digit to digit.
+_NUMBER = r"\d(?<![\d.,]\d)(?:\d{0,2}(?:[.,' ’´`]\d{3}){1,3}(?:[.,]\d{1,2})?|\d{0,7}(?:[.,]\d{1,2})?)"
 _SUM = re.compile(
-    rf"(?:(?<!\w)(?P<scaled_before>{_THOUSAND})?[ ]?(?P<before>{_UNIT})[ ]?|(?<![\w.,]))"
     rf"(?P<number>{_NUMBER})(?!\d|[.,]\d)"
     r"(?P<cents>[.,][-]{1,2}(?!\d))?"
     r"(?:[ ]?(?P<scale>k(?![^\W_])|[TtKk](?=[ ]?(?:€|EUR))|Tsd\b\.?|tausend\b|thousand\b"
@@ -41,6 +41,9 @@ _SUM = re.compile(
     rf"(?:(?:[ ]|-(?=Euro|EUR))?(?P<after>{_UNIT})(?![^\W\d_]))?",
     re.IGNORECASE,
 )
+# A regex that began with the currency would try it at every letter of a text; looked for backwards it costs nothing.
+_BEFORE = re.compile(rf"(?<!\w)(?P<scale>{_THOUSAND})?[ ]?(?P<unit>{_UNIT})[ ]?$", re.IGNORECASE)
+_BEFORE_LONGEST = 12
 _MILLIONS = re.compile(r"m|mrd|bn|bill", re.IGNORECASE)
 # What may stand between the two ends of a range. The period or "brutto" may follow either end.
 _BESIDE = r"(?:[ ]?(?:/|pro|per|je|im|a)[ ]?\w{1,8}\.?|[ ]?p\.[ ]?[amh]\.?|[ ]?brutto|[ ]?netto|[ ]?gross){0,2}"
@@ -104,7 +107,7 @@ def find_figures(line: str) -> Iterator[Figure]:
     waiting: Figure | None = None
     opened = 0  # where the text before the waiting figure begins
     for found in _SUM.finditer(line):
-        figure = _figure(found)
+        figure = _figure(line, found)
         if figure is None:
             continue
         if waiting is not None:
@@ -119,18 +122,21 @@ def find_figures(line: str) -> Iterator[Figure]:
         yield _opened(line, opened, waiting)
 
 
-def _figure(found: re.Match[str]) -> Figure | None:
-    number = found["number"]
+def _figure(line: str, found: re.Match[str]) -> Figure | None:
+    number, start = found["number"], found.start()
     if number[0] == "0" and number[1:2] not in (",", "."):
         return None  # 0331 is a dialling code, 01234 a postcode
+    before = _BEFORE.search(line, max(0, start - _BEFORE_LONGEST), start) if start else None
+    if before is None and start and (line[start - 1].isalnum() or line[start - 1] == "_"):
+        return None  # B2, v3, A10
     value = amount(number)
-    scale = found["scale"] or found["scaled_before"]
+    scale = found["scale"] or (before and before["scale"])
     is_millions = bool(scale and _MILLIONS.match(scale))
     if scale and not is_millions and value < 1000:
         value *= 1000
-    unit = found["before"] or found["after"]
+    unit = (before and before["unit"]) or found["after"]
     return Figure(
-        start=found.start(),
+        start=before.start() if before else start,
         end=found.end(),
         low=value,
         high=value,

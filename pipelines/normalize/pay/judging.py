@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipelines.normalize.pay.clause import BEFORE, TAXED, Clause
+from pipelines.normalize.pay.clause import BEFORE, TAXED, Clause, clause_of
 from pipelines.normalize.pay.figures import Figure
 from pipelines.normalize.pay.periods import Period, fits, inferred
-from pipelines.normalize.pay.refusals import refusal
+from pipelines.normalize.pay.refusals import is_plain_number, refusal
 from pipelines.normalize.pay.wording import BASE, GETS, OUTLIER, TRAINING, WITH_VARIABLE, last_word
 
 
@@ -17,7 +17,8 @@ class Judged:
     """A figure, whether it is pay, and why.
 
     `strength` tells a word for pay (3) from a period or a neighbour (2) and a habit (1). `is_unclear`: nothing speaks
-    for it, nothing against. `reach`: where the word after it ends that claimed it for other money.
+    for it, nothing against. `reach`: where the word after it ends that claimed it for other money. `close` and `wide`
+    are the words around it.
     """
 
     figure: Figure
@@ -28,14 +29,32 @@ class Judged:
     strength: int = 0
     period: Period | None = None
     is_gross: bool | None = None
-    is_base: bool = False
-    is_with_variable: bool = False
-    is_training: bool = False
-    is_outlier: bool = False
     is_minimum: bool = False
     is_maximum: bool = False
     is_unclear: bool = False
     reach: int = 0
+    close: str = ""
+    wide: str = ""
+
+    @property
+    def is_base(self) -> bool:
+        """Whether it is said to be base pay."""
+        return BASE.found_in(self.close)
+
+    @property
+    def is_with_variable(self) -> bool:
+        """Whether it is said to hold variable pay."""
+        return WITH_VARIABLE.found_in(self.close)
+
+    @property
+    def is_training(self) -> bool:
+        """Whether it is pay of somebody in training."""
+        return TRAINING.found_in(self.wide)
+
+    @property
+    def is_outlier(self) -> bool:
+        """Whether few reach it, or it is named to compare with."""
+        return OUTLIER.found_in(self.wide)
 
     @property
     def size_period(self) -> Period:
@@ -80,17 +99,19 @@ def judge(
 
     `heading` is the text above it; in a field for pay a sum needs no word.
     """
+    wording = sentence[figure.start : figure.end]
+    if is_plain_number(figure, sentence):
+        return Judged(figure, wording, sentence, is_pay=False, why="no currency and no word for pay stands beside it")
     opened = max(previous.figure.end if previous else 0, figure.start - BEFORE)
     claimed = (previous.figure.start, previous.reach) if previous and previous.reach else (0, 0)
-    clause = Clause(sentence, figure, opened, claimed, until)
-    wording = sentence[figure.start : figure.end]
+    clause = clause_of(sentence, figure, opened=opened, claimed=claimed, until=until)
     if why := refusal(clause):
         word = clause.right
         reach = clause.reach(word) if word and word.other else 0
         return Judged(figure, wording, sentence, is_pay=False, why=why, reach=reach)
     around = Around(clause, previous, heading if previous is None else "", is_field)
     evidence = next((found for rule in _RULES if (found := rule(around))), None)
-    period = clause.period
+    period = clause.period()
     if evidence is None or not evidence.strength:
         why = evidence.why if evidence else "no word for pay stands near it"
         return Judged(
@@ -105,7 +126,6 @@ def judge(
         )
     is_believed = period is not None and (period is clause.period_said or fits(period.name, figure.size))
     end = figure.end + len(clause.after)
-    close = sentence[max(opened, figure.start - 45) : min(end, figure.end + 30)]
     return Judged(
         figure,
         wording,
@@ -115,12 +135,10 @@ def judge(
         strength=evidence.strength,
         period=period if is_believed else None,
         is_gross=clause.is_gross,
-        is_base=BASE.found_in(close),
-        is_with_variable=WITH_VARIABLE.found_in(close),
-        is_training=TRAINING.found_in(sentence[max(0, figure.start - 120) : end]),
-        is_outlier=OUTLIER.found_in(sentence[max(opened, figure.start - 60) : end]),
         is_minimum=bool(_AT_LEAST.search(clause.spoken) or _FLOOR_AFTER.search(clause.behind)),
         is_maximum=bool(_AT_MOST.search(clause.spoken)),
+        close=sentence[max(opened, figure.start - 45) : min(end, figure.end + 30)],
+        wide=sentence[max(0, figure.start - 120) : end],
     )
 
 
@@ -146,7 +164,7 @@ def _neighbour(around: Around) -> Evidence | None:
 
 
 def _period(around: Around) -> Evidence | None:
-    period, size = around.clause.period, around.clause.figure.size
+    period, size = around.clause.period(), around.clause.figure.size
     if period is None or size < _LEAST_BY_PERIOD[period.name] or not fits(period.name, size):
         return None
     return Evidence(2, f"a sum `{period.wording}` without any other purpose")

@@ -65,6 +65,14 @@ _SIZES: dict[SalaryPeriod, tuple[float, float]] = {
 }
 
 
+# Parts of every period word: a plain test spares most texts the regex.
+_PARTS = tuple(
+    "stunde|stünd|std|stde|hour|hr| h|/h|€/h|tag|täg|day|dai|woche|wöch|week|mo|mtl|mensu|jahr|jähr|year|yr|annu|anno"
+    "|p.|p/|pa|gehälter|x|mal".split("|")
+)
+_DIGIT = re.compile(r"\d")
+
+
 class Period(NamedTuple):
     """A period and the wording it was read from; None where it was inferred."""
 
@@ -78,6 +86,8 @@ def without_counts(text: str) -> str:
     >>> without_counts("bei 40 Std./Woche 3.000 € im Monat")
     'bei               3.000 € im Monat'
     """
+    if _DIGIT.search(text) is None:
+        return text
     return _COUNTED.sub(lambda found: " " * len(found[0]), text)
 
 
@@ -87,7 +97,7 @@ def period_beside(after: str) -> Period | None:
     >>> period_beside(" brutto im Monat")
     Period(name='month', wording='im Monat')
     """
-    found = _PERIOD.search(after)
+    found = _PERIOD.search(after) if _may_name_one(after) else None
     return _read(found) if found else None
 
 
@@ -98,11 +108,18 @@ def period_before(before: str, size: float) -> Period | None:
     Period(name='hour', wording='Stundenlohn')
     """
     best = None
+    if not _may_name_one(before):
+        return None
     for found in _PERIOD.finditer(before):
         period = _read(found)
         if fits(period.name, size):
             best = period
     return best
+
+
+def _may_name_one(text: str) -> bool:
+    lowered = text.lower()
+    return any(part in lowered for part in _PARTS)
 
 
 def fits(name: SalaryPeriod, size: float) -> bool:

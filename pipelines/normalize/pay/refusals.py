@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from pipelines.data import table
 from pipelines.normalize.pay.clause import TAXED, Clause
+from pipelines.normalize.pay.figures import Figure
 from pipelines.normalize.pay.periods import period_beside
 from pipelines.normalize.pay.wording import Word, last_word
 
@@ -63,6 +64,17 @@ _MINIJOB_LIMITS = {325.0, 400.0, 450.0, 520.0, 538.0} | {
 }
 
 
+def is_plain_number(figure: Figure, sentence: str) -> bool:
+    """Whether a number is no sum, seen at once: a count, a year, a house number. A posting is full of them.
+
+    >>> is_plain_number(Figure(0, 2, 30.0, 30.0, None), "30 Tage Urlaub")
+    True
+    """
+    if figure.currency or figure.is_scaled or _BARE_AFTER.match(sentence, figure.end):
+        return False
+    return figure.size < 300 or _UNIT.match(sentence, figure.end) is not None
+
+
 def refusal(clause: Clause) -> str | None:
     """Why a figure is not pay, or None if nothing speaks against it."""
     return next((why for rule in _RULES if (why := rule(clause))), None)
@@ -114,13 +126,13 @@ def _claimed_before(clause: Clause) -> str | None:
     return f"`{left.text}` before it names {left.other}"
 
 
-# A number that is no money is refused as such, whatever the words around it name.
+# A number that is no money is refused first and cheaply: a posting is full of them.
 _RULES: tuple[Callable[[Clause], str | None], ...] = (
+    _no_money,
     _millions,
     _difference,
     _days,
     _piece,
-    _no_money,
     _claimed_after,
     _minijob,
     _claimed_before,
@@ -129,21 +141,22 @@ _RULES: tuple[Callable[[Clause], str | None], ...] = (
 
 def _is_money(clause: Clause) -> bool:
     """Whether a number without a currency is a sum."""
-    figure, before, behind, left = clause.figure, clause.before, clause.behind, clause.left
-    is_paid = left is not None and left.other is None
+    figure, behind = clause.figure, clause.behind
     is_bare = _BARE_AFTER.match(behind) is not None
-    if _UNIT.match(behind) and not is_bare:
-        return False
-    if figure.is_scaled:
-        return True
-    if is_bare:
-        return figure.size >= 5 and (is_paid or figure.size >= 300 or bool(TAXED.match(behind.lstrip(" ("))))
+    if figure.is_scaled or is_bare:
+        is_paid = figure.is_scaled or figure.size >= 300 or TAXED.match(behind.lstrip(" (")) is not None
+        return figure.size >= 5 and (is_paid or _is_paid(clause.left)) and (is_bare or not _UNIT.match(behind))
     digits = clause.sentence[figure.start : figure.end]
     is_year = digits.isdigit() and len(digits) != 5 and 1950 <= figure.size <= 2040
-    if left is None or left.other or figure.size < 300 or is_year:
+    if figure.size < 300 or is_year or _UNIT.match(behind) or not _is_paid(clause.left):
         return False
-    place = before.casefold().rfind(left.text.casefold())
-    return _LABEL.fullmatch(before[place + len(left.text) :]) is not None
+    assert clause.left is not None  # noqa: S101 - is paid
+    place = clause.before.casefold().rfind(clause.left.text.casefold())
+    return _LABEL.fullmatch(clause.before[place + len(clause.left.text) :]) is not None
+
+
+def _is_paid(word: Word | None) -> bool:
+    return word is not None and word.other is None
 
 
 def _is_beside(before: str, other: Word) -> bool:

@@ -10,13 +10,14 @@ from pipelines.data import toml
 _LISTS = toml("pay/wording.toml")
 _TOKEN = re.compile(r"\w+")
 LONGEST_WORD = 40  # letters; what is longer is no word
+MOST_KNOWN = 16_384  # words of which a list remembers the answer
 
 
 class Words:
-    """A list of words with stars, asked word by word.
+    """A list of words with stars, asked word by word in lower case.
 
     >>> words = Words(["*gehalt*", "pay", "day rate"])
-    >>> "Grundgehalts" in words, "payment" in words, words.phrase("a day rate of", 2)
+    >>> "grundgehalts" in words, "payment" in words, words.phrase("a day rate of", 2)
     (True, False, 'day rate')
     """
 
@@ -37,15 +38,20 @@ class Words:
             else:
                 self.whole.add(entry)
         self.heads, self.tails, self.parts = tuple(heads), tuple(tails), tuple(parts)
+        self._known: dict[str, bool] = {}  # texts repeat their words; bounded, for theirs may be endless
 
     def __contains__(self, word: str) -> bool:
-        word = word.casefold()
-        return (
-            word in self.whole
-            or word.startswith(self.heads)
-            or word.endswith(self.tails)
-            or any(part in word for part in self.parts)
-        )
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            known = self._known[word] = (
+                word in self.whole
+                or word.startswith(self.heads)
+                or word.endswith(self.tails)
+                or any(part in word for part in self.parts)
+            )
+        return known
 
     def phrase(self, text: str, start: int) -> str | None:
         """The phrase of the list that begins at a place of a text in lower case."""
@@ -56,12 +62,15 @@ class Words:
 
     def hold_all(self, text: str) -> bool:
         """Whether a text is made of words of the list and numbers only."""
-        return all(token[0].strip("0123456789") in self or token[0].isdigit() for token in _TOKEN.finditer(text))
+        return all(word.strip("0123456789") in self or word.isdigit() for word in _TOKEN.findall(text.casefold()))
 
     def found_in(self, text: str) -> bool:
         """Whether any word or phrase of the list stands in a text."""
         text = text.casefold()
-        return any(token[0] in self or self.phrase(text, token.start()) for token in _TOKEN.finditer(text))
+        return any(
+            word[:LONGEST_WORD] in self or (word in self.phrases and any(each in text for each in self.phrases[word]))
+            for word in _TOKEN.findall(text)
+        )
 
 
 _NOTHING, _PAY = Words(_LISTS["nothing"]), Words(_LISTS["pay"])
@@ -119,8 +128,9 @@ def _word(text: str, token: re.Match[str]) -> Word | None:
     return Word(said, meaning[0]) if meaning else None
 
 
-@lru_cache(maxsize=16_384)
-def _meaning(word: str) -> tuple[str | None] | None:
+@lru_cache(maxsize=MOST_KNOWN)
+def _meaning(said: str) -> tuple[str | None] | None:
+    word = said.casefold()
     if word in _NOTHING:
         return None
     for kind, words in _OTHER.items():

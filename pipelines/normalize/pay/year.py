@@ -1,6 +1,7 @@
 """What a pay comes to in a year, in words and figures; the factors are arithmetic, not anybody's working year."""
 
 import datetime as dt
+from functools import lru_cache
 from typing import NamedTuple
 
 from exports.posting import SalaryPeriod
@@ -74,6 +75,7 @@ def year_of(
     )
 
 
+@lru_cache(maxsize=64)
 def minimum_year(day: dt.date, hours_per_week: float | None) -> float | None:
     """The minimum wage of a day in a year of such weeks; None before the first one known.
 
