@@ -41,35 +41,9 @@ _TABLES = {
     "TV-V": ("TV-V",),
 }
 # Plain tests, because every posting of a run passes here; a regex over the whole text would cost three times as much.
-_HINTS: tuple[str, ...] = (
-    "TV",
-    "ntgeltgr",
-    "EG",
-    "Entg",
-    "AVR",
-    "BAT",
-    "esold",
-    "BesG",
-    "IG ",
-    "IGB",
-    "ERA",
-    "arif",
-    "KAVO",
-    "DVO",
-    "KTD",
-)
-_HINTS += (
-    "ollektivv",
-    "iGZ",
-    "BAP",
-    "GVP",
-    "nwärter",
-    "ergütungsgr",
-    "ehaltsgr",
-    "ohngr",
-    " group",
-    " grade",
-    " scale",
+_HINTS = tuple(
+    "TV|ntgeltgr|EG|Entg|AVR|BAT|esold|BesG|IG |IGB|ERA|arif|KAVO|DVO|KTD|ollektivv|iGZ|BAP|GVP|nwärter"
+    "|ergütungsgr|ehaltsgr|ohngr| group| grade| scale".split("|")  # noqa: SIM905 - a page of quotation marks says no more
 )
 _NAME = re.compile(
     r"\b(?P<tvoed>TV[- ]?(?:[öÖ]|[oO][eE]?)[dD])(?:[ \-/(,:]{0,3}(?:Bereich |Teil "

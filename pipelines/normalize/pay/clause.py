@@ -19,6 +19,7 @@ _CLAUSE_END = re.compile(
 _GROSS = re.compile(r"brutto|\bgross\b|vor steuern|vor abzügen|before tax|pre-tax", re.IGNORECASE)
 _NET = re.compile(r"netto|\bnet\b|nach steuern|after tax|auf die hand", re.IGNORECASE)
 TAXED = re.compile(r"\b(?:brutto|netto|gross|net)\b", re.IGNORECASE)
+_OWN = re.compile(r"^[ ]?[(]?(?:brutto|netto|gross|net)\b", re.IGNORECASE)  # of the figure before
 _AND_MORE = re.compile(r"^[ ]?(?:und|oder) (?:mehr|aufwärts)\b", re.IGNORECASE)
 _TAX_WORDS = re.compile(r"(?:vor|nach) (?:steuern?|abzügen|abgaben)", re.IGNORECASE)
 _ABOVE_MINIMUM = re.compile(
@@ -70,6 +71,7 @@ def clause_of(sentence: str, figure: Figure, *, opened: int, claimed: tuple[int,
     """
     start, end = claimed
     before = sentence[max(opened, end) : figure.start]
+    before = _OWN.sub("", before) if opened else before
     if start < end:
         before = sentence[max(0, start - BEFORE) : start] + before
     behind = _AND_MORE.sub(" ", sentence[figure.end : min(until, figure.end + AFTER)], count=1)
@@ -91,7 +93,8 @@ def clause_of(sentence: str, figure: Figure, *, opened: int, claimed: tuple[int,
         spoken,
         last_word(spoken),
         _right(after),
-        (period_beside(after) if after else None) or (period_beside(inside) if inside else None),
+        (period_beside(after, figure.size) if after else None)
+        or (period_beside(inside, figure.size) if inside else None),
         _is_gross(after, before[-60:]),
     )
 

@@ -96,7 +96,7 @@ def _looked_back(judged: list[Judged]) -> list[Judged]:
         return judged
     return [
         replace(each, is_pay=True, strength=2, why="it stands beside pay")
-        if each.is_unclear
+        if (each.is_unclear or each.strength == 1)
         and each.figure.currency == strong.figure.currency
         and LEAST_RATIO <= each.figure.size / strong.figure.size <= 1 / LEAST_RATIO
         else each
@@ -162,7 +162,13 @@ def _same(chosen: list[Judged]) -> list[Judged]:
     ):
         name = stated
     same = [each for each in chosen if _agrees(each, first, name)]
-    return same or [first]
+    spans = {each.sentence for each in same if each.figure.is_range}
+    # Where a text names the span, single sums elsewhere in it are averages, beginners or the few at the top.
+    return [
+        each
+        for each in same
+        if not spans or each.sentence in spans or each.is_maximum or (each.figure.low is None and not each.is_minimum)
+    ] or [first]
 
 
 def _agrees(one: Judged, first: Judged, period: SalaryPeriod) -> bool:

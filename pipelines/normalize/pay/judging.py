@@ -9,7 +9,7 @@ from pipelines.normalize.pay.clause import BEFORE, TAXED, Clause, clause_of
 from pipelines.normalize.pay.figures import Figure
 from pipelines.normalize.pay.periods import Period, fits, inferred
 from pipelines.normalize.pay.refusals import is_plain_number, refusal
-from pipelines.normalize.pay.wording import BASE, GETS, OUTLIER, TRAINING, WITH_VARIABLE, last_word
+from pipelines.normalize.pay.wording import BASE, GETS, OUTLIER, SKILLED, TRAINING, WITH_VARIABLE, last_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Judged:
 
     `strength` tells a word for pay (3) from a period or a neighbour (2) and a habit (1). `is_unclear`: nothing speaks
     for it, nothing against. `reach`: where the word after it ends that claimed it for other money. `close` and `wide`
-    are the words around it.
+    are the words around it, `heading` those above.
     """
 
     figure: Figure
@@ -35,6 +35,7 @@ class Judged:
     reach: int = 0
     close: str = ""
     wide: str = ""
+    heading: str = ""
 
     @property
     def is_base(self) -> bool:
@@ -49,7 +50,9 @@ class Judged:
     @property
     def is_training(self) -> bool:
         """Whether it is pay of somebody in training."""
-        return TRAINING.found_in(self.wide)
+        if TRAINING.found_in(_TRAINED.sub(" ", self.wide)):
+            return True
+        return TRAINING.found_in(_TRAINED.sub(" ", self.heading)) and not SKILLED.found_in(self.sentence)
 
     @property
     def is_outlier(self) -> bool:
@@ -60,6 +63,13 @@ class Judged:
     def size_period(self) -> Period:
         """The period of the figure: stated, or concluded from its size."""
         return self.period or inferred(self.figure.size)
+
+
+_TRAINED = re.compile(
+    r"(?:nach|ohne|mit) (?:der |einer |deiner |ihrer |abgeschlossener? |dem ende der )?[^.,;€\d]{0,30}ausbildung\w*"
+    r"|abgeschlossene\w* \w{0,12}ausbildung|ausgelernt\w*",
+    re.IGNORECASE,
+)
 
 
 class Around(NamedTuple):
@@ -139,6 +149,7 @@ def judge(
         is_maximum=bool(_AT_MOST.search(clause.spoken)),
         close=sentence[max(opened, figure.start - 45) : min(end, figure.end + 30)],
         wide=sentence[max(0, figure.start - 120) : end],
+        heading=around.heading,
     )
 
 
@@ -154,13 +165,22 @@ def _tax(around: Around) -> Evidence | None:
     clause = around.clause
     if clause.is_gross is None or not (TAXED.search(clause.behind[:24]) or TAXED.search(clause.before[-24:])):
         return None
-    return Evidence(3, "it is said to be gross or net")
+    if not clause.is_gross and clause.figure.size >= 10_000:
+        return None  # business trades in net sums too
+    return Evidence(3 if clause.is_gross else 2, f"it is said to be {'gross' if clause.is_gross else 'net'}")
 
 
 def _neighbour(around: Around) -> Evidence | None:
     if around.previous is None or not around.previous.is_pay or around.clause.figure.currency is None:
         return None
     return Evidence(around.previous.strength, "it goes on after pay")
+
+
+def _other_goes_on(around: Around) -> Evidence | None:
+    previous = around.previous
+    if previous is None or previous.is_pay or previous.is_unclear:
+        return None
+    return Evidence(0, "it goes on after money that is not pay")
 
 
 def _period(around: Around) -> Evidence | None:
@@ -184,12 +204,17 @@ def _field(around: Around) -> Evidence | None:
 
 
 def _habit(around: Around) -> Evidence | None:
-    figure = around.clause.figure
+    clause, figure = around.clause, around.clause.figure
     if around.previous is not None or figure.currency is None or not 150 <= figure.size <= 300_000:
         return None
     if figure.is_range or (figure.is_scaled and figure.size >= 2_000):
         return Evidence(1, "a range of that size and no other purpose")
-    if figure.size >= 800 and GETS.found_in(around.clause.spoken[-80:] + around.clause.after):
+    is_listed = (
+        not clause.behind.strip(" .*") and clause.before.rstrip().endswith((":", "-")) and len(clause.sentence) <= 80
+    )
+    if is_listed and 1_000 <= figure.size <= 15_000:
+        return Evidence(1, "a list gives a sum of that size, and no other purpose is named")
+    if figure.size >= 800 and GETS.found_in(clause.spoken[-80:] + clause.after):
         return Evidence(1, "somebody gets a sum of that size, and no other purpose is named")
     return None
 
@@ -198,6 +223,7 @@ _RULES: tuple[Callable[[Around], Evidence | None], ...] = (
     _word,
     _tax,
     _neighbour,
+    _other_goes_on,
     _period,
     _heading,
     _field,

@@ -68,9 +68,12 @@ _SIZES: dict[SalaryPeriod, tuple[float, float]] = {
 # Parts of every period word: a plain test spares most texts the regex.
 _PARTS = tuple(
     "stunde|stünd|std|stde|hour|hr| h|/h|€/h|tag|täg|day|dai|woche|wöch|week|mo|mtl|mensu|jahr|jähr|year|yr|annu|anno"
-    "|p.|p/|pa|gehälter|x|mal".split("|")
+    "|p.|p/|pa|gehälter|x|mal".split("|")  # noqa: SIM905 - a page of quotation marks says no more
 )
 _DIGIT = re.compile(r"\d")
+
+
+BESIDE = 16  # letters: room for "brutto" and a bracket
 
 
 class Period(NamedTuple):
@@ -91,14 +94,18 @@ def without_counts(text: str) -> str:
     return _COUNTED.sub(lambda found: " " * len(found[0]), text)
 
 
-def period_beside(after: str) -> Period | None:
-    """The period at the beginning of the text after a sum.
+def period_beside(after: str, size: float) -> Period | None:
+    """The period in the text after a sum. Right beside it, it is believed whatever the size.
 
-    >>> period_beside(" brutto im Monat")
+    >>> period_beside(" brutto im Monat", 3_000)
     Period(name='month', wording='im Monat')
+    >>> period_beside(" entspricht einem Stundenlohn von ", 3_000)
     """
     found = _PERIOD.search(after) if _may_name_one(after) else None
-    return _read(found) if found else None
+    if found is None:
+        return None
+    period = _read(found)
+    return period if found.start() <= BESIDE or fits(period.name, size) else None
 
 
 def period_before(before: str, size: float) -> Period | None:

@@ -95,7 +95,12 @@ def _days(clause: Clause) -> str | None:
 
 def _piece(clause: Clause) -> str | None:
     piece = _PIECE.match(clause.behind)
-    if piece is None or clause.period_said or _NO_PIECE.match(piece[1]) or period_beside(clause.behind[:30]):
+    if (
+        piece is None
+        or clause.period_said
+        or _NO_PIECE.match(piece[1])
+        or period_beside(clause.behind[:30], clause.figure.size)
+    ):
         return None
     return f"it is for each {piece[1]}"
 

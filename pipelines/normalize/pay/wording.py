@@ -76,8 +76,8 @@ class Words:
 _NOTHING, _PAY = Words(_LISTS["nothing"]), Words(_LISTS["pay"])
 _OTHER = {kind: Words(entries) for kind, entries in _LISTS["other"].items()}
 BASE, WITH_VARIABLE = Words(_LISTS["base"]), Words(_LISTS["with_variable"])
-TRAINING, OUTLIER, ESTIMATE, AROUND, GETS = (
-    Words(_LISTS[name]) for name in ("training", "outlier", "estimate", "around", "gets")
+TRAINING, SKILLED, OUTLIER, ESTIMATE, AROUND, GETS = (
+    Words(_LISTS[name]) for name in ("training", "skilled", "outlier", "estimate", "around", "gets")
 )
 _PHRASE_HEADS = {head for words in (_PAY, *_OTHER.values()) for head in words.phrases}
 
