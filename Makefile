@@ -1,5 +1,6 @@
 # make demo    the whole line on an embedded board: crawl, normalize, publish, look (no internet)
 # make test    lint, types, import contracts, tests
+# make gold    scores on the hand-labelled texts in ../shared/gold, where they are
 # make bench   figures: CPU and memory against a bare Scrapy spider
 # make docs    write docs/columns.md, docs/flags.md and docs/boards.md from the definitions
 # make lock    resolve the dependencies anew
@@ -8,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench docs lock clean
+.PHONY: help demo test gold bench docs lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -21,6 +22,9 @@ test: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+gold: $(VENV)/installed-dev
+	@$(BIN)/python -m tests.gold
 
 bench: $(VENV)/installed
 	@$(BIN)/python -m bench

@@ -54,6 +54,6 @@ def _scale(pay: Pay) -> str | None:
     'TV-L EG 11-12'
     """
     group = pay.tariff_group
-    if group and group.startswith("E "):
+    if group and group.startswith("E ") and not (pay.tariff or "").startswith("MTV"):
         group = "EG " + group.replace("E ", "")
     return " ".join(filter(None, (pay.tariff, group))) or None

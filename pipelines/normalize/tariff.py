@@ -2,9 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipelines.data import toml
 from pipelines.normalize.tariff_table import is_known, months
 from pipelines.text import one_line, sentences
 
@@ -41,10 +41,7 @@ _TABLES = {
     "TV-V": ("TV-V",),
 }
 # Plain tests, because every posting of a run passes here; a regex over the whole text would cost three times as much.
-_HINTS = tuple(
-    "TV|ntgeltgr|EG|Entg|AVR|BAT|esold|BesG|IG |IGB|ERA|arif|KAVO|DVO|KTD|ollektivv|iGZ|BAP|GVP|nwärter"
-    "|ergütungsgr|ehaltsgr|ohngr| group| grade| scale".split("|")  # noqa: SIM905 - a page of quotation marks says no more
-)
+_HINTS: tuple[str, ...] = tuple(toml("pay/wording.toml")["marks"]["scale"])
 _NAME = re.compile(
     r"\b(?P<tvoed>TV[- ]?(?:[öÖ]|[oO][eE]?)[dD])(?:[ \-/(,:]{0,3}(?:Bereich |Teil "
     r"|Tarifbereich |Fassung )?(?P<part>VKA|Bund|Kommunen)\b"
@@ -91,6 +88,8 @@ _CIVIL = re.compile(
     r"|\w{0,3}BesG|Bbg|LBes)"
 )
 _TRAINEE = re.compile(r"Anwärter(?:grundbetrag|bezüge)")
+_SERVICE = re.compile(r"\b([eEmMgGhH](?:infachen|ittleren|ehobenen|öheren))\b.{0,40}[dD]ienst")
+_LAW = re.compile(r"\([LB]BesG\)")
 _ANALOGY = re.compile(
     r"Anlehnung|angelehnt|vergleichbar|analog|orientier|based on|similar to|comparable|along the lines|following the"
 )
@@ -134,7 +133,7 @@ def find_grade(text: str, *, day: dt.date) -> Grade | None:
             continue
         if civil := _civil(line):
             return civil
-        name = next(_names(line), None)
+        name = _name(line)
         group = _group(line, name)
         if name and group:
             return _looked_up(line, _agreement(name, text), group, day)
@@ -149,10 +148,12 @@ def find_grade(text: str, *, day: dt.date) -> Grade | None:
     return Grade(one_line(named[0])[:300], named[1], None, None) if named else None
 
 
-def _names(line: str) -> Iterator[re.Match[str]]:
-    return (
-        found for found in _NAME.finditer(line) if found["branch"] is None or _PAY_WORDS.search(line, 0, found.start())
-    )
+def _name(line: str) -> re.Match[str] | None:
+    """The agreement of a line; a short name beats a long one, for it often follows it in brackets."""
+    found = [
+        name for name in _NAME.finditer(line) if name["branch"] is None or _PAY_WORDS.search(line, 0, name.start())
+    ]
+    return min(found, key=lambda name: name["branch"] is not None or name["oed"] is not None, default=None)
 
 
 def _agreement(name: re.Match[str], text: str) -> str:
@@ -212,7 +213,12 @@ def _civil(line: str) -> Grade | None:
     found = _CIVIL.search(line)
     if found is None:
         trainee = _TRAINEE.search(line)
-        return Grade(one_line(line)[:300], trainee[0], None, None, flags=("tariff_unknown",)) if trainee else None
+        if trainee is None:
+            return None
+        service = _SERVICE.search(line)
+        law = _LAW.search(line)
+        agreement = " ".join(filter(None, (trainee[0], service and f"{service[1][0].lower()}D", law and law[0])))
+        return Grade(one_line(line)[:300], agreement, None, None, flags=("tariff_unknown",))
     scale, low, high = (found[name] or found[f"{name}2"] for name in ("scale", "low", "high"))
     return Grade(
         one_line(line)[:300], "Besoldung", f"{scale} {low}", f"{scale} {high or low}", flags=("tariff_unknown",)

@@ -21,7 +21,9 @@ _NET = re.compile(r"netto|\bnet\b|nach steuern|after tax|auf die hand", re.IGNOR
 TAXED = re.compile(r"\b(?:brutto|netto|gross|net)\b", re.IGNORECASE)
 _OWN = re.compile(r"^[ ]?[(]?(?:brutto|netto|gross|net)\b", re.IGNORECASE)  # of the figure before
 _AND_MORE = re.compile(r"^[ ]?(?:und|oder) (?:mehr|aufwärts)\b", re.IGNORECASE)
-_TAX_WORDS = re.compile(r"(?:vor|nach) (?:steuern?|abzügen|abgaben)", re.IGNORECASE)
+_TAX_WORDS = re.compile(
+    r"(?:vor|nach)(?: allen)? (?:steuern?|abzügen|abgaben)(?: (?:von|der|und) \w*(?:steuern|abgaben))?", re.IGNORECASE
+)
 _ABOVE_MINIMUM = re.compile(
     r"(?:über|oberhalb|mehr als)(?: de[mns])?(?: gesetzlichen?s?)?(?: allgemeinen)? (?:mindestlohn\w*)", re.IGNORECASE
 )
@@ -95,7 +97,7 @@ def clause_of(sentence: str, figure: Figure, *, opened: int, claimed: tuple[int,
         _right(after),
         (period_beside(after, figure.size) if after else None)
         or (period_beside(inside, figure.size) if inside else None),
-        _is_gross(after, before[-60:]),
+        _is_gross(after, before),
     )
 
 

@@ -128,12 +128,20 @@ def _headline(text: str, judged: list[Judged], labelled: list[Judged]) -> Headli
         high=high,
         currency=next((each.figure.currency for each in same if each.figure.currency), None),
         period=period,
-        is_gross=next((each.is_gross for each in same if each.is_gross is not None), None),
+        is_gross=_is_gross(same, paid),
         payments=next((number for sentence in sentences if (number := _payments(sentence))), None),
         text=one_line(" … ".join(sentences))[:300],
         why=why,
         is_conflicting=bool(labelled) and any(_contradicts(each, low, high, period.name) for each in paid),
     )
+
+
+def _is_gross(same: list[Judged], paid: list[Judged]) -> bool | None:
+    """As the figures of the headline say, or else the others of their sentences, which give the same pay again."""
+    said = [each.is_gross for each in same if each.is_gross is not None]
+    sentences = {each.sentence for each in same}
+    said += [each.is_gross for each in paid if each.is_gross is not None and each.sentence in sentences]
+    return said[0] if said else None
 
 
 def _of_the_role(paid: list[Judged]) -> tuple[list[Judged], str]:

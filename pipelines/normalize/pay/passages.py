@@ -4,18 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipelines.data import toml
 from pipelines.text import plain
 
 LONGEST = 1_500  # letters; a sentence that goes on longer is cut into pieces
 
 # Plain tests, because every posting of a run passes here and most name no pay: a regex over the text costs 50 times as
-# much. The first list names money; with the second a number may be a sum without a currency.
-_MONEY = ("€", "eur", "$", "£", "chf", "fr.", "franken", "usd", "gbp", "mark", " dm", "pln", "zł", "dollar", "pfund")
-_PAID = tuple(
-    "brutto|netto|gross|p.a|p. a|gehalt|gehält|lohn|löhne|gütung|entgelt|salar|verdien|compens|pay|tsd"
-    "|einkommen|bezahl|rate|wage|monatlich|/monat|/jahr|/std".split("|")  # noqa: SIM905 - a page of quotation marks says no more
-)
-_MARKS = (*_MONEY, *_PAID)
+# much. Some name money; with the others a number may be a sum without a currency.
+_MARKS = (*toml("pay/wording.toml")["marks"]["money"], *toml("pay/wording.toml")["marks"]["paid"])
 _THOUSANDS = re.compile(r"\d ?k\b", re.IGNORECASE)
 _FROM_NUMBER = re.compile(r"\d[^\n]*")
 _STOP = re.compile(r"[.!?][ ]+(?=[A-ZÄÖÜ€\"„(*-])")

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from exports.posting import SalaryPeriod
+from pipelines.data import toml
 
 _SLASH = r"(?:/|\b(?:pro|je|per|die|an?|in der|im|jede[nr]?|every|each|zur))[ ]?"
 _PATTERNS: tuple[tuple[SalaryPeriod, str], ...] = (
@@ -66,10 +67,7 @@ _SIZES: dict[SalaryPeriod, tuple[float, float]] = {
 
 
 # Parts of every period word: a plain test spares most texts the regex.
-_PARTS = tuple(
-    "stunde|stünd|std|stde|hour|hr| h|/h|€/h|tag|täg|day|dai|woche|wöch|week|mo|mtl|mensu|jahr|jähr|year|yr|annu|anno"
-    "|p.|p/|pa|gehälter|x|mal".split("|")  # noqa: SIM905 - a page of quotation marks says no more
-)
+_PARTS = tuple(toml("pay/wording.toml")["marks"]["period"])
 _DIGIT = re.compile(r"\d")
 
 
