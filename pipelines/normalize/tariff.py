@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from pipelines.data import toml
+from pipelines.normalize.pay.wording import MARKS
 from pipelines.normalize.tariff_table import is_known, months
 from pipelines.text import one_line, sentences
 
@@ -41,7 +41,7 @@ _TABLES = {
     "TV-V": ("TV-V",),
 }
 # Plain tests, because every posting of a run passes here; a regex over the whole text would cost three times as much.
-_HINTS: tuple[str, ...] = tuple(toml("pay/wording.toml")["marks"]["scale"])
+_HINTS = MARKS["scale"]
 _NAME = re.compile(
     r"\b(?P<tvoed>TV[- ]?(?:[öÖ]|[oO][eE]?)[dD])(?:[ \-/(,:]{0,3}(?:Bereich |Teil "
     r"|Tarifbereich |Fassung )?(?P<part>VKA|Bund|Kommunen)\b"

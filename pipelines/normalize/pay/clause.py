@@ -20,6 +20,7 @@ _GROSS = re.compile(r"brutto|\bgross\b|vor steuern|vor abzügen|before tax|pre-t
 _NET = re.compile(r"netto|\bnet\b|nach steuern|after tax|auf die hand", re.IGNORECASE)
 TAXED = re.compile(r"\b(?:brutto|netto|gross|net)\b", re.IGNORECASE)
 _OWN = re.compile(r"^[ ]?[(]?(?:brutto|netto|gross|net)\b", re.IGNORECASE)  # of the figure before
+_NEXT = re.compile(r"(?<=\w)[ ]\W*(?:brutto|netto|gross|net)\W*$", re.IGNORECASE)  # of the figure after it
 _AND_MORE = re.compile(r"^[ ]?(?:und|oder) (?:mehr|aufwärts)\b", re.IGNORECASE)
 _TAX_WORDS = re.compile(
     r"(?:vor|nach)(?: allen)? (?:steuern?|abzügen|abgaben)(?: (?:von|der|und) \w*(?:steuern|abgaben))?", re.IGNORECASE
@@ -97,7 +98,7 @@ def clause_of(sentence: str, figure: Figure, *, opened: int, claimed: tuple[int,
         _right(after),
         (period_beside(after, figure.size) if after else None)
         or (period_beside(inside, figure.size) if inside else None),
-        _is_gross(after, before),
+        _is_gross(_NEXT.sub("", after) if len(after) == until - figure.end else after, before),
     )
 
 

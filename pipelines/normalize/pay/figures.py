@@ -184,12 +184,9 @@ def _joined(line: str, opened: int, low: Figure, high: Figure) -> Figure | None:
     between = line[low.end : high.start]
     if len(between) > 40 or (low.currency and high.currency and low.currency != high.currency):
         return None
-    if _TO.fullmatch(between):
-        pass
-    elif _AND.fullmatch(between):
-        if not _BETWEEN.search(line, max(opened, low.start - 60), low.start):
-            return None
-    elif not (_OR.fullmatch(between) and low.currency is None and high.currency and low.low >= 10):
+    is_between = _AND.fullmatch(between) and _BETWEEN.search(line, max(opened, low.start - 60), low.start)
+    is_either = _OR.fullmatch(between) and low.currency is None and high.currency and low.low >= 10
+    if not (_TO.fullmatch(between) or is_between or is_either):
         return None
     least, most = low.low, high.high
     if high.is_scaled and not low.is_scaled and least < 1000:

@@ -91,8 +91,8 @@ def read_text(text: str, *, is_field: bool = False) -> Reading:
 
 def _looked_back(judged: list[Judged]) -> list[Judged]:
     """Figures that only lacked a word for pay, where a later one of their sentence has it."""
-    strong = next((each for each in judged if each.strength == 3), None)
-    if strong is None:
+    strong = max(judged, key=lambda each: each.strength, default=None)
+    if strong is None or strong.strength < 2:
         return judged
     return [
         replace(each, is_pay=True, strength=2, why="it stands beside pay")

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipelines.data import toml
+from pipelines.normalize.pay.wording import MARKS
 from pipelines.text import plain
 
 LONGEST = 1_500  # letters; a sentence that goes on longer is cut into pieces
 
 # Plain tests, because every posting of a run passes here and most name no pay: a regex over the text costs 50 times as
 # much. Some name money; with the others a number may be a sum without a currency.
-_MARKS = (*toml("pay/wording.toml")["marks"]["money"], *toml("pay/wording.toml")["marks"]["paid"])
+_MARKS = (*MARKS["money"], *MARKS["paid"])
 _THOUSANDS = re.compile(r"\d ?k\b", re.IGNORECASE)
 _FROM_NUMBER = re.compile(r"\d[^\n]*")
 _STOP = re.compile(r"[.!?][ ]+(?=[A-ZÄÖÜ€\"„(*-])")

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from exports.posting import SalaryPeriod
-from pipelines.data import toml
+from pipelines.normalize.pay.wording import MARKS
 
 _SLASH = r"(?:/|\b(?:pro|je|per|die|an?|in der|im|jede[nr]?|every|each|zur))[ ]?"
 _PATTERNS: tuple[tuple[SalaryPeriod, str], ...] = (
@@ -67,7 +67,7 @@ _SIZES: dict[SalaryPeriod, tuple[float, float]] = {
 
 
 # Parts of every period word: a plain test spares most texts the regex.
-_PARTS = tuple(toml("pay/wording.toml")["marks"]["period"])
+_PARTS = MARKS["period"]
 _DIGIT = re.compile(r"\d")
 
 

@@ -9,6 +9,7 @@ from pipelines.data import toml
 
 _LISTS = toml("pay/wording.toml")
 _TOKEN = re.compile(r"\w+")
+MARKS: dict[str, tuple[str, ...]] = {name: tuple(marks) for name, marks in _LISTS["marks"].items()}
 LONGEST_WORD = 40  # letters; what is longer is no word
 MOST_KNOWN = 16_384  # words of which a list remembers the answer
 
