@@ -136,7 +136,7 @@ def _parsed(headline: Headline, grade: Grade | None, flags: tuple[str, ...]) -> 
 
 def _graded(grade: Grade, flags: tuple[str, ...]) -> Pay:
     if grade.high is None:
-        return Pay(text=grade.text, tariff=grade.agreement, flags=flags)
+        return Pay(text=grade.text, tariff=grade.agreement, flags=(*flags, *grade.flags))
     looked_up = grade.month_max_eur is not None
     return Pay(
         text=grade.text,

@@ -2,11 +2,13 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipelines.normalize.pay.passages import sentences_of
 from pipelines.normalize.pay.wording import MARKS
 from pipelines.normalize.tariff_table import is_known, months
-from pipelines.text import one_line, sentences
+from pipelines.text import one_line, plain
 
 
 class Grade(NamedTuple):
@@ -60,7 +62,7 @@ _NAME = re.compile(
 )
 _LEVEL = (
     r"(?P<{0}>\d{{1,2}})[ ]?(?P<{0}_letter>[abcÜ]?)"
-    r"(?![\w€%]|[.,]\d|[ ]?(?:%|€|EUR|Std|Stunden|h\b|Tage|Monat|Uhr|Jahre))"
+    r"(?![\w€%]|[.,]\d|[ ]?(?:%|€|EUR|Std|Stunden|h\b|Tage|Monat|Uhr|Jahre|\. ?(?:Monats|Gehalt|und)))"
 )
 _SECOND = (
     r"(?:[ ]?(?:-|bis(?: zu[rm]?)?|/|oder|und|u\.|to|or|bzw\.?)[ ]?(?:zur? )?(?:Entgeltgruppe[ ]?"
@@ -127,7 +129,7 @@ def find_grade(text: str, *, day: dt.date) -> Grade | None:
         return None
     named: tuple[str, str] | None = None
     grouped: Grade | None = None
-    for sentence in sentences(text, lambda part: any(hint in part for hint in hints)):
+    for sentence in _worth(text, hints):
         line = sentence[:600]
         if _NOT_PAID.search(line):
             continue
@@ -136,16 +138,33 @@ def find_grade(text: str, *, day: dt.date) -> Grade | None:
         name = _name(line)
         group = _group(line, name)
         if name and group:
-            return _looked_up(line, _agreement(name, text), group, day)
+            return _looked_up(Grade(_cited(line), _agreement(name, text), *group), _is_analogy(line), day)
         if group and grouped is None:
-            grouped = Grade(one_line(line)[:300], None, *group)
+            grouped = Grade(_cited(line), None, *group)
         if name and named is None and _is_paid(line):
             named = line, _agreement(name, text)
     if grouped:
         if named:
-            return _looked_up(grouped.text, named[1], (grouped.low, grouped.high), day)
+            is_analogy = _is_analogy(grouped.text) or _is_analogy(named[0])
+            return _looked_up(grouped._replace(agreement=named[1]), is_analogy, day)
         return grouped._replace(flags=("tariff_unknown",))
-    return Grade(one_line(named[0])[:300], named[1], None, None) if named else None
+    if named is None:
+        return None
+    return Grade(_cited(named[0]), named[1], None, None, flags=("tariff_by_analogy",) if _is_analogy(named[0]) else ())
+
+
+def _cited(line: str) -> str:
+    return one_line(line)[:300]
+
+
+def _is_analogy(line: str) -> bool:
+    return _ANALOGY.search(line) is not None
+
+
+def _worth(text: str, hints: list[str]) -> Iterator[str]:
+    for line in text.split("\n"):
+        if any(hint in line for hint in hints):
+            yield from (part for part in sentences_of(plain(line)) if any(hint in part for hint in hints))
 
 
 def _name(line: str) -> re.Match[str] | None:
@@ -218,21 +237,18 @@ def _civil(line: str) -> Grade | None:
         service = _SERVICE.search(line)
         law = _LAW.search(line)
         agreement = " ".join(filter(None, (trainee[0], service and f"{service[1][0].lower()}D", law and law[0])))
-        return Grade(one_line(line)[:300], agreement, None, None, flags=("tariff_unknown",))
+        return Grade(_cited(line), agreement, None, None, flags=("tariff_unknown",))
     scale, low, high = (found[name] or found[f"{name}2"] for name in ("scale", "low", "high"))
-    return Grade(
-        one_line(line)[:300], "Besoldung", f"{scale} {low}", f"{scale} {high or low}", flags=("tariff_unknown",)
-    )
+    return Grade(_cited(line), "Besoldung", f"{scale} {low}", f"{scale} {high or low}", flags=("tariff_unknown",))
 
 
-def _looked_up(line: str, agreement: str, group: tuple[str | None, str | None], day: dt.date) -> Grade:
-    low, high = group
-    grade = Grade(one_line(line)[:300], agreement, low, high)
-    if agreement not in _TABLES or high is None:
+def _looked_up(grade: Grade, is_analogy: bool, day: dt.date) -> Grade:
+    low, high = grade.low, grade.high
+    if grade.agreement not in _TABLES or high is None:
         return grade._replace(flags=("tariff_unknown",))
-    if _ANALOGY.search(line):
+    if is_analogy:
         return grade._replace(flags=("tariff_by_analogy",))
-    names = _TABLES[agreement]
+    names = _TABLES[grade.agreement]
     spans = {(months(name, low or high, day), months(name, high, day)) for name in names}
     if len({(first and first[:2], last and last[:2]) for first, last in spans}) > 1:
         return grade._replace(flags=("tariff_ambiguous",))

@@ -17,7 +17,7 @@ _FROM_NUMBER = re.compile(r"\d[^\n]*")
 _STOP = re.compile(r"[.!?][ ]+(?=[A-ZÄÖÜ€\"„(*-])")
 _NO_STOP = re.compile(
     r"(?:\d|\b(?:ca|inkl|exkl|zzgl|bzw|mtl|max|mind|min|lt|gem|Std|p\. ?a|z\. ?B|d\. ?h"
-    r"|monatl|jährl|Fr|Tsd|Mio|Nr|Abs))$"
+    r"|monatl|jährl|Fr|Tsd|Mio|Nr|Abs|(?:\w{0,10}\.?)?[gG]r|Entg|Bes|vgl|ggf|evtl))$"
 )
 _RULE = re.compile(r"[\s\-=_*#~]*")
 _LABEL = re.compile(
@@ -50,7 +50,7 @@ def passages(text: str) -> Iterator[Passage]:
         line = plain(raw)
         is_label = len(line) < 120 and _LABEL.match(line.lstrip(" *-•")) is not None
         above = _above(text, start)
-        pieces = list(_sentences(line))
+        pieces = list(sentences_of(line))
         for sentence in pieces:
             if len(pieces) == 1 or _is_worth(sentence):
                 yield Passage(sentence, above, is_label)
@@ -65,7 +65,12 @@ def _is_worth(line: str) -> bool:
     return _THOUSANDS.search(line) is not None
 
 
-def _sentences(line: str) -> Iterator[str]:
+def sentences_of(line: str) -> Iterator[str]:
+    """The sentences of a line; abbreviations and numbers do not end one.
+
+    >>> list(sentences_of("Gehalt inkl. Zulagen. Urlaub auch."))
+    ['Gehalt inkl. Zulagen. ', 'Urlaub auch.']
+    """
     start = 0
     for stop in (*(found.end() for found in _STOP.finditer(line)), len(line)):
         if stop < len(line) and _NO_STOP.search(line[max(start, stop - 12) : stop].rstrip(".!? ")):
