@@ -53,7 +53,7 @@ FLAGS: dict[str, str] = {
     "salary_period_unsaid": "Figures without a period; no year figures were computed.",
     "salary_period_unreadable": "The board's word for the period is unknown; no year figures were computed.",
     "salary_conflict": "Field and text, or two parts of the text, name different pay; the more formal one was taken.",
-    "salary_figures_skipped": "More than 40 figures of money; only the first 40 were looked at.",
+    "salary_figures_skipped": "More than 60 figures stand beside words for money; only the first 60 were looked at.",
     "salary_predicted": "The board's pay is its own estimate; the wording is kept, the figures were left out.",
     "salary_implausible": "More than 20,000 EUR a month; no year figures were computed.",
     "below_minimum_wage": "Below the minimum wage of that day for the hours stated or assumed.",

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import NamedTuple
 
 from exports.posting import SalaryPeriod
@@ -12,7 +13,7 @@ from pipelines.normalize.pay.periods import Period, fits
 from pipelines.normalize.pay.wording import AROUND, ESTIMATE
 from pipelines.text import one_line
 
-MOST_FIGURES = 40  # a text with more is a price list; the rest is not read, and that is flagged
+MOST_FIGURES = 60  # a text with more is a price list; the rest is not read, and that is flagged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +72,8 @@ def read_text(text: str, *, is_field: bool = False) -> Reading:
     is_cut = False
     is_bare = is_field or _is_bare(text)
     for sentence, heading, is_label in passages(text):
+        figures = list(islice(find_figures(sentence), MOST_FIGURES + 1 - len(judged)))
         previous: Judged | None = None
-        figures = list(find_figures(sentence))
         first = len(judged)
         for number, figure in enumerate(figures):
             if len(judged) == MOST_FIGURES:
@@ -86,6 +87,8 @@ def read_text(text: str, *, is_field: bool = False) -> Reading:
             if is_label and found.strength == 3 and not any(each.sentence is sentence for each in labelled):
                 labelled.append(found)
         judged[first:] = _looked_back(judged[first:])
+        if is_cut:
+            break
     return Reading(tuple(judged), _headline(text, judged, labelled), is_cut)
 
 
