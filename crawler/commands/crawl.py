@@ -37,6 +37,7 @@ def crawl(  # noqa: PLR0917 - click hands them over by name
               75 another run is writing to the same folder
     """  # noqa: D301 - click reads the \b
     from crawler.run import Order
+    from pipelines.normalize.tariff_table import table_warnings
 
     order = Order(
         out=out,
@@ -51,4 +52,6 @@ def crawl(  # noqa: PLR0917 - click hands them over by name
     )
     outcome = run(order)
     tell(outcome, out)
+    for sentence in table_warnings(order.day):
+        click.echo(f"potsdam-jobs: {sentence}", err=True)
     sys.exit(outcome.exit)

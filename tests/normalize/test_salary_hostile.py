@@ -15,11 +15,31 @@ from pipelines.normalize.tariff import find_grade
 DAY = dt.date(2026, 11, 24)
 
 # What texts on pay are made of, so that random ones come near to them.
-PIECES = st.sampled_from(
+SAID = (
     "€ EUR Euro k T€ TEUR CHF $ 1 13 17,50 3.000 3,000 60 55000 1.234,56 bis - – ab zu zwischen und mindestens brutto "
     "netto im Monat pro Jahr /h Stundenlohn Gehalt Gehalt: Zuschuss Bonus Mindestlohn Minijob Umsatz Mio. x ( ) ,- + : "
-    "Entgeltgruppe EG 9b TVöD VKA TV-L Besoldung A 10 Tarifvertrag der in Anlehnung an 40 Std./Woche".split()
-    + ["\n", ". ", "3 000", "\u00a0", "\u202f", "\u2011", "\u200b", "\ud800", "'", "’", "٣", "𝟛", "²", "½", "İ", "ß"]
+    "Entgeltgruppe EG 9b TVöD VKA TV-L Besoldung A 10 Tarifvertrag der in Anlehnung an 40 Std./Woche"
+)
+PIECES = st.sampled_from(
+    [
+        *SAID.split(),
+        "\n",
+        ". ",
+        "3 000",
+        "\u00a0",
+        "\u202f",
+        "\u2011",
+        "\u200b",
+        "\ud800",
+        "'",
+        "’",
+        "٣",
+        "𝟛",
+        "²",
+        "½",
+        "İ",
+        "ß",
+    ]
 )
 MADE = st.lists(PIECES, max_size=40)
 TEXTS = st.one_of(st.text(max_size=300), MADE.map(" ".join), MADE.map("".join))
