@@ -24,7 +24,7 @@ class Adzuna(BoardSpider):
     permitted door, so it is not asked. Publishing needs the words "Jobs by Adzuna"; counting vacancies or averaging
     pay over time needs Adzuna's written consent, and what was read has to be deleted when the agreement ends: that
     is between the operator and Adzuna. Texts are cut at 500 characters. `salary_is_predicted` marks an estimate of
-    Adzuna's own: it is no stated pay and is not read.
+    Adzuna's own: it is no stated pay and stands in columns of its own.
     """
 
     name = "adzuna"
@@ -69,11 +69,15 @@ class Adzuna(BoardSpider):
     def result(self, result: Json) -> RawPosting:
         """An entry of `results`."""
         is_stated = said(result, "salary_is_predicted") in (None, "0", "false")
-        stated = pay(result, low="salary_min", high="salary_max", period="", currency="") if is_stated else {}
+        figures = pay(result, low="salary_min", high="salary_max", period="", currency="")
+        stated = figures if is_stated else {}
+        ends = () if is_stated else ("salary_min_text", "salary_max_text")
+        guessed = {f"predicted_{end}": figures[end] for end in ends if figures}
         return self.raw(
             **fields(result, url="redirect_url", title="title", native_id="id", employer="company.display_name"),
             **fields(result, description="description", posted_text="created", employment_text="contract_time"),
             **(stated | {"salary_period_text": "year", "salary_currency_text": "EUR"} if stated else {}),
+            **guessed,
             contract_text=said(result, "contract_type"),
             places=(place(result, text="location.display_name", lat="latitude", lon="longitude"),),
         )

@@ -58,6 +58,8 @@ def passages(text: str) -> Iterator[Passage]:
 
 
 def _is_worth(line: str) -> bool:
+    if "EUR" in line:  # in lower case it ends `Monteur`
+        return True
     lowered = line.lower()
     for mark in _MARKS:  # a plain loop: any() with a generator takes twice as long, five times a posting
         if mark in lowered:
