@@ -65,9 +65,11 @@ def read_pay(
     line = _text(field_text, day, is_field=True) if field_text else NOTHING
     prose = _text(description, day, is_field=False) if description else NOTHING
     said = [pay for pay in (structured, line, prose) if pay.kind]
-    stated = next(iter(said), None) or structured
-    if stated.basis is None and (prose is not NOTHING or line is not NOTHING or field_text):
-        stated = replace(prose, text=prose.text or (field_text and field_text[:300]), flags=(*line.flags, *prose.flags))
+    if not said:
+        return _unsaid(structured, line, prose, field_text)
+    stated = said[0]
+    if structured.basis and stated is not structured:  # its fields could not be read, and that stays known
+        stated = replace(stated, flags=(*structured.flags, *stated.flags))
     grade = next((pay for pay in (line, prose) if pay.tariff or pay.tariff_group), None)
     if grade and not (stated.tariff or stated.tariff_group):
         stated = replace(stated, tariff=grade.tariff, tariff_group=grade.tariff_group)
@@ -76,6 +78,17 @@ def read_pay(
     if any(_apart(compared, other) for other in others):
         compared = replace(compared, flags=tuple(dict.fromkeys((*compared.flags, "salary_conflict"))))
     return compared
+
+
+def _unsaid(structured: Pay, line: Pay, prose: Pay, field_text: str | None) -> Pay:
+    """What is kept where no pay is stated: the wording of the fields, an agreement without a group, the doubts."""
+    if line is NOTHING and prose is NOTHING and structured.basis is None:
+        return Pay(text=field_text[:300]) if field_text else NOTHING
+    if structured.basis:
+        return structured
+    named = prose if prose.tariff else line
+    text = named.text or line.text or (field_text and field_text[:300])
+    return replace(named, text=text, flags=tuple(dict.fromkeys((*line.flags, *prose.flags))))
 
 
 def _structured(low: str | None, high: str | None, period: str | None, currency: str | None) -> Pay:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipelines.normalize.pay.passages import sentences_of
+from pipelines.normalize.pay.passages import numbered_lines, sentences_of
 from pipelines.normalize.pay.wording import MARKS
 from pipelines.normalize.tariff_table import is_known, months
 from pipelines.text import one_line, plain
@@ -43,7 +43,7 @@ _TABLES = {
     "TV-V": ("TV-V",),
 }
 # Plain tests, because every posting of a run passes here; a regex over the whole text would cost three times as much.
-_HINTS = MARKS["scale"]
+_AGREEMENT_MARKS, _GROUP_MARKS = MARKS["agreement"], MARKS["group"]
 _NAME = re.compile(
     r"\b(?P<tvoed>TV[- ]?(?:[öÖ]|[oO][eE]?)[dD])(?:[ \-/(,:]{0,3}(?:Bereich |Teil "
     r"|Tarifbereich |Fassung )?(?P<part>VKA|Bund|Kommunen)\b"
@@ -124,12 +124,9 @@ def find_grade(text: str, *, day: dt.date) -> Grade | None:
     >>> grade.agreement, grade.group, grade.month_min_eur, grade.month_max_eur
     ('TVöD-VKA', 'E 9b', 3779.84, 5313.37)
     """
-    hints = [hint for hint in _HINTS if hint in text]
-    if not hints:
-        return None
     named: tuple[str, str] | None = None
     grouped: Grade | None = None
-    for sentence in _worth(text, hints):
+    for sentence in _worth(text):
         line = sentence[:600]
         if _NOT_PAID.search(line):
             continue
@@ -161,10 +158,15 @@ def _is_analogy(line: str) -> bool:
     return _ANALOGY.search(line) is not None
 
 
-def _worth(text: str, hints: list[str]) -> Iterator[str]:
-    for line in text.split("\n"):
-        if any(hint in line for hint in hints):
-            yield from (part for part in sentences_of(plain(line)) if any(hint in part for hint in hints))
+def _worth(text: str) -> Iterator[str]:
+    """The sentences that may name an agreement or a group."""
+    marks = [mark for mark in _AGREEMENT_MARKS if mark in text]
+    numbered = numbered_lines(text)
+    lines = text.split("\n") if marks else [line for _, line in numbered]
+    marks += _GROUP_MARKS
+    for line in lines:
+        if any(mark in line for mark in marks):
+            yield from (part for part in sentences_of(plain(line)) if any(mark in part for mark in marks))
 
 
 def _name(line: str) -> re.Match[str] | None:

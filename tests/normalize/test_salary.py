@@ -226,3 +226,15 @@ def test_the_arithmetic_of_a_year(
 ) -> None:
     pay = read(text, hours_per_week=hours)
     assert (pay.year_min_eur, pay.year_fte_min_eur, pay.year_basis) == (year, full_time, basis)
+
+
+def test_fields_that_cannot_be_read_do_not_hide_the_text_and_stay_known() -> None:
+    pay = read("Wir zahlen 3.000 € im Monat.", min_text="NaN", period_text="MONATSGEHALT")
+    assert (pay.min, pay.basis, pay.flags) == (3000, "parsed", ("salary_unreadable",))
+
+
+def test_the_wording_of_a_field_is_kept_where_nothing_is_read() -> None:
+    assert read_pay(field_text="nach Vereinbarung", description="Wir freuen uns.", day=DAY) == Pay(
+        text="nach Vereinbarung"
+    )
+    assert read_pay(field_text="nach Tarif", description="Vergütung nach TV-L", day=DAY).tariff == "TV-L"
