@@ -25,6 +25,8 @@ _AND_MORE = re.compile(r"^[ ]?(?:und|oder) (?:mehr|aufwärts)\b", re.IGNORECASE)
 _TAX_WORDS = re.compile(
     r"(?:vor|nach)(?: allen)? (?:steuern?|abzügen|abgaben)(?: (?:von|der|und) \w*(?:steuern|abgaben))?", re.IGNORECASE
 )
+# "Weihnachtsgeld in Höhe eines halben Monatsgehalts" is still Weihnachtsgeld.
+_SHARE = re.compile(r"(?:eines|des|deines|ihres)(?: halben| vollen| ganzen)? \w*(?:gehalts|lohns)\b", re.IGNORECASE)
 _ABOVE_MINIMUM = re.compile(
     r"(?:über|oberhalb|mehr als)(?: de[mns])?(?: gesetzlichen?s?)?(?: allgemeinen)? (?:mindestlohn\w*)", re.IGNORECASE
 )
@@ -83,8 +85,9 @@ def clause_of(sentence: str, figure: Figure, *, opened: int, claimed: tuple[int,
     if "(" in after and ")" not in after:
         after = after[: after.index("(")]
     spoken = before
-    if any(part in before for part in ("teuer", "bzüg", "bgaben", "indest")):
-        spoken = _AGREED_MINIMUM.sub("Mindestentgelt", _ABOVE_MINIMUM.sub(" ", _TAX_WORDS.sub(" ", before)))
+    if any(part in before for part in ("teuer", "bzüg", "bgaben", "indest", "gehalts", "lohns")):
+        spoken = _SHARE.sub(" ", _TAX_WORDS.sub(" ", before))
+        spoken = _AGREED_MINIMUM.sub("Mindestentgelt", _ABOVE_MINIMUM.sub(" ", spoken))
     inside = sentence[figure.start : figure.end] if figure.is_range else ""
     return Clause(
         sentence,
@@ -96,7 +99,7 @@ def clause_of(sentence: str, figure: Figure, *, opened: int, claimed: tuple[int,
         spoken,
         last_word(spoken),
         _right(after),
-        (period_beside(after, figure.size) if after else None)
+        (period_beside(without_counts(after), figure.size) if after else None)
         or (period_beside(inside, figure.size) if inside else None),
         _is_gross(_NEXT.sub("", after) if len(after) == until - figure.end else after, before),
     )

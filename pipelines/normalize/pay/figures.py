@@ -42,7 +42,7 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 # A regex that began with the currency would try it at every letter of a text; looked for backwards it costs nothing.
-_BEFORE = re.compile(rf"(?<!\w)(?P<scale>{_THOUSAND})?[ ]?(?P<unit>{_UNIT})[ ]?$", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?<!\w)(?:(?P<scale>{_THOUSAND})[ ]?)?(?P<unit>{_UNIT})[ ]?$", re.IGNORECASE)
 _BEFORE_LONGEST = 12
 _MILLIONS = re.compile(r"m|mrd|bn|bill", re.IGNORECASE)
 # What may stand between the two ends of a range. The period or "brutto" may follow either end.
@@ -58,7 +58,8 @@ _OR = re.compile(r"[ ]?(?:/|oder|bzw\.?|or|und|and)[ ]?", re.IGNORECASE)
 
 _ABOUT = r"(?:(?:ca\.?|circa|etwa|rund|ungefähr|von|bei|auf|about|around|a|an)[ ]){0,2}"
 _FROM = re.compile(
-    r"(?:\b(?:ab|mindestens|mind\.?|min\.?|minimum|wenigstens|nicht unter|nicht weniger als|mehr als|über|oberhalb"
+    r"(?:\b(?:ab|mindestens|mind\.?|min\.?|minimum|wenigstens|nicht unter|nicht weniger als"
+    r"|mehr als|(?<!angebot )(?<!vertrag )über|oberhalb"
     r"|from|starting (?:at|from)|starts (?:at|from)|at least|upwards of|more than|not less than|no less than|over)[ :]"
     rf"|>=?|≥)[ ]?{_ABOUT}$",
     re.IGNORECASE,

@@ -154,7 +154,7 @@ def judge(
 
 
 def _word(around: Around) -> Evidence | None:
-    if around.clause.right:
+    if around.clause.right and around.clause.right.other is None:
         return Evidence(3, f"`{around.clause.right.text}` after it is a word for pay")
     if around.clause.left:
         return Evidence(3, f"`{around.clause.left.text}` before it is a word for pay")

@@ -10,7 +10,7 @@ _SLASH = r"(?:/|\b(?:pro|je|per|die|an?|in der|im|jede[nr]?|every|each|zur))[ ]?
 _PATTERNS: tuple[tuple[SalaryPeriod, str], ...] = (
     (
         "hour",
-        rf"{_SLASH}(?:\w{{3,12}} )?(?:\w{{0,14}}?stunden?|std\.?|stde|hours?|hrs?)(?![a-zäöüß])"
+        rf"{_SLASH}(?:\w{{3,12}} )?(?:\w{{0,14}}?stunden?|std\.?|stde|unterrichtseinheit|hours?|hrs?)(?![a-zäöüß])"
         rf"|/[ ]?h(?![a-zäöüß])|\b(?:pro|per|je) h\b"
         r"|\w{0,14}stunden(?:lohn|l[öo]hne?|satz|sätze|verdienst|vergütung|honorar|entgelt"
         r"|basis|gehalt|brutto)\w*|\bstündlich\w*|\bhourly\b|\ban hour\b|\bp\.[ ]?h\b|\b€/h\b",
@@ -44,6 +44,7 @@ _PATTERNS: tuple[tuple[SalaryPeriod, str], ...] = (
     ),
 )
 _PERIOD = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS), re.IGNORECASE)
+_UNIT = re.compile(r"[ ]?(?:(?P<hour>std\.?|stunde|h)|(?P<month>monat)|(?P<year>jahr))(?![^\W_])", re.IGNORECASE)
 # Hours, days of leave and years of experience are counted in the same words and say nothing of the pay.
 _COUNTED = re.compile(
     r"(?<![\d.,€])\d{1,4}(?:[.,]\d{1,2})?(?:[ ]?(?:-|bis|/|und|to)[ ]?\d{1,3}(?:[.,]\d{1,2})?)?[ ]?(?:\+ )?[- ]?(?:%"
@@ -61,7 +62,7 @@ _SIZES: dict[SalaryPeriod, tuple[float, float]] = {
     "hour": (2, 500),
     "day": (15, 5_000),
     "week": (40, 12_000),
-    "month": (80, 80_000),
+    "month": (80, 60_000),
     "year": (900, 3_000_000),
 }
 
@@ -99,11 +100,14 @@ def period_beside(after: str, size: float) -> Period | None:
     Period(name='month', wording='im Monat')
     >>> period_beside(" entspricht einem Stundenlohn von ", 3_000)
     """
+    if unit := _UNIT.match(after):
+        return _read(unit)
     found = _PERIOD.search(after) if _may_name_one(after) else None
     if found is None:
         return None
     period = _read(found)
-    return period if found.start() <= BESIDE or fits(period.name, size) else None
+    is_counted = after[max(0, found.start() - 3) : found.end()].lstrip(" (")[:1].isdigit()  # 13 Monatslöhne
+    return period if (found.start() <= BESIDE and not is_counted) or fits(period.name, size) else None
 
 
 def period_before(before: str, size: float) -> Period | None:

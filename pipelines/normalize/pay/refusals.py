@@ -113,7 +113,11 @@ def _no_money(clause: Clause) -> str | None:
 
 def _claimed_after(clause: Clause) -> str | None:
     word = clause.right
-    return f"`{word.text}` after it names {word.other}" if word and word.other else None
+    if word is None or word.other is None:
+        return None
+    if _is_paid(clause.left) and "(" in clause.after[: clause.after.find(word.text)]:
+        return None  # a remark in brackets on pay that is named before the figure
+    return f"`{word.text}` after it names {word.other}"
 
 
 def _minijob(clause: Clause) -> str | None:

@@ -74,13 +74,13 @@ class Words:
         )
 
 
-_NOTHING, _PAY = Words(_LISTS["nothing"]), Words(_LISTS["pay"])
+_NOTHING, _PAY, _WEAK = (Words(_LISTS[name]) for name in ("nothing", "pay", "weak"))
 _OTHER = {kind: Words(entries) for kind, entries in _LISTS["other"].items()}
 BASE, WITH_VARIABLE = Words(_LISTS["base"]), Words(_LISTS["with_variable"])
 TRAINING, SKILLED, OUTLIER, ESTIMATE, AROUND, GETS = (
     Words(_LISTS[name]) for name in ("training", "skilled", "outlier", "estimate", "around", "gets")
 )
-_PHRASE_HEADS = {head for words in (_PAY, *_OTHER.values()) for head in words.phrases}
+_PHRASE_HEADS = {head for words in (_PAY, _WEAK, *_OTHER.values()) for head in words.phrases}
 
 
 class Word(NamedTuple):
@@ -100,7 +100,9 @@ def last_word(text: str) -> Word | None:
     """
     found = None
     for token in _TOKEN.finditer(text):
-        found = _word(text, token) or found
+        word = _word(text, token)
+        if word and not (found and found.other and _is_weak(word)):
+            found = word
     return found
 
 
@@ -122,7 +124,7 @@ def _word(text: str, token: re.Match[str]) -> Word | None:
     if said in _PHRASE_HEADS or said.casefold() in _PHRASE_HEADS:
         lowered = text.casefold()
         if len(lowered) == len(text):
-            for kind, words in ((None, _PAY), *_OTHER.items()):
+            for kind, words in ((None, _PAY), (None, _WEAK), *_OTHER.items()):
                 if phrase := words.phrase(lowered, token.start()):
                     return Word(phrase, kind)
     meaning = _meaning(said[:LONGEST_WORD])
@@ -137,4 +139,9 @@ def _meaning(said: str) -> tuple[str | None] | None:
     for kind, words in _OTHER.items():
         if word in words:
             return (kind,)
-    return (None,) if word in _PAY else None
+    return (None,) if word in _PAY or word in _WEAK else None
+
+
+def _is_weak(word: Word) -> bool:
+    said = word.text.casefold()
+    return word.other is None and (said in _WEAK or _WEAK.phrase(said, 0) is not None)
