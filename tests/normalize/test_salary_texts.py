@@ -410,6 +410,132 @@ WHOLE_TEXTS = [
         5200,
         "month",
     ),
+    (
+        "Kundendienstleiter (m/w/d)\n"
+        "Standort: 14482 Potsdam\n"
+        "\n"
+        "Ihre Aufgaben:\n"
+        "- Führung von 12 Technikern\n"
+        "- Budgetverantwortung (rund 450.000 EUR im Jahr)\n"
+        "\n"
+        "Wir bieten:\n"
+        "- ein attraktives Jahresgehalt zwischen 58.000 und 68.000 EUR\n"
+        "- Firmenwagen auch zur privaten Nutzung\n"
+        "- 30 Tage Urlaub, 38,5 Std./Woche\n"
+        "- Zuschuss zur Altersvorsorge von 50 EUR monatlich\n"
+        "\n"
+        "Telefon 0331 445566-0",
+        58000,
+        68000,
+        "year",
+    ),
+    (
+        "Deine Benefits\n"
+        "* Urban Sports Club für nur 10 € im Monat\n"
+        "* Weiterbildungsbudget von 1.500 € pro Jahr\n"
+        "* Gehalt von 3.600 € bis 4.200 € brutto im Monat\n"
+        "* 1.000 € Empfehlungsprämie",
+        3600,
+        4200,
+        "month",
+    ),
+    (
+        "About the role\n"
+        "You will lead a team of 10. Our revenue is $20M.\n"
+        "What we offer\n"
+        "- Base salary: €65,000 - €75,000\n"
+        "- Learning budget of €1,500 per year\n"
+        "- 30 days of holiday",
+        65000,
+        75000,
+        "year",
+    ),
+    (
+        "Servicetechniker (m/w/d) gesucht!\n"
+        "Stundenlohn: 21 € - 25 €\n"
+        "Arbeitszeit: 40 Stunden pro Woche\n"
+        "Kontakt: 030 1234567",
+        21,
+        25,
+        "hour",
+    ),
+    (
+        "Wir zahlen fair:\nEinstieg: 2.800 €\nnach 6 Monaten: 3.000 €\nnach 12 Monaten: 3.200 €",
+        2800,
+        3200,
+        "month",
+    ),
+    (
+        "Call Center Agent (m/w/d)\n"
+        "Was dich erwartet:\n"
+        "• 14,50 €/Std. Grundlohn + Bonus bis zu 3 €/Std.\n"
+        "• 500 € Startprämie\n"
+        "• Flexible Arbeitszeiten (20–40 Std./Woche)",
+        14.5,
+        14.5,
+        "hour",
+    ),
+    (
+        "Das Unternehmen macht mit 250 Mitarbeitern rund 40.000.000 € Umsatz.\n"
+        "Für diese Position ist ein Jahreszielgehalt von 75.000 € bis 85.000 € (inkl. 10 % variabel) vorgesehen.",
+        75000,
+        85000,
+        "year",
+    ),
+    (
+        "Fakten\nGehalt\nab 3.100 € brutto\nUrlaub\n30 Tage\nOrt\nPotsdam",
+        3100,
+        None,
+        "month",
+    ),
+    (
+        "<b>Gehalt:</b> 2.900 - 3.300 Euro",
+        2900,
+        3300,
+        "month",
+    ),
+    (
+        "Salary\nEUR 50,000 - 60,000 per year\nLocation\nBerlin",
+        50000,
+        60000,
+        "year",
+    ),
+    (
+        "Unser Angebot für Sie | Bruttogehalt 3.250 € | Jobticket 29 € | 28 Tage Urlaub",
+        3250,
+        3250,
+        "month",
+    ),
+    (
+        "Die Gehaltsspanne für diese Stelle beträgt 4.000-4.800 Euro brutto bei Vollzeit (39 Wochenstunden). Hinzu kommen ein 13. Monatsgehalt, 300 Euro Urlaubsgeld sowie 40 Euro vermögenswirksame Leistungen.",
+        4000,
+        4800,
+        "month",
+    ),
+    (
+        "Du bekommst von uns: 17,80 € Stundenlohn, Zuschläge (25 % nachts, 50 % sonntags), Weihnachtsgeld in Höhe von 800 €.",
+        17.8,
+        17.8,
+        "hour",
+    ),
+    (
+        "Gehalt: Fixgehalt 3.000 Euro + Bonus bis zu 20% des Jahresgehalts",
+        3000,
+        3000,
+        "month",
+    ),
+    (
+        "Entgelt: Entgeltgruppe 9a TVöD (3.658,61 € bis 4.979,97 € brutto monatlich)",
+        3658.61,
+        4979.97,
+        "month",
+    ),
+    (
+        "Der Verdienst liegt laut Tarif bei 3.100 bis 3.500 Euro. Zum Vergleich: In Bayern sind es 3.900 Euro.",
+        3100,
+        3500,
+        "month",
+    ),
     ("Im Gehalt von 3.300 € sind 300 € Zulage enthalten.\nUmsatz 2025: 12 Mio. €", 3300, 3300, "month"),
 ]
 

@@ -155,8 +155,8 @@ def _of_the_role(paid: list[Judged]) -> tuple[list[Judged], str]:
     if base and any(each.is_with_variable and not each.is_base for each in chosen):
         chosen, why = base, "base pay, not the sum with variable pay"
     chosen = [each for each in chosen if not each.is_outlier] or chosen
-    strongest = max(each.strength for each in chosen)
-    return [each for each in chosen if each.strength >= min(strongest, 2)], why
+    named = any(each.strength == 3 for each in chosen)
+    return [each for each in chosen if each.strength >= (2 if named else 1)], why
 
 
 def _same(chosen: list[Judged]) -> list[Judged]:
