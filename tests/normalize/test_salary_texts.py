@@ -507,13 +507,16 @@ WHOLE_TEXTS = [
         "month",
     ),
     (
-        "Die Gehaltsspanne für diese Stelle beträgt 4.000-4.800 Euro brutto bei Vollzeit (39 Wochenstunden). Hinzu kommen ein 13. Monatsgehalt, 300 Euro Urlaubsgeld sowie 40 Euro vermögenswirksame Leistungen.",
+        "Die Gehaltsspanne für diese Stelle beträgt 4.000-4.800 Euro brutto bei Vollzeit (39 "
+        "Wochenstunden). Hinzu kommen ein 13. Monatsgehalt, 300 Euro Urlaubsgeld sowie 40 Euro "
+        "vermögenswirksame Leistungen.",
         4000,
         4800,
         "month",
     ),
     (
-        "Du bekommst von uns: 17,80 € Stundenlohn, Zuschläge (25 % nachts, 50 % sonntags), Weihnachtsgeld in Höhe von 800 €.",
+        "Du bekommst von uns: 17,80 € Stundenlohn, Zuschläge (25 % nachts, 50 % sonntags), "
+        "Weihnachtsgeld in Höhe von 800 €.",
         17.8,
         17.8,
         "hour",
