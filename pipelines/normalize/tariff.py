@@ -191,7 +191,7 @@ def _agreement(name: re.Match[str], text: str) -> str:
         return "TV-V" if "ersorg" in name["utility"] else "TV-N"
     if name["oed"]:
         return "TVöD-VKA" if re.search(r"\bVKA\b", text) else "TVöD"
-    return name[0]
+    return name[0].replace("IG-", "IG ")
 
 
 def _is_paid(line: str) -> bool:

@@ -35,14 +35,14 @@ _THOUSAND = r"T|k"  # only right beside a unit or a number: T€, TEUR, k€, 45
 _NUMBER = r"\d(?<![\d.,]\d)(?:\d{0,2}(?:[.,' ’´`]\d{3}){1,3}(?:[.,]\d{1,2})?|\d{0,7}(?:[.,]\d{1,2})?)"
 _SUM = re.compile(
     rf"(?P<number>{_NUMBER})(?!\d|[.,]\d)"
-    r"(?P<cents>[.,][-]{1,2}(?!\d))?"
+    r"(?P<cents>[.,][-]{1,2}(?!\d))?(?P<plus>[ ]?\+(?=[ ]?(?:€|EUR)(?![ ]?\d)))?"
     r"(?:[ ]?(?P<scale>k(?![^\W_])|[TtKk](?=[ ]?(?:€|EUR))|Tsd\b\.?|tausend\b|thousand\b"
     r"|Mio\b\.?|Millionen\b|Million\b|million\b|Mrd\b\.?|Milliarden\b|billion\b|mm\b|bn\b|mn\b|[mM](?=€|[ ]?EUR)))?"
     rf"(?:(?:[ ]|-(?=Euro|EUR))?(?P<after>{_UNIT})(?![^\W\d_]))?",
     re.IGNORECASE,
 )
 # A regex that began with the currency would try it at every letter of a text; looked for backwards it costs nothing.
-_BEFORE = re.compile(rf"(?<!\w)(?:(?P<scale>{_THOUSAND})[ ]?)?(?P<unit>{_UNIT})[ ]?$", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?<!\w)(?:(?P<scale>{_THOUSAND})[ ]?)?(?P<unit>{_UNIT})(?:[)]?[ ]?:)?[ ]?$", re.IGNORECASE)
 _BEFORE_LONGEST = 12
 _MILLIONS = re.compile(r"m|mrd|bn|bill", re.IGNORECASE)
 # What may stand between the two ends of a range. The period or "brutto" may follow either end.
@@ -140,7 +140,7 @@ def _figure(line: str, found: re.Match[str]) -> Figure | None:
         start=before.start() if before else start,
         end=found.end(),
         low=value,
-        high=value,
+        high=None if found["plus"] else value,
         currency=_CURRENCIES[unit.casefold()] if unit else None,
         is_scaled=bool(scale),
         is_millions=is_millions,

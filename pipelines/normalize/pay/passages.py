@@ -20,6 +20,7 @@ _NO_STOP = re.compile(
     r"(?:\d|\b(?:ca|inkl|exkl|zzgl|bzw|mtl|max|mind|min|lt|gem|Std|p\. ?a|z\. ?B|d\. ?h"
     r"|monatl|jährl|Fr|Tsd|Mio|Nr|Abs|(?:\w{0,10}\.?)?[gG]r|Entg|Bes|vgl|ggf|evtl))$"
 )
+_ESCAPED = re.compile(r"\\(?=[^\w\s])")  # Markdown: "3\\.200 €"
 _RULE = re.compile(r"[\s\-=_*#~]*")
 _LABEL = re.compile(
     r"(?:aktuelles |jährliches |monatliches )?(?:brutto)?(?:gehalt|gehaltsspanne|gehaltsrahmen|vergütung|lohn|entgelt"
@@ -47,6 +48,8 @@ def passages(text: str) -> Iterator[Passage]:
         if not _is_worth(raw):
             continue
         line = plain(raw)
+        if "\\" in line:
+            line = _ESCAPED.sub("", line)
         is_label = len(line) < 120 and _LABEL.match(line.lstrip(" *-•")) is not None
         above = _above(text, start)
         pieces = list(sentences_of(line))
