@@ -66,14 +66,14 @@ _LEVEL = (
 )
 _SECOND = (
     r"(?:[ ]?(?:-|bis(?: zu[rm]?)?|/|oder|und|u\.|to|or|bzw\.?)[ ]?(?:zur? )?(?:Entgeltgruppe[ ]?"
-    r"|EG[ ]?|E[ ]?|S[ ]?|P[ ]?|A[ ]?)?"
+    r"|EG[ ]?|E[ ]?|S[ ]?|P[ ]?)?"
     rf"(?:{_LEVEL.format('high')}|(?P<letter_only>[abc])\b))?"
 )
 _UP_TO = r"(?P<up_to>bis(?: zu[rm]?)?(?: einschließlich| maximal)?|max\.?|maximal|up to)?[ ]?"
 _GROUP = re.compile(
     rf"(?:\b{_UP_TO})?(?<![\w-])(?:(?P<word>(?:Entgelt|Vergütungs|Gehalts|Tarif|Lohn)(?:gruppen?"
     rf"|gr\.)|Entg\.?[- ]?Gr\.?"
-    r"|(?:pay|salary|remuneration|wage|tariff)[ -](?:group|grade|level|scale)|EGr?\b\.?)[ :.]{0,3}(?:nach "
+    r"|(?:pay|salary|remuneration|wage|tariff)[ -](?:group|grade|level|scale)|EGr\b\.?)[ :.]{0,3}(?:nach "
     r"|in |bis |zu |zur |der )?)?"
     rf"(?:(?P<letter>EG|E|S|P|KR)[ .-]{{0,2}})?{_LEVEL.format('low')}{_SECOND}",
 )
@@ -81,6 +81,7 @@ _AFTER_NAME = re.compile(
     rf"[ ,:(/-]{{1,3}}(?:VKA\W{{1,3}}|Bund\W{{1,3}}|Ost\W{{1,3}})?(?:(?P<letter>EG|E"
     rf"|S|P|KR)[ .-]{{0,2}})?{_LEVEL.format('low')}{_SECOND}"
 )
+_BARE = re.compile(r"\W*EG ?\d{1,2} ?[abc]?\W*")
 _CIVIL = re.compile(
     r"\b(?:Bes(?:oldungs?)?\.?[- ]?(?:gr(?:uppen?|\.)?|Gr\.?)?|BesGr\.?)[ :]{0,2}(?:nach "
     r"|bis |der )?(?:der )?(?:Besoldungsgruppe )?"
@@ -96,7 +97,7 @@ _ANALOGY = re.compile(
     r"Anlehnung|angelehnt|vergleichbar|analog|orientier|based on|similar to|comparable|along the lines|following the"
 )
 _PAY_WORDS = re.compile(
-    r"vergüt|bezahl|gehalt|entlohn|entgelt|eingruppier|bewertet|dotiert|besold|verdien|einkommen|lohn|bezüge|tarif"
+    r"vergüt|bezahl|gehalt|entlohn|entgelt|eingruppier|bewert|gruppe|dotiert|besold|verdien|einkommen|lohn|bezüge|tarif"
     r"|salary|\bpa(?:y|id)\b|remunerat|compensat|wage",
     re.IGNORECASE,
 )
@@ -107,6 +108,7 @@ _NOT_PAID = re.compile(
     r"|kosten|knowledge of|experience (?:in|with)|abrechnung",
     re.IGNORECASE,
 )
+_PAID = re.compile(r"vergüt|bezahlt|eingruppier|entlohn|dotiert|bewertet|salary|\bpaid\b", re.IGNORECASE)
 _EXTRAS = re.compile(
     r"urlaub|sonderzahlung|weihnachtsgeld|altersv|arbeitszeit|zulage|zuschl|vacation|holiday|leistungen", re.IGNORECASE
 )
@@ -128,7 +130,7 @@ def find_grade(text: str, *, day: dt.date) -> Grade | None:
     grouped: Grade | None = None
     for sentence in _worth(text):
         line = sentence[:600]
-        if _NOT_PAID.search(line):
+        if _NOT_PAID.search(line) and not _PAID.search(line):
             continue
         if civil := _civil(line):
             return civil
@@ -138,7 +140,7 @@ def find_grade(text: str, *, day: dt.date) -> Grade | None:
             return _looked_up(Grade(_cited(line), _agreement(name, text), *group), _is_analogy(line), day)
         if group and grouped is None:
             grouped = Grade(_cited(line), None, *group)
-        if name and named is None and _is_paid(line):
+        if name and named is None and _is_paid(line, name):
             named = line, _agreement(name, text)
     if grouped:
         if named:
@@ -194,11 +196,12 @@ def _agreement(name: re.Match[str], text: str) -> str:
     return name[0].replace("IG-", "IG ")
 
 
-def _is_paid(line: str) -> bool:
+def _is_paid(line: str, name: re.Match[str]) -> bool:
     """Whether a line that names an agreement without a group speaks of pay."""
     if _EXTRAS.search(line) and not re.search(r"vergüt|bezahl|gehalt|entlohn|entgelt|salary|pay", line, re.IGNORECASE):
         return False
-    return len(line) <= 40 or bool(_PAY_WORDS.search(line))
+    is_a_heading = len(line) <= 40 and name["foreign"] is None  # "ERA Immobilien" is no pay scale
+    return is_a_heading or _PAY_WORDS.search(line) is not None
 
 
 def _group(line: str, name: re.Match[str] | None) -> tuple[str | None, str] | None:
@@ -207,13 +210,18 @@ def _group(line: str, name: re.Match[str] | None) -> tuple[str | None, str] | No
         return found
     for match in _GROUP.finditer(line):
         word, letter = match["word"], match["letter"]
-        if not (word or (letter and (name or (letter == "EG" and _PAY_WORDS.search(line))))):
+        if not (word or (letter and (name or (letter == "EG" and _is_grade(match, line))))):
             continue
         if name and name.start() <= match.start() < name.end():
             continue
         if found := _levels(match, is_up_to=bool(match["up_to"])):
             return found
     return None
+
+
+def _is_grade(match: re.Match[str], line: str) -> bool:
+    """Whether an `EG 2` is a pay group and not the ground floor."""
+    return bool(match["low_letter"] or _PAY_WORDS.search(line) or _BARE.fullmatch(line))
 
 
 def _levels(match: re.Match[str], *, is_up_to: bool) -> tuple[str | None, str] | None:

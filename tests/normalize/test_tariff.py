@@ -74,6 +74,11 @@ def test_a_stated_figure_beats_the_table() -> None:
 
 WORDINGS = [
     # text, agreement, group
+    ("Vergütung nach EG 9b TVöD, gern mit Erfahrung in der Beratung", "TVöD", "E 9b"),
+    ("Bewertung: EG 10 / A 11", None, "E 10"),
+    ("EG 8", None, "E 8"),
+    ("Gruppe: EG 9b - EG 11", None, "E 9b-E 11"),
+    ("Tarif: AVR Caritas", "AVR Caritas", None),
     ("Die Vergütung erfolgt nach Entgeltgruppe 11 TV-L.", "TV-L", "E 11"),
     ("Bezahlung nach TVöD (VKA) bis zur Entgeltgruppe 10", "TVöD-VKA", "E 10"),
     ("Entgelt nach EG 13 TV-L (100 %)", "TV-L", "E 13"),
@@ -133,6 +138,12 @@ def test_wordings(text: str, agreement: str | None, group: str | None) -> None:
 
 
 NO_SCALE = [
+    "im EG 2 Zimmer",
+    "EG-Sicherheitsdatenblätter nach 1272/2008",
+    "S-Bahn S 7, Parkplatz P 8",
+    "ERA Immobilien Potsdam",
+    "Betriebsrat und IG Metall vor Ort",
+    "Kenntnisse im Tarif- und Entgeltrecht (TVöD)",
     "Gehalt nach Haustarifvertrag",
     "tarifliche Vergütung",
     "Kenntnisse im TVöD wünschenswert",
