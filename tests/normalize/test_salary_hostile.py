@@ -7,10 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipelines.labels.pay import label
+from pipelines.normalize.pay.explanation import explained
 from pipelines.normalize.pay.headline import MOST_FIGURES, read_text
 from pipelines.normalize.pay.year import year_of
 from pipelines.normalize.salary import read_pay
 from pipelines.normalize.tariff import find_grade
+from pipelines.profile import SearchProfile
 
 DAY = dt.date(2026, 11, 24)
 
@@ -81,6 +84,15 @@ def test_the_wording_kept_says_the_same_again(text: str) -> None:
 @given(TEXTS)
 def test_every_figure_has_its_reason(text: str) -> None:
     assert all(each.why for each in read_text(text).judged)
+
+
+@given(TEXTS)
+def test_every_text_can_be_explained_and_labelled(text: str) -> None:
+    steps = explained(text, day=DAY)
+    assert [step.title for step in steps][:3] == ["Figures", "Pay scale", "Result"]
+    assert all(step.lines for step in steps)
+    labels = label({"text": text}, profile=SearchProfile.shipped())
+    assert labels["is_pay"] or (labels["amount_min"], labels["amount_max"], labels["tariff"]) == (None, None, None)
 
 
 MONEY = st.floats(min_value=1, max_value=100_000)
