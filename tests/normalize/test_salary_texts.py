@@ -461,6 +461,8 @@ WHOLE_TEXTS = [
     ),
     ("Vergütung\n---------\n\n3.100 bis 3.600 €", 3100, 3600, "month"),
     ("Dein Verdienst:\n2.750 €", 2750, 2750, "month"),
+    ("Monatsgehalt\n12.500 €", 12500, 12500, "month"),
+    ("Es gibt 30 Tage Urlaub im Jahr. Das Gehalt liegt bei 3.050 €.", 3050, 3050, "month"),
     ("Das Gehalt liegt zwischen\n3.000 und 3.500 €, je nach Erfahrung.", 3000, 3500, "month"),
     ("- 16,20 €/Std. Einstieg\n- 17,40 €/Std. nach der Probezeit\n- 49 € Jobticket", 16.2, 17.4, "hour"),
     ("Berlin: 52.000 - 60.000 € Jahresgehalt\nPotsdam: 48.000 - 56.000 € Jahresgehalt", 48000, 60000, "year"),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipelines.normalize.pay.clause import BEFORE, TAXED, Clause, clause_of
 from pipelines.normalize.pay.figures import Figure
-from pipelines.normalize.pay.periods import Period, fits, inferred
+from pipelines.normalize.pay.periods import Period, fits, inferred, period_before, without_counts
 from pipelines.normalize.pay.refusals import is_plain_number, refusal
 from pipelines.normalize.pay.wording import BASE, GETS, OUTLIER, SKILLED, TRAINING, WITH_VARIABLE, last_word
 
@@ -98,6 +98,9 @@ _AT_MOST = re.compile(
     re.IGNORECASE,
 )
 _FLOOR_AFTER = re.compile(r"nicht unterschr|nicht unterschritten|mindestens\b", re.IGNORECASE)
+_OF_PAY = re.compile(
+    r"lohn|gehalt|gehält|verdienst|einkommen|satz|brutto|vergütung|entgelt|bezüge|salär", re.IGNORECASE
+)
 # Below, a period alone is no proof: benefits are paid by the month too. EUR, for anybody in any working time.
 _LEAST_BY_PERIOD = {"hour": 6, "day": 40, "week": 150, "month": 350, "year": 8_000}
 
@@ -134,6 +137,10 @@ def judge(
             is_gross=clause.is_gross,
             is_unclear=evidence is None,
         )
+    if period is None and around.heading:
+        above = period_before(without_counts(around.heading), figure.size)
+        # "Jahresgehalt" above a figure speaks of it; "im Jahr" in the sentence before may speak of anything.
+        period = above if above and above.wording and _OF_PAY.search(above.wording) else None
     is_believed = period is not None and (period is clause.period_said or fits(period.name, figure.size))
     end = figure.end + len(clause.after)
     return Judged(
