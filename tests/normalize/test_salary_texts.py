@@ -630,6 +630,8 @@ BUGS_CAUGHT = [
     ("13,95 € (mit Bachelor) / 14,60 € (mit Master) je Stunde", 13.95, 14.6),
     ("Kurs ab 17 € im Monat? Nein: Stundenlohn 17 €", 17, 17),
     ("Gehalt 3.000 Euro, das Urlaubsgeld von 900 Euro kommt dazu.", 3000, 3000),
+    ("Im Mai 2024 erhielten Bäckerinnen 2025 brutto 2.310 Euro Lohn.", 2310, 2310),
+    ("Wer den Meister macht, kommt auf 4.350 Euro.", 4350, 4350),
 ]
 
 

@@ -45,6 +45,7 @@ _BARE_AFTER = re.compile(
     r"|im (?:monat|jahr)|monatlich|mtl|jährlich|a (?:year|month)|an hour|,-)",
     re.IGNORECASE,
 )
+_OTHERS_TAX = re.compile(r"[ ](?:brutto|netto|gross)[ ](?:ca\.?[ ]|rund[ ]|etwa[ ])?(?:€[ ]?|EUR[ ])?\d", re.IGNORECASE)
 _LABEL = re.compile(
     r"[:=]?[ ]{0,2}(?:\(?brutto\)?|von|ab|bis|bis zu|ca\.?|rund|liegt bei|beträgt|at"
     r"|of|is|up to|from|range|zwischen|between|:|-|[ ])*$",
@@ -70,8 +71,10 @@ def is_plain_number(figure: Figure, sentence: str) -> bool:
     >>> is_plain_number(Figure(0, 2, 30.0, 30.0, None), "30 Tage Urlaub")
     True
     """
-    if figure.currency or figure.is_scaled or _BARE_AFTER.match(sentence, figure.end):
+    if figure.currency or figure.is_scaled:
         return False
+    if _BARE_AFTER.match(sentence, figure.end):
+        return _OTHERS_TAX.match(sentence, figure.end) is not None
     return figure.size < 300 or _UNIT.match(sentence, figure.end) is not None
 
 
