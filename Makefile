@@ -1,6 +1,7 @@
 # make demo    the whole line on an embedded board: crawl, normalize, publish, look (no internet)
 # make test    lint, types, import contracts, tests
 # make samples figures: how much of the recorded answers beside the checkout is read
+# make gold    scores on the hand-labelled texts in ../shared/gold, where they are
 # make bench   figures: CPU and memory against a bare Scrapy spider
 # make docs    write docs/columns.md, docs/flags.md and docs/boards.md from the definitions
 # make lock    resolve the dependencies anew
@@ -9,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 .DEFAULT_GOAL := help
-.PHONY: help demo test samples bench docs lock clean
+.PHONY: help demo test samples gold bench docs lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -25,6 +26,9 @@ test: $(VENV)/installed-dev
 
 samples: $(VENV)/installed-dev
 	@$(BIN)/python -m tests.samples
+
+gold: $(VENV)/installed-dev
+	@$(BIN)/python -m tests.gold
 
 bench: $(VENV)/installed
 	@$(BIN)/python -m bench

@@ -1,4 +1,4 @@
-"""Work on a store while no run writes to it: what `prune` and `compact` share."""
+"""Work on a store while no run writes to it: what `prune`, `compact`, `reprocess` and `rebuild` share."""
 
 import datetime as dt
 import shutil

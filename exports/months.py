@@ -64,7 +64,7 @@ def read_from_month(store: Store, day: dt.date) -> pa.Table | None:
     name = month_file(day)
     if not store.exists(name) or day not in days_of(store, name):
         return None
-    return _rows_of(read_table(store, name, schema=month_schema()), day)
+    return of_day(read_table(store, name, schema=month_schema()), day)
 
 
 def compact(store: Store, *, before: dt.date, run: str) -> Iterator[tuple[dt.date, int, int]]:
@@ -83,7 +83,7 @@ def compact(store: Store, *, before: dt.date, run: str) -> Iterator[tuple[dt.dat
         if _after(month) > before or not recent.isdisjoint(files):
             continue
         if not store.exists(month_file(month)):
-            rows = pa.concat_tables([_dated(read_table(store, name), day) for day, name in files.items()])
+            rows = pa.concat_tables([with_day(read_table(store, name), day) for day, name in files.items()])
             about = {"month": f"{month:%Y-%m}", "days": " ".join(day.isoformat() for day in files)}
             staged = stage_with_schema(store, month_file(month), rows, month_schema(), run=run, metadata=about)
             store.put(staged.name, staged.path)
@@ -97,7 +97,7 @@ def _check(store: Store, month: dt.date, files: dict[dt.date, str]) -> int:
     name = month_file(month)
     whole, held = read_table(store, name, schema=month_schema()), set(days_of(store, name))
     for day, file in files.items():
-        if day not in held or not _rows_of(whole, day).equals(read_table(store, file)):
+        if day not in held or not of_day(whole, day).equals(read_table(store, file)):
             raise SnapshotError(f"{store.where}/{name} does not hold the rows of {day}; the days' files stay")
     return int(whole.num_rows)
 
@@ -106,11 +106,13 @@ def _after(month: dt.date) -> dt.date:
     return (month + dt.timedelta(days=31)).replace(day=1)
 
 
-def _dated(rows: pa.Table, day: dt.date) -> pa.Table:
+def with_day(rows: pa.Table, day: dt.date) -> pa.Table:
+    """A day's rows as they stand in a month's file."""
     column = pa.array([day] * rows.num_rows, pa.date32())
     return pa.Table.from_arrays([column, *rows.columns], schema=month_schema())
 
 
-def _rows_of(whole: pa.Table, day: dt.date) -> pa.Table:
+def of_day(whole: pa.Table, day: dt.date) -> pa.Table:
+    """The rows of a day out of a month's, as they stood in the day's file."""
     rows = whole.filter(pc.equal(whole[PARTITION], pa.scalar(day, pa.date32())))
     return pa.Table.from_arrays(rows.drop_columns([PARTITION]).columns, schema=arrow_schema(Posting))

@@ -107,6 +107,13 @@ class Posting:
     tariff: Annotated[str | None, "Collective agreement named, e.g. `TVöD-VKA`."] = None
     tariff_group: Annotated[str | None, "Pay group named, e.g. `E 9b` or `E 9b-E 11`."] = None
 
+    predicted_salary_min: Annotated[
+        float | None, "The board's own estimate, lower end, EUR a year; the posting does not say it."
+    ] = None
+    predicted_salary_max: Annotated[
+        float | None, "The board's own estimate, upper end, EUR a year; the posting does not say it."
+    ] = None
+
     # pay to compare
     salary_year_min_eur: Annotated[float | None, "Lower end, EUR gross a year, for the hours stated."] = None
     salary_year_max_eur: Annotated[float | None, "Upper end, EUR gross a year, for the hours stated."] = None

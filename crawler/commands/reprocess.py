@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from crawler.options import OUT, PROFILE, give_up, read_profile
+from crawler.options import OUT, PROFILE, read_profile
 
 
 @click.command()
@@ -15,7 +15,7 @@ def reprocess(out: Path, profile_path: Path | None, is_trial: bool) -> None:
     """Read every published snapshot again, by the rules and the profile of today.
 
     What was read from wordings that the snapshot keeps is read anew; the rest stays. Only files in which something
-    changes are rewritten, each in one move.
+    changes are rewritten, each in one move; then the history is told anew.
 
     \b
     Exit code: 0 all snapshots are by the rules of today
@@ -23,24 +23,22 @@ def reprocess(out: Path, profile_path: Path | None, is_trial: bool) -> None:
                4 a file could not be read or written; it stays as it was
               75 another run is writing to the same folder
     """  # noqa: D301 - click reads the \b
-    from crawler.lock import Locked, locked
     from crawler.reprocess import reprocess as read_all
-    from crawler.verdict import Exit
-    from exports.store import SnapshotError
+    from crawler.upkeep import keeping_out
+    from pipelines.known import pruned_days, refit
+    from pipelines.publish import tell_anew
 
-    if not out.is_dir():
-        give_up(f"there is no folder {out}", Exit.USAGE)
     profile = read_profile(profile_path)
-    seen = rewritten = 0
-    try:
-        with locked(out, wait_s=0):
-            for one in read_all(out, profile=profile, is_trial=is_trial):
-                seen, rewritten = seen + 1, rewritten + bool(one.changed)
-                if one.changed:
-                    what = ", ".join(f"{name} {count}" for name, count in one.changed.items())
-                    click.echo(f"{one.day}: {one.rows} postings, changed: {what}")
-    except Locked as error:
-        give_up(str(error), Exit.LOCKED)
-    except SnapshotError as error:
-        give_up(str(error), Exit.NOTHING_PUBLISHED)
+    seen = rewritten = aged = 0
+    with keeping_out(str(out), "reprocess") as (store, run):
+        for one in read_all(store, profile=profile, run=run, is_trial=is_trial):
+            seen, rewritten, aged = seen + 1, rewritten + bool(one.changed), aged + one.is_aged
+            if one.changed:
+                what = ", ".join(f"{name} {count}" for name, count in one.changed.items())
+                click.echo(f"{one.day}: {one.rows} postings, changed: {what}")
+        if rewritten and not is_trial:
+            # What pruned snapshots and texts that aged out have told is known to the history alone.
+            refit(store, run=run) if aged or pruned_days(store) else tell_anew(store, run=run)
     click.echo(f"{rewritten} of {seen} snapshots {'would be ' if is_trial else ''}rewritten")
+    if aged:
+        click.echo(f"{aged} without their texts were left as they are")

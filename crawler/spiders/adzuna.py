@@ -19,7 +19,7 @@ class Adzuna(BoardSpider):
     permitted door, so it is not asked. Publishing needs the words "Jobs by Adzuna"; counting vacancies or averaging
     pay over time needs Adzuna's written consent, and what was read has to be deleted when the agreement ends: that
     is between the operator and Adzuna. Texts are cut at 500 characters. `salary_is_predicted` marks an estimate of
-    Adzuna's own: it is no stated pay and is not read.
+    Adzuna's own: it is no stated pay and stands in columns of its own.
     """
 
     name = "adzuna"
@@ -66,11 +66,15 @@ class Adzuna(BoardSpider):
     def posting(self, record: Json) -> RawPosting:
         """An entry of `results`."""
         is_stated = said(record, "salary_is_predicted") in (None, "0", "false")
-        stated = pay(record, low="salary_min", high="salary_max", period="", currency="") if is_stated else {}
+        figures = pay(record, low="salary_min", high="salary_max", period="", currency="")
+        stated = figures if is_stated else {}
+        ends = () if is_stated else ("salary_min_text", "salary_max_text")
+        guessed = {f"predicted_{end}": figures[end] for end in ends if figures}
         return self.raw(
             **fields(record, url="redirect_url", title="title", native_id="id", employer="company.display_name"),
             **fields(record, description="description", posted_text="created", employment_text="contract_time"),
             **(stated | EUROS_A_YEAR if stated else {}),
+            **guessed,
             contract_text=said(record, "contract_type"),
             places=places(record, text="location.display_name", lat="latitude", lon="longitude"),
         )

@@ -14,6 +14,7 @@ from pipelines.normalize.employer import employer_key, is_public_sector
 from pipelines.normalize.employment import read_employment
 from pipelines.normalize.identity import posting_id, web_address
 from pipelines.normalize.occupation import match_occupation
+from pipelines.normalize.pay.fields import read_fields
 from pipelines.normalize.place import read_place
 from pipelines.normalize.redact import redact
 from pipelines.normalize.salary import read_pay
@@ -79,6 +80,7 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
         day=posted.date or today,
         hours_per_week=work.hours_max if work.hours_min == work.hours_max else None,
     )
+    predicted = read_fields(raw.predicted_salary_min_text, raw.predicted_salary_max_text, "year", "EUR")
     place_text, city = said(place.text), said(place.city)
     match = match_occupation(
         title, occupation=profile.occupation, board_occupation=occupation_text, description=description
@@ -161,6 +163,8 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
         salary_year_basis=pay.year_basis,
         salary_assumptions=pay.assumptions,
         is_pay_disclosed=pay.is_disclosed,
+        predicted_salary_min=predicted and predicted.low,
+        predicted_salary_max=predicted and predicted.high,
         employment_type=work.types,
         employment_text=employment_text,
         contract=work.contract,
