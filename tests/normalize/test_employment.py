@@ -211,6 +211,13 @@ PUBLIC = [
     ("Havelbogen GmbH", "TVöD-VKA", True),
     ("Havelbogen GmbH", "AVR DD", None),
     ("Stadtbäckerei Nord", None, None),
+    ("Stadt Apotheke Potsdam", None, None),
+    ("Amt Erfundenhausen", None, True),
+    ("Land Brandenburg", None, True),
+    ("Land Rover Händler Havel", None, None),
+    ("Markt Apotheke", None, None),
+    ("Zoll und Partner", None, None),
+    ("Internationale Hochschule Erfunden", None, None),
     ("Land und Leute Reisen GmbH", None, None),
     (None, None, None),
 ]

@@ -55,7 +55,7 @@ TECHNICAL = [
 SERVICE = [
     "Leiter Kundenservice Innendienst",
     "Leitung Kundenservice und Vertriebsinnendienst",
-    "Kundenserviceleiter (m/w/d)",
+    "Kundenserviceleiter:in (d/w/m)",
     "Kundenserviceleitung",
     "Abteilungsleiter Kundenbetreuung",
     "Teamleiter:in Kundenbetreuung Energie",
@@ -75,7 +75,7 @@ SERVICE = [
     "Director, Customer Support EMEA",
     "Customer Service Team Lead",
     "Customer Service Teamleiter",
-    "Customer Service Supervisor",
+    "Customer Service Supervisor Night Shift",
     "Customer Care Team Leader",
     "Customer Support Manager",
     "Customer Care Manager (m/w/d)",
@@ -134,7 +134,7 @@ GENERAL = [
 ]
 BORDERLINE = [
     "Stellvertretender Kundendienstleiter",
-    "stellvertretende Leitung Kundenservice (m/w/d)",
+    "stellvertretende Leitung unseres Kundenservice",
     "Stv. Teamleiter Kundenservice",
     "Stellv. Leitung Callcenter",
     "Deputy Customer Service Manager",
@@ -149,7 +149,7 @@ BORDERLINE = [
     "Regional Service Manager",
     "Service Director",
     "Service Team Lead",
-    "Teamleiter Service Desk",
+    "Teamleiterin Service Desk",
     "Teamlead IT-Support",
     "Leiter Helpdesk",
     "Teamleiter 1st Level Support",
@@ -170,7 +170,7 @@ BORDERLINE = [
     "Customer Experience Lead",
     "Leiter Service Operations",
     "Head of Service Operations",
-    "Teamleiter Customer Solutions",
+    "Leiterin Customer Solutions",
     "Leitung Kasse und Kundendienst",
 ]
 NO = [
@@ -349,7 +349,7 @@ NO = [
     "Customer Experience Designer",
 ]
 CLEAN = [
-    ("Working Student (f/m/d): SAP Signavio Service", "Working Student: SAP Signavio Service"),
+    ("Working Student (f/m/d): Night Desk Support", "Working Student: Night Desk Support"),
     ("Leiter Kundenservice (m/w/d) Potsdam", "Leiter Kundenservice"),
     ("Leiter Kundenservice Berlin (m/w/d)", "Leiter Kundenservice"),
     ("Teamleiter Kundenservice (m/w/d) Standort Berlin-Adlershof", "Teamleiter Kundenservice"),
