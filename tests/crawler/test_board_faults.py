@@ -46,7 +46,7 @@ def crawls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Crawled]:
     for faults, out, process in begun:
         said, troubles = process.communicate(timeout=400)
         assert process.returncode == 0, troubles[-3000:]
-        # Twisted tells of a timer that fired late on a busy machine (AlreadyCalledError); none of our frames is in that.
+        # Twisted tells of timers that fire late on a busy machine (AlreadyCalledError): no frame of ours is in that.
         assert not OURS.search(troubles), troubles[-3000:]
         found |= dict.fromkeys(faults, Crawled(json.loads(said), out))
     return found
