@@ -5,10 +5,17 @@
 
 import datetime as dt
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from exports.posting import Posting
-from pipelines.normalize.dates import find_deadline, read_deadline, read_instant, read_posted, read_start
+from pipelines.normalize.dates import (
+    BERLIN,
+    POSTED_PRECISION,
+    find_deadline,
+    read_deadline,
+    read_instant,
+    read_posted,
+    read_start,
+)
 from pipelines.normalize.employer import employer_key
 from pipelines.normalize.employment import read_employment
 from pipelines.normalize.identity import posting_id, web_address
@@ -23,8 +30,6 @@ from pipelines.text import one_line, paragraphs
 
 NORMALIZER_VERSION = "1"
 """Raised when a rule changes what is read from the same text."""
-
-BERLIN = ZoneInfo("Europe/Berlin")
 
 
 def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetime) -> Posting:
@@ -43,14 +48,14 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
     description = redact(paragraphs(raw.description)).text if raw.description else None
     occupation_text = _said(raw.occupation_text)
 
-    posted = read_posted(raw.posted_text, today=today)
-    first = read_posted(raw.first_published_text, today=today)
+    posted = read_posted(raw.posted_text, now=fetched_at)
+    first = read_posted(raw.first_published_text, now=fetched_at)
     if posted.date is None and raw.posted_text is None and first.date:
         posted = first._replace(basis="first_published")  # many systems say only when a posting was made
-    start = read_start(raw.start_text, today=today)
-    valid_until = read_deadline(raw.valid_until_text, today=today)
+    start = read_start(raw.start_text, now=fetched_at)
+    valid_until = read_deadline(raw.valid_until_text, now=fetched_at)
     valid_until_text, valid_until_on = _said(raw.valid_until_text), valid_until.date
-    if raw.valid_until_text is None and description and (found := find_deadline(description, today=today)):
+    if raw.valid_until_text is None and description and (found := find_deadline(description, now=fetched_at)):
         valid_until_text, valid_until_on = found
     place = read_place(raw.places, centre=profile.place)
     work = read_employment(
@@ -107,7 +112,7 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
         posted_on=posted.date,
         posted_text=_said(raw.posted_text),
         posted_basis=posted.basis,
-        posted_precision=posted.precision,
+        posted_precision=POSTED_PRECISION[posted.precision] if posted.precision else None,
         first_published_on=first.date,
         modified_at=modified_at,
         valid_until_on=valid_until_on,

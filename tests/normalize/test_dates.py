@@ -12,7 +12,8 @@ from pipelines.normalize.dates import (
     read_start,
 )
 
-TODAY = dt.date(2026, 11, 25)  # a Wednesday
+NOW = dt.datetime(2026, 11, 25, 9, 30, tzinfo=dt.UTC)  # a Wednesday
+TODAY = NOW.date()
 
 POSTED_SEEN_ON_BOARDS = [
     # text, date, precision, basis
@@ -75,7 +76,7 @@ POSTED_TRAPS = [
 
 @pytest.mark.parametrize(("text", "date", "precision", "basis"), [*POSTED_SEEN_ON_BOARDS, *POSTED_TRAPS])
 def test_posted(text: str, date: str, precision: str, basis: str) -> None:
-    assert read_posted(text, today=TODAY) == (dt.date.fromisoformat(date), precision, basis, ())
+    assert read_posted(text, now=NOW) == (dt.date.fromisoformat(date), precision, basis, ())
 
 
 POSTED_DOUBTS = [
@@ -102,14 +103,14 @@ POSTED_DOUBTS = [
 
 @pytest.mark.parametrize(("text", "date", "flags"), POSTED_DOUBTS)
 def test_posted_with_doubt(text: str, date: str | None, flags: tuple[str, ...]) -> None:
-    read = read_posted(text, today=TODAY)
+    read = read_posted(text, now=NOW)
     assert (read.date and read.date.isoformat(), read.flags) == (date, flags)
 
 
 def test_unsaid_is_not_unreadable() -> None:
-    assert read_posted(None, today=TODAY) == (None, None, None, ())
-    assert read_deadline(None, today=TODAY) == (None, None, None, ())
-    assert read_start(None, today=TODAY) == (None, None, None, ())
+    assert read_posted(None, now=NOW) == (None, None, None, ())
+    assert read_deadline(None, now=NOW) == (None, None, None, ())
+    assert read_start(None, now=NOW) == (None, None, None, ())
 
 
 DEADLINES_SEEN_ON_BOARDS = [
@@ -153,7 +154,7 @@ DEADLINE_TRAPS = [
     [*DEADLINES_SEEN_ON_BOARDS, *DEADLINE_RANGES_END, *DEADLINE_YEARS, *DEADLINE_TRAPS],
 )
 def test_deadline(text: str, date: str, precision: str) -> None:
-    read = read_deadline(text, today=TODAY)
+    read = read_deadline(text, now=NOW)
     assert (read.date and read.date.isoformat(), read.precision, read.flags) == (date, precision, ())
 
 
@@ -168,7 +169,7 @@ DEADLINES_NOT_YET = [
     ("text", "date"), [pytest.param(*row, marks=pytest.mark.xfail(strict=True)) for row in DEADLINES_NOT_YET]
 )
 def test_known_gap_of_deadlines(text: str, date: str) -> None:
-    assert read_deadline(text, today=TODAY).date == dt.date.fromisoformat(date)
+    assert read_deadline(text, now=NOW).date == dt.date.fromisoformat(date)
 
 
 DEADLINE_DOUBTS = [
@@ -186,7 +187,7 @@ DEADLINE_DOUBTS = [
 
 @pytest.mark.parametrize(("text", "date", "flags"), DEADLINE_DOUBTS)
 def test_deadline_with_doubt(text: str, date: str | None, flags: tuple[str, ...]) -> None:
-    read = read_deadline(text, today=TODAY)
+    read = read_deadline(text, now=NOW)
     assert (read.date and read.date.isoformat(), read.flags) == (date, flags)
 
 
@@ -234,7 +235,7 @@ START_TRAPS = [
 
 @pytest.mark.parametrize(("text", "date", "kind", "precision"), [*STARTS_SEEN_ON_BOARDS, *START_TRAPS])
 def test_start(text: str, date: str | None, kind: str, precision: str | None) -> None:
-    read = read_start(text, today=TODAY)
+    read = read_start(text, now=NOW)
     assert (read.date and read.date.isoformat(), read.kind, read.precision, read.flags) == (date, kind, precision, ())
 
 
@@ -247,15 +248,15 @@ def test_start(text: str, date: str | None, kind: str, precision: str | None) ->
     ],
 )
 def test_start_with_doubt(text: str, flags: tuple[str, ...]) -> None:
-    assert read_start(text, today=TODAY) == (None, None, None, flags)
+    assert read_start(text, now=NOW) == (None, None, None, flags)
 
 
 def test_far_start_is_kept_and_flagged() -> None:
-    assert read_start("01.03.2061", today=TODAY).flags == ("start_implausible",)
+    assert read_start("01.03.2061", now=NOW).flags == ("start_implausible",)
 
 
 def test_two_starts_are_flagged() -> None:
-    assert read_start("Januar 2027, April 2027", today=TODAY).flags == ("start_several_dates",)
+    assert read_start("Januar 2027, April 2027", now=NOW).flags == ("start_several_dates",)
 
 
 INSTANTS = [
@@ -331,48 +332,48 @@ NOT_FOUND = [
 
 @pytest.mark.parametrize(("text", "wording", "date"), FOUND)
 def test_deadline_found_in_running_text(text: str, wording: str, date: str) -> None:
-    assert find_deadline(text, today=TODAY) == (wording, dt.date.fromisoformat(date))
+    assert find_deadline(text, now=NOW) == (wording, dt.date.fromisoformat(date))
 
 
 @pytest.mark.parametrize("text", NOT_FOUND)
 def test_no_deadline_in_running_text(text: str) -> None:
-    assert find_deadline(text, today=TODAY) is None
+    assert find_deadline(text, now=NOW) is None
 
 
 def test_wording_of_a_sentence_names_no_person() -> None:
     text = "Bewerben Sie sich bei Erika Musterfrau (erika@jobs.example) bis zum 20.12.2026."
-    assert find_deadline(text, today=TODAY) == ("bis zum 20.12.2026", dt.date(2026, 12, 20))
+    assert find_deadline(text, now=NOW) == ("bis zum 20.12.2026", dt.date(2026, 12, 20))
 
 
 @pytest.mark.parametrize("date", [dt.date(2024, 2, 29), dt.date(2026, 1, 1), dt.date(2026, 3, 29)])
 @pytest.mark.parametrize("form", ["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y", "am %d.%m.%Y", "%d/%m/%Y", "%Y%m%d"])
 def test_every_form_reads_the_same_day(date: dt.date, form: str) -> None:
-    assert read_posted(date.strftime(form), today=TODAY).date == date
+    assert read_posted(date.strftime(form), now=NOW).date == date
 
 
 @given(st.dates(dt.date(2017, 1, 1), TODAY))
 @settings(deadline=None)
 def test_a_written_day_is_read_back(date: dt.date) -> None:
     for text in (date.isoformat(), f"{date:%d.%m.%Y}", f"{date.day}.{date.month}.{date.year}", f"{date:%d %B %Y}"):
-        assert read_posted(text, today=TODAY) == (date, "day", "stated", ())
+        assert read_posted(text, now=NOW) == (date, "day", "stated", ())
 
 
 @given(st.dates(TODAY - dt.timedelta(364), TODAY))
 @settings(deadline=None)
 def test_a_day_without_year_was_posted_within_the_last_year(date: dt.date) -> None:
-    assert read_posted(f"{date:%d.%m.}", today=TODAY).date == date
+    assert read_posted(f"{date:%d.%m.}", now=NOW).date == date
 
 
 @given(st.dates(TODAY - dt.timedelta(90), TODAY + dt.timedelta(274)))
 @settings(deadline=None)
 def test_a_deadline_without_year_is_not_long_past(date: dt.date) -> None:
-    assert read_deadline(f"bis {date:%d.%m.}", today=TODAY).date == date
+    assert read_deadline(f"bis {date:%d.%m.}", now=NOW).date == date
 
 
 @given(st.integers(0, 999))
 @settings(deadline=None)
 def test_days_ago_are_subtracted(days: int) -> None:
-    assert read_posted(f"vor {days} Tagen", today=TODAY).date == TODAY - dt.timedelta(days)
+    assert read_posted(f"vor {days} Tagen", now=NOW).date == TODAY - dt.timedelta(days)
 
 
 @given(st.datetimes(dt.datetime(1990, 1, 1), dt.datetime(2100, 1, 1), timezones=st.just(dt.UTC)))  # noqa: DTZ001
@@ -384,13 +385,16 @@ def test_an_instant_survives(instant: dt.datetime) -> None:
 DATELIKE = st.text(st.sampled_from("0123456789./-: bisvortagekw,uhrTZ+äİ\n"), max_size=60)
 
 
-@given(st.text(max_size=300) | DATELIKE, st.dates(dt.date(2020, 1, 1), dt.date(2040, 1, 1)))
+@given(
+    st.text(max_size=300) | DATELIKE,
+    st.datetimes(dt.datetime(2020, 1, 1), dt.datetime(2040, 1, 1), timezones=st.just(dt.UTC)),
+)
 @settings(deadline=None, max_examples=300)
-def test_any_text_gives_a_value_or_a_flag(text: str, today: dt.date) -> None:
+def test_any_text_gives_a_value_or_a_flag(text: str, now: dt.datetime) -> None:
     posted, deadline, start = (
-        read_posted(text, today=today),
-        read_deadline(text, today=today),
-        read_start(text, today=today),
+        read_posted(text, now=now),
+        read_deadline(text, now=now),
+        read_start(text, now=now),
     )
     assert posted.date or posted.flags
     assert deadline.date or deadline.flags
@@ -400,7 +404,7 @@ def test_any_text_gives_a_value_or_a_flag(text: str, today: dt.date) -> None:
         assert (read.date is None) == (read.precision is None)
         assert read.date is None or 1990 <= read.date.year <= 2100
     read_instant(text)
-    found = find_deadline(text, today=today)
+    found = find_deadline(text, now=now)
     assert found is None or found[0]
 
 
@@ -410,6 +414,6 @@ def test_any_text_gives_a_value_or_a_flag(text: str, today: dt.date) -> None:
 @settings(deadline=None)
 def test_wording_is_cited_from_the_text(before: str, label: str, after: str) -> None:
     text = f"{before} {label}20.12.2026 {after}"
-    found = find_deadline(text, today=TODAY)
+    found = find_deadline(text, now=NOW)
     if found:
-        assert found[1] == read_deadline(found[0], today=TODAY).date
+        assert found[1] == read_deadline(found[0], now=NOW).date
