@@ -1,0 +1,63 @@
+"""The places that a free text names, in its order."""
+
+import re
+
+from pipelines.normalize.place.gazetteer import SPOTS
+from pipelines.normalize.place.group import group
+from pipelines.normalize.place.named import LONGEST, Named
+from pipelines.normalize.place.regions import country
+from pipelines.normalize.place.work_mode import take_work_mode
+from pipelines.text import key, one_line
+
+
+def places_of(text: str) -> list[Named]:
+    """The places that a free text names, in its order; without any, the countries and states.
+
+    >>> [one.name for one in places_of("Potsdam / Werder/Havel (Remote möglich)")]
+    ['Potsdam', 'Werder (Havel)']
+    """
+    text = one_line(text[:LONGEST])
+    flags: tuple[str, ...] = ()
+    if _ENVIRONS.search(text):
+        text, flags = _ENVIRONS.sub("", text), ("place_is_region",)
+    text = one_line(_NOISE.sub(" ", take_work_mode(text)[1]))
+    if (nested := _IN_COUNTRY.fullmatch(text)) and country(nested["country"]):
+        text = f"{nested['places']}, {nested['country']}"
+    found: list[Named] = []
+    regions: list[Named] = []
+    for part in _split(text):
+        places, around = group(part)
+        if places:
+            found += places
+        elif found:  # "Potsdam; Germany"
+            found = [one._replace(country=one.country or around.country) for one in found]
+        elif around.country or around.state or around.postcode:
+            regions.append(around)
+    if found and len(regions) == 1:  # "Germany / Potsdam"
+        found = [one._replace(country=one.country or regions[0].country) for one in found]
+    return [one._replace(flags=one.flags + flags) for one in found or regions]
+
+
+def _split(text: str) -> list[str]:
+    """At the marks that part places, but not within "Werder/Havel" or "Karl-Marx-Str. 24/25"."""
+    parts = _BETWEEN.split(text)
+    joined: list[str] = []
+    for part in parts:
+        if joined and key(_DIGITS.sub("", f"{joined[-1]} {part}")) in SPOTS and "/" in text:
+            joined[-1] = f"{joined[-1]} {part}"
+        else:
+            joined.append(part)
+    return joined
+
+
+_DIGITS = re.compile(r"\d+")
+_BETWEEN = re.compile(
+    r"\s*[;|·•]\s*|\s+(?:und|oder|or|and|sowie|bzw\.|beziehungsweise)\s+|(?<!\d)\s*/\s*(?!\d)|\s+(?:\+|&)\s+"
+)
+_NOISE = re.compile(
+    r"\(?\baußendienst\b\)?|\bund (?:\d+|viele)? ?weitere[rn]?(?: orte| standorte)?\b|\b\+? ?\d+ (?:weitere|more)\b"
+    r"|\b(?:mehrere|verschiedene|diverse|multiple) (?:standorte|einsatzorte|arbeitsorte|locations)\b(?: in\b)?",
+    re.IGNORECASE,
+)
+_ENVIRONS = re.compile(r" (?:u\.|und|&|\+) (?:umgebung|umland|region)\b", re.IGNORECASE)
+_IN_COUNTRY = re.compile(r" *(?P<country>[^()]{2,30}) \((?P<places>[^()]{2,250})\) *")

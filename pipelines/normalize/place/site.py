@@ -1,0 +1,189 @@
+"""One place, resolved: its city, point and distance, and what is doubtful about them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipelines.normalize.place.distance import Point, is_near, kilometres
+from pipelines.normalize.place.gazetteer import (
+    BERLIN,
+    POSTCODES,
+    POTSDAM,
+    SPOTS,
+    District,
+    GeoBasis,
+    PostcodeArea,
+    Spot,
+)
+from pipelines.normalize.place.named import Named
+from pipelines.profile import Place
+from pipelines.text import key
+
+
+class Site(NamedTuple):
+    """One place, resolved."""
+
+    city: str | None
+    district: str | None
+    postcode: str | None
+    ags: str | None
+    nuts3: str | None
+    state: str | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    geo_basis: GeoBasis | None
+    distance_km: float | None
+    in_area: bool | None
+    is_foreign: bool
+    flags: tuple[str, ...]
+
+
+def resolved(named: Named, stated: Point | None, centre: Place) -> Site:
+    """The place by the tables, by stated coordinates if they lie near what the tables know of it.
+
+    >>> from pipelines.normalize.place.named import named
+    >>> potsdam = Place(name="Potsdam", lat=52.39886, lon=13.06566, radius_km=25)
+    >>> resolved(named("Teltow (bei Berlin)"), None, potsdam).distance_km
+    13.2
+    """
+    is_german = named.country in (None, "DE")
+    area = POSTCODES.get(named.postcode) if named.postcode and is_german else None
+    spot, more = _spot(named, area, is_german)
+    flags = [flag for flag in named.flags + more if spot or flag != "city_from_district"]
+    contradicts = bool(spot and named.postcode and _contradicts(spot, named.postcode, area))
+    if contradicts:
+        flags.append("postcode_contradicts_city")
+    district = named.district if spot and named.district and named.district.city == spot.name else None
+    country = named.country or (spot.country if spot else None)
+
+    points = list(_points(spot, district, area, contradicts))
+    point, basis = points[0] if points and not contradicts else (None, None)
+    if stated and _fits(stated, points, country):
+        point, basis = stated, "stated_coordinates"
+    elif stated:
+        flags.append("coordinates_contradict_place")
+    # Where city and postcode name different places, nobody can tell which is meant, unless coordinates decide.
+    known = None if contradicts and not (spot and point and is_near(point, (spot.lat, spot.lon))) else spot
+
+    state = known.state if known else named.state
+    if country is None and (state or area):
+        country = state[:2] if state else "DE"
+    distance = round(kilometres(point, (centre.lat, centre.lon)), 1) if point else None
+    in_area = None if distance is None else distance <= centre.radius_km
+    if country not in (None, centre.country):
+        in_area = False
+    elif (
+        distance is not None
+        and point == (BERLIN.lat, BERLIN.lon)
+        and abs(distance - centre.radius_km) < _BERLIN_REACH_KM
+    ):
+        in_area = None
+        flags.append("place_too_large")
+    lat, lon = point or (None, None)
+    return Site(
+        city=spot.name if spot else named.name,
+        district=district.name if district else named.quarter if spot else None,
+        postcode=named.postcode,
+        ags=known.ags if known else None,
+        nuts3=known.nuts3 if known else None,
+        state=state,
+        country=country,
+        lat=lat,
+        lon=lon,
+        geo_basis=basis,
+        distance_km=distance,
+        in_area=in_area,
+        is_foreign=named.country not in (None, centre.country),
+        flags=tuple(flags),
+    )
+
+
+def _spot(named: Named, area: PostcodeArea | None, is_german: bool) -> tuple[Spot | None, tuple[str, ...]]:
+    """The municipality or city that name and postcode mean together, and what is doubtful about it."""
+    is_box = bool(is_german and named.postcode and _POTSDAM_BOX.fullmatch(named.postcode))
+    if named.spots:
+        spot, flags = _chosen(named)
+        if spot and "city_from_district" in named.flags and named.postcode:
+            return (None, ()) if _contradicts(spot, named.postcode, area) else (spot, flags)
+        return spot, flags
+    if named.country not in (None, "DE"):
+        return None, ()
+    if area:
+        return _by_postcode(named.name, area)
+    return (POTSDAM, ("city_from_postcode",)) if is_box else (None, ())
+
+
+def _contradicts(spot: Spot, postcode: str, area: PostcodeArea | None) -> bool:
+    if postcode in spot.postcodes or (spot is POTSDAM and _POTSDAM_BOX.fullmatch(postcode)):
+        return False
+    if area:
+        return True
+    # Not in the table: a code of boxes or of a large customer (11011 Berlin), unless from another region.
+    return bool(spot.postcodes) and postcode[:2] not in {own[:2] for own in spot.postcodes} | _BERLIN_BOXES[spot.name]
+
+
+def _points(
+    spot: Spot | None, district: District | None, area: PostcodeArea | None, contradicts: bool
+) -> Iterator[tuple[Point, GeoBasis]]:
+    """What the tables know of the place, best first."""
+    if spot is BERLIN and area and not contradicts:
+        yield (area.lat, area.lon), "postcode_centroid"
+    elif spot is BERLIN and district and district.point:
+        yield district.point, "municipality_centroid"
+    if spot:
+        yield (spot.lat, spot.lon), spot.basis
+    if area:
+        yield (area.lat, area.lon), "postcode_centroid"
+
+
+def _chosen(named: Named) -> tuple[Spot | None, tuple[str, ...]]:
+    """Of the places with this name the one that postcode, state and country allow."""
+    spots = [spot for spot in named.spots if named.country in (None, spot.country)]
+    for spot in spots:
+        if named.postcode in spot.postcodes:
+            return spot, () if named.state in (None, spot.state) else ("state_contradicts_city",)
+    if spots and named.state:
+        spots = [spot for spot in spots if spot.state == named.state]
+        if not spots:
+            return None, ("state_contradicts_city",)
+        if len(spots) == 1:
+            return spots[0], ()
+    alone = [spot for spot in spots if not spot.has_namesakes]
+    if len(alone) == 1:
+        return alone[0], ()
+    return None, ("place_ambiguous",) if spots else ()
+
+
+def _by_postcode(name: str | None, area: PostcodeArea) -> tuple[Spot | None, tuple[str, ...]]:
+    """The municipality of the postcode: by a shortened name ("14542 Werder"), or because it is the only one."""
+    if name:
+        start = key(name) + " "
+        for official in area.municipalities:
+            if key(official).startswith(start):
+                return _municipality(official), ()
+    if len(area.municipalities) > 1:
+        return None, ()
+    spot = _municipality(area.municipalities[0])
+    return spot, ("city_from_postcode",) if spot else ()
+
+
+def _municipality(name: str) -> Spot | None:
+    return next((spot for spot in SPOTS.get(key(name), ()) if spot.ags), None)
+
+
+def _fits(stated: Point, points: Sequence[tuple[Point, GeoBasis]], country: str | None) -> bool:
+    if points:
+        return any(is_near(stated, point) for point, _ in points)
+    if country == "DE":
+        south, north, west, east = _GERMANY
+        return south <= stated[0] <= north and west <= stated[1] <= east
+    return True
+
+
+_BERLIN_POINT = (BERLIN.lat, BERLIN.lon)
+_BERLIN_REACH_KM = 23  # from the city's point to its farthest border, south-west of Wannsee
+_GERMANY = (47.2, 55.1, 5.8, 15.1)  # south, north, west, east
+_BERLIN_BOXES: defaultdict[str, frozenset[str]] = defaultdict(frozenset, Berlin=frozenset({"11"}))
+_POTSDAM_BOX = re.compile(r"144(?:0[1-9]|[1-7]\d|8[0-2])")
