@@ -30,12 +30,13 @@ def label(row: Mapping[str, Any], *, profile: SearchProfile) -> dict[str, Any]:
         site.city == centre.name and site.country == centre.country and site.state and not _DOUBTS & {*site.flags}
         for site in sites
     )
+    countries = {site.country for site in sites}
     return {
         "postal_code": first.postcode if first else None,
         "city": first.city if first else None,
         "district": first.district if first else None,
         "state": state_name(first.state) if first and first.state else None,
-        "country": first.country if first else None,
+        "country": first.country if first and (first.city or len(countries) == 1) else None,
         "in_potsdam": "yes" if is_there else "no",
         "within_25km_of_potsdam": location.in_area,
         "remote": location.work_mode,

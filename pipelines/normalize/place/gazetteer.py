@@ -36,7 +36,7 @@ class PostcodeArea(NamedTuple):
 
 
 class District(NamedTuple):
-    """A district of Potsdam or Berlin; `is_distinctive`: its bare name means that city."""
+    """A district of a city or municipality; `is_distinctive`: its bare name means that one."""
 
     name: str
     city: str
@@ -102,27 +102,38 @@ def _spots() -> dict[str, tuple[Spot, ...]]:
             postcodes_of.setdefault(name, set()).add(postcode)
     spots: dict[str, tuple[Spot, ...]] = {}
     for spot, aliases in (*_municipalities(postcodes_of), *_towns(postcodes_of)):
-        names = (spot.name, *_shortened(spot.name), *aliases)
+        names = (spot.name, *_respelled(spot.name), *aliases)
         for name in dict.fromkeys(key(name) for name in names if name):
             spots[name] = (*spots.get(name, ()), spot)
     return spots
 
 
-def _shortened(name: str) -> list[str]:
-    """The spellings with abbreviated little words: "Brandenburg a. d. Havel", "Weißenburg i. Bayern".
+def _respelled(name: str) -> list[str]:
+    """Other spellings of what stands behind a name: "Werder an der Havel", "Weißenburg i. Bayern".
 
-    >>> _shortened("Brandenburg an der Havel")
-    ['Brandenburg a d Havel', 'Brandenburg a d H']
+    >>> _respelled("Werder (Havel)")
+    ['Werder an der Havel', 'Werder a d Havel', 'Werder a d H']
+    >>> _respelled("Frankfurt am Main")
+    ['Frankfurt a Main', 'Frankfurt a M', 'Frankfurt Main']
     """
+    if bracketed := _BRACKETED.fullmatch(name):
+        long = f"{bracketed[1]} an der {bracketed[2]}"
+        return [long, *_respelled(long)[:2]]
     short = _LITTLE_WORDS.sub(lambda word: f" {word[1][0]} ", _ARTICLES.sub(lambda word: f" {word[1][0]} d ", name))
-    return [] if short == name else [short, _LAST_WORD.sub(r"\1", short)]
+    if short == name:
+        return []
+    bare = _LITTLE_WORDS.sub(" ", _ARTICLES.sub(" ", name))
+    return [short, _LAST_WORD.sub(r"\1", short), bare]
 
 
+_BRACKETED = re.compile(r"(.+?)(?: ?\(|/)(\w+)\)?")
 _ARTICLES = re.compile(r" (an|in|vor|ob|auf) (?:der|dem|den) ")
 _LITTLE_WORDS = re.compile(r" (am|an|in|im|bei|ob|vor) ")
 _LAST_WORD = re.compile(r"(?<= )(\w)\w*$")
 
 POSTCODES = _postcodes()
+STATES_OF_PREFIX = {row["prefix"]: frozenset(row["states"].split()) for row in table("places/postcode_regions.csv")}
+"""German states in which postcodes begin with these two digits."""
 SPOTS = _spots()
 POTSDAM = SPOTS["potsdam"][0]
 BERLIN = SPOTS["berlin"][0]
@@ -135,7 +146,10 @@ COUNTIES = {
 
 
 def _districts() -> dict[str, District]:
-    districts = {}
+    districts = {
+        key(row["name"]): District(row["name"], row["municipality"], row["is_distinctive"] == "yes", None)
+        for row in table("places/neighbour_districts.csv")
+    }
     for row in table("places/berlin_districts.csv"):
         point = float(row["lat"]), float(row["lon"])
         districts[key(row["name"])] = District(row["name"], "Berlin", row["has_namesakes"] == "no", point)

@@ -1,9 +1,11 @@
 """Segments between commas: one or more cities with what belongs to them."""
 
 import re
+from collections.abc import Iterator
 
-from pipelines.normalize.place.gazetteer import BERLIN, SPOTS, WITH_KNOWN_DISTRICTS
-from pipelines.normalize.place.named import Named, is_quarter, named
+from pipelines.normalize.place.distance import kilometres
+from pipelines.normalize.place.gazetteer import BERLIN, DISTRICTS, SPOTS, WITH_KNOWN_DISTRICTS
+from pipelines.normalize.place.named import Named, is_quarter, named, official
 from pipelines.normalize.place.regions import COUNTRIES, LANDSCAPES, NATIONWIDE, STATES, us_state
 from pipelines.normalize.place.segment import segment
 from pipelines.text import key
@@ -19,8 +21,7 @@ def group(text: str) -> tuple[list[Named], Named]:
     places: list[Named] = []
     unknown: list[Named] = []
     around = Named()
-    for piece in _COMMAS.split(text):
-        part = piece.strip(" -–")
+    for part in _pieces(text):
         folded = key(part)
         if not folded:
             continue
@@ -42,10 +43,32 @@ def group(text: str) -> tuple[list[Named], Named]:
             postcode=around.postcode or one.postcode,
             flags=around.flags if one.name else around.flags + one.flags,
         )
-    places = _merged(places, unknown) or unknown[:1]
+    places = _merged(_without_quarters(places), unknown) or unknown[:1]
     if len(places) == 1:
         places = [places[0]._replace(postcode=around.postcode, state=places[0].state or around.state)]
     return [one._replace(country=one.country or around.country) for one in places], around
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """What stands between the commas, and both halves of two neighbouring cities with a hyphen: "Berlin-Potsdam"."""
+    for piece in _COMMAS.split(text):
+        part = piece.strip(" -–")
+        hyphen = _HYPHEN.fullmatch(part)
+        if hyphen and key(part) not in SPOTS and _are_neighbours(hyphen["one"], hyphen["other"]):
+            yield from hyphen.group("one", "other")
+        else:
+            yield part
+
+
+def _are_neighbours(name: str, other: str) -> bool:
+    """Whether both are well-known cities near one another, so that the second is no part of the first."""
+    district = DISTRICTS.get(key(other))
+    one, two = SPOTS.get(key(name), ()), SPOTS.get(key(other), ())
+    if len(one) != 1 or len(two) != 1 or one[0].has_namesakes or two[0].has_namesakes or one == two:
+        return False
+    if district and district.city == one[0].name:
+        return False
+    return kilometres((one[0].lat, one[0].lon), (two[0].lat, two[0].lon)) < _NEIGHBOURS_KM
 
 
 def _region(part: str, folded: str, places: list[Named]) -> Named | None:
@@ -66,6 +89,15 @@ def _is_among_cities(places: list[Named]) -> bool:
     """Whether a "Brandenburg" here is the city: after one that does not lie in the state of that name."""
     spots = places[-1].spots if places else ()
     return bool(spots) and BERLIN not in spots and all(spot.state != "DE-BB" for spot in spots)
+
+
+def _without_quarters(places: list[Named]) -> list[Named]:
+    """The places without one that may be many, directly before a large city: "Neustadt, Hamburg" is one place."""
+    if len(places) != 2 or places[0].district or not places[1].spots[0].is_large:
+        return places
+    before, city = places
+    is_doubtful = official(before.spots) is None or any(spot.has_namesakes for spot in before.spots)
+    return [city._replace(quarter=before.name)] if is_doubtful else places
 
 
 def _with_quarter(city: Named, before: Named) -> Named:
@@ -101,3 +133,5 @@ def _merged(places: list[Named], unknown: list[Named]) -> list[Named]:
 
 _COMMAS = re.compile(r",(?![^()]{0,80}\))|:\s+|\s[-–—]\s")
 _CITY_OF_STATE = {"brandenburg": "Brandenburg an der Havel"}
+_HYPHEN = re.compile(r"(?P<one>[^-]{3,40})-(?P<other>[^-]{3,40})")
+_NEIGHBOURS_KM = 60

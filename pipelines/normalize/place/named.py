@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipelines.data import toml
 from pipelines.normalize.place.gazetteer import COUNTIES, DISTRICTS, SPOTS, WITH_KNOWN_DISTRICTS, District, Spot
-from pipelines.normalize.place.regions import LANDSCAPES, STATES, us_state
+from pipelines.normalize.place.regions import COUNTRIES, LANDSCAPES, STATES, us_state
 from pipelines.text import key, one_line
 
 LONGEST = 300  # characters of a place that are read
@@ -47,6 +47,8 @@ def named(text: str) -> Named:
     flags: tuple[str, ...] = ()
     if around := _AROUND.fullmatch(text):
         text, flags = around["place"], ("place_is_region",)
+    if (stated := _STATED_STATE.search(text)) and (state := STATES.get(key(stated["state"]))):
+        return named(text[: stated.start()])._replace(state=state)  # "Golm (Sachsen-Anhalt)"
     near = _NEAR.search(text)
     core = _LABEL.sub("", text[: near.start()] if near else text)
     tokens = key(core).split()
@@ -60,6 +62,8 @@ def named(text: str) -> Named:
     district = DISTRICTS.get(joined)
     if district and district.is_distinctive:
         return Named(district.name, SPOTS[key(district.city)], district, flags=(*flags, "city_from_district"))
+    if district is None and len(tokens) > 1:  # "Medienstadt Babelsberg", which the city beside it may confirm
+        district = DISTRICTS.get(" ".join(tokens[-2:])) or DISTRICTS.get(tokens[-1])
     name_alone = _LABEL.sub("", text).strip(" ,;-")
     return Named(name_alone if _IS_NAME.fullmatch(name_alone) else None, (), district, flags=flags)
 
@@ -103,6 +107,10 @@ def _head(text: str, tokens: list[str]) -> Named | None:
             return Named(spots[0].name, state=american[0], country="US")
         if state := STATES.get(remainder):
             return name._replace(name=name.name or text, state=state)
+        if land := COUNTRIES.get(remainder):
+            return name._replace(name=name.name or text, country=land)
+        if remainder in LANDSCAPES:  # "Oberursel (Taunus)"
+            return name._replace(state=LANDSCAPES[remainder])
         return None if _IS_COUNTY.search(text) else _with_rest(text, head, name, remainder)
     return None
 
@@ -119,6 +127,9 @@ def _with_rest(text: str, head: str, city: Named, remainder: str) -> Named | Non
         is_part = is_quarter(quarter) and remainder not in LANDSCAPES
     if not (is_part or (spot.ags and remainder not in SPOTS)):
         return None  # "Weimar (Lahn)" is not Weimar
+    district = DISTRICTS.get(key(quarter or ""))
+    if district and district.city == spot.name:
+        return city._replace(district=district)
     if spot.name in WITH_KNOWN_DISTRICTS or remainder in SPOTS or not is_quarter(quarter):
         return city
     return city._replace(quarter=quarter)
@@ -148,6 +159,7 @@ _AROUND = re.compile(
     r"(?: von| of)? (?P<place>[^()]{1,80}?)(?: area| region)?(?: \([^()]{0,80}\))?",
     re.IGNORECASE,
 )
+_STATED_STATE = re.compile(r" \((?P<state>[^()]{2,30})\)$")
 _NEAR = re.compile(r"[ (]*\b(?:bei|b\.|nahe|near|(?:süd|nörd|öst|west)lich von) .{0,300}$", re.IGNORECASE)
 _LABEL = re.compile(
     r"^\W*(?:(?:(?:arbeits|einsatz|dienst)?(?:ort|stelle)e?|standort|location|in|kreisfreie stadt|stadt|ot|ortsteil|"

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.normalize.place.distance import Point, is_near, kilometres
@@ -11,6 +12,7 @@ from pipelines.normalize.place.gazetteer import (
     POSTCODES,
     POTSDAM,
     SPOTS,
+    STATES_OF_PREFIX,
     District,
     GeoBasis,
     PostcodeArea,
@@ -72,7 +74,9 @@ def resolved(named: Named, stated: Point | None, centre: Place) -> Site:
         country = state[:2] if state else "DE"
     distance = round(kilometres(point, (centre.lat, centre.lon)), 1) if point else None
     in_area = None if distance is None else distance <= centre.radius_km
-    if country not in (None, centre.country):
+    if country not in (None, centre.country) or (
+        point is None and state and "state_contradicts_city" not in flags and _is_far(state, centre)
+    ):
         in_area = False
     elif (
         distance is not None
@@ -98,6 +102,14 @@ def resolved(named: Named, stated: Point | None, centre: Place) -> Site:
         is_foreign=named.country not in (None, centre.country),
         flags=tuple(flags),
     )
+
+
+@lru_cache(maxsize=256)
+def _is_far(state: str, centre: Place) -> bool:
+    """Whether no place of the state that the tables know comes near the area: "Nordrhein-Westfalen"."""
+    points = [(spot.lat, spot.lon) for spots in SPOTS.values() for spot in spots if spot.state == state]
+    nearest = min((kilometres(point, (centre.lat, centre.lon)) for point in points), default=None)
+    return nearest is not None and nearest > centre.radius_km + _STATE_MARGIN_KM
 
 
 def _spot(named: Named, area: PostcodeArea | None, is_german: bool) -> tuple[Spot | None, tuple[str, ...]]:
@@ -144,6 +156,15 @@ def _chosen(named: Named) -> tuple[Spot | None, tuple[str, ...]]:
     for spot in spots:
         if named.postcode in spot.postcodes:
             return spot, () if named.state in (None, spot.state) else ("state_contradicts_city",)
+    if named.postcode and len(named.postcode) == 5 and named.country in (None, "DE"):
+        possible = STATES_OF_PREFIX.get(named.postcode[:2])
+        far = [spot for spot in spots if spot.ags is None and possible and spot.country == "DE"]
+        fitting = [spot for spot in spots if spot not in far or spot.state in (possible or ())]
+        if spots and not fitting:
+            return None, ("postcode_contradicts_city",)
+        if len(spots) > len(fitting) == 1 or (len(fitting) == 1 and fitting[0] in far):
+            return fitting[0], () if named.state in (None, fitting[0].state) else ("state_contradicts_city",)
+        spots = fitting
     if spots and named.state:
         spots = [spot for spot in spots if spot.state == named.state]
         if not spots:
@@ -183,6 +204,7 @@ def _fits(stated: Point, points: Sequence[tuple[Point, GeoBasis]], country: str 
 
 
 _BERLIN_POINT = (BERLIN.lat, BERLIN.lon)
+_STATE_MARGIN_KM = 25  # no part of a state lies farther from the nearest town of the tables
 _BERLIN_REACH_KM = 23  # from the city's point to its farthest border, south-west of Wannsee
 _GERMANY = (47.2, 55.1, 5.8, 15.1)  # south, north, west, east
 _BERLIN_BOXES: defaultdict[str, frozenset[str]] = defaultdict(frozenset, Berlin=frozenset({"11"}))
