@@ -190,17 +190,17 @@ def test_several_places_in_one_text(text: str, cities: tuple[str, ...], city: st
 
 
 NOT_YET = [
-    ("Steglitz-Zehlendorf", "Berlin", "DE-BE"),  # boroughs of Berlin, which are larger than its localities
+    ("Werder", "Werder (Havel)"),  # where it is the only one meant, a reader knows; the tables cannot
+    ("New York, NY", "New York"),  # a state's name as a city abroad
+    ("TKS-Region", None),  # Teltow, Kleinmachnow, Stahnsdorf
+    ("Unterföhring, München", "Unterföhring"),  # its county, not a second place
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "city", "state"), [pytest.param(*row, marks=pytest.mark.xfail(strict=True)) for row in NOT_YET]
-)
-def test_known_gap(text: str, city: str, state: str) -> None:
-    place = read(text)
-    assert (place.city, place.state) == (city, state)
-    assert "Brandenburg" not in text or "Brandenburg an der Havel" in place.cities
+@pytest.mark.parametrize(("text", "city"), NOT_YET)
+@pytest.mark.xfail(strict=True)
+def test_known_gap(text: str, city: str | None) -> None:
+    assert read(text).cities == ((city,) if city else ())
 
 
 def test_several_places_of_a_board_are_joined_and_the_nearest_described() -> None:

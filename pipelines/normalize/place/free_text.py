@@ -35,22 +35,38 @@ def places_of(text: str) -> list[Named]:
             regions.append(around)
     if found and len(regions) == 1:  # "Germany / Potsdam"
         found = [one._replace(country=one.country or regions[0].country) for one in found]
-    return [one._replace(flags=one.flags + flags) for one in found or regions]
+    return [one._replace(flags=one.flags + flags) for one in _joined(found) or regions]
+
+
+def _joined(places: list[Named]) -> list[Named]:
+    """Parts of one city that stand apart, as one place: "Potsdam / Babelsberg"."""
+    joined: list[Named] = []
+    for one in places:
+        at = next((n for n, earlier in enumerate(joined) if _are_same(earlier, one)), None)
+        if at is None:
+            joined.append(one)
+        else:
+            flags = tuple(flag for flag in joined[at].flags if flag in one.flags or flag != "city_from_district")
+            joined[at] = joined[at]._replace(
+                district=joined[at].district or one.district, postcode=joined[at].postcode or one.postcode, flags=flags
+            )
+    return joined
+
+
+def _are_same(one: Named, other: Named) -> bool:
+    if not one.spots or one.spots != other.spots or one.country != other.country:
+        return False
+    return None in (one.postcode, other.postcode) and None in (one.district, other.district)
 
 
 def _split(text: str) -> list[str]:
     """At the marks that part places, but not within "Werder/Havel" or "Karl-Marx-Str. 24/25"."""
-    parts = _BETWEEN.split(text)
-    joined: list[str] = []
-    for part in parts:
-        if joined and key(_DIGITS.sub("", f"{joined[-1]} {part}")) in SPOTS and "/" in text:
-            joined[-1] = f"{joined[-1]} {part}"
-        else:
-            joined.append(part)
-    return joined
+    if "/" in text:
+        text = _SLASHED.sub(lambda name: name[0].replace("/", " ") if key(name[0]) in SPOTS else name[0], text)
+    return _BETWEEN.split(text)
 
 
-_DIGITS = re.compile(r"\d+")
+_SLASHED = re.compile(r"[^\W\d][\w-]*/[^\W\d][\w-]*")
 _BETWEEN = re.compile(
     r"\s*[;|·•]\s*|\s+(?:und|oder|or|and|sowie|bzw\.|beziehungsweise)\s+|(?<!\d)\s*/\s*(?!\d)|\s+(?:\+|&)\s+"
 )

@@ -112,18 +112,18 @@ def _respelled(name: str) -> list[str]:
     """Other spellings of what stands behind a name: "Werder an der Havel", "Weißenburg i. Bayern".
 
     >>> _respelled("Werder (Havel)")
-    ['Werder an der Havel', 'Werder a d Havel', 'Werder a d H']
+    ['Werder an der Havel', 'Werder H', 'Werder a d Havel', 'Werder a d H']
     >>> _respelled("Frankfurt am Main")
-    ['Frankfurt a Main', 'Frankfurt a M', 'Frankfurt Main']
+    ['Frankfurt a Main', 'Frankfurt a M', 'Frankfurt Main', 'Frankfurt M']
     """
     if bracketed := _BRACKETED.fullmatch(name):
         long = f"{bracketed[1]} an der {bracketed[2]}"
-        return [long, *_respelled(long)[:2]]
+        return [long, f"{bracketed[1]} {bracketed[2][0]}", *_respelled(long)[:2]]
     short = _LITTLE_WORDS.sub(lambda word: f" {word[1][0]} ", _ARTICLES.sub(lambda word: f" {word[1][0]} d ", name))
     if short == name:
         return []
     bare = _LITTLE_WORDS.sub(" ", _ARTICLES.sub(" ", name))
-    return [short, _LAST_WORD.sub(r"\1", short), bare]
+    return [short, _LAST_WORD.sub(r"\1", short), bare, _LAST_WORD.sub(r"\1", bare)]
 
 
 _BRACKETED = re.compile(r"(.+?)(?: ?\(|/)(\w+)\)?")

@@ -43,7 +43,7 @@ def group(text: str) -> tuple[list[Named], Named]:
             postcode=around.postcode or one.postcode,
             flags=around.flags if one.name else around.flags + one.flags,
         )
-    places = _merged(_without_quarters(places), unknown) or unknown[:1]
+    places = merged(_without_quarters(places), unknown) or unknown[:1]
     if len(places) == 1:
         places = [places[0]._replace(postcode=around.postcode, state=places[0].state or around.state)]
     return [one._replace(country=one.country or around.country) for one in places], around
@@ -75,7 +75,7 @@ def _region(part: str, folded: str, places: list[Named]) -> Named | None:
     """A country or state that stands for itself, not for the city of that name."""
     if american := us_state(part, folded):
         return Named(state=american[0], country="US", postcode=american[1])
-    if land := COUNTRIES.get(folded) or NATIONWIDE.get(folded):
+    if land := COUNTRIES.get(folded) or NATIONWIDE.get(folded) or COUNTRIES.get(_WITHIN.sub("", folded)):
         return Named(country=land)
     if folded in STATES and folded not in SPOTS:  # Berlin and Hamburg are both
         is_city = folded in _CITY_OF_STATE and _is_among_cities(places)
@@ -107,7 +107,7 @@ def _with_quarter(city: Named, before: Named) -> Named:
     return city._replace(quarter=before.name)
 
 
-def _merged(places: list[Named], unknown: list[Named]) -> list[Named]:
+def merged(places: list[Named], unknown: list[Named]) -> list[Named]:
     """Each city once, with its district, which may stand before or after it: "Wedding, Berlin"."""
     cities = [one for one in places if "city_from_district" not in one.flags]
     if not cities:
@@ -133,5 +133,6 @@ def _merged(places: list[Named], unknown: list[Named]) -> list[Named]:
 
 _COMMAS = re.compile(r",(?![^()]{0,80}\))|:\s+|\s[-–—]\s")
 _CITY_OF_STATE = {"brandenburg": "Brandenburg an der Havel"}
+_WITHIN = re.compile(r"^(?:innerhalb|within|in|aus|from|anywhere in|ueberall in|ganz|across) ")
 _HYPHEN = re.compile(r"(?P<one>[^-]{3,40})-(?P<other>[^-]{3,40})")
 _NEIGHBOURS_KM = 60

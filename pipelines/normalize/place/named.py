@@ -47,6 +47,8 @@ def named(text: str) -> Named:
     flags: tuple[str, ...] = ()
     if around := _AROUND.fullmatch(text):
         text, flags = around["place"], ("place_is_region",)
+        if (state := STATES.get(key(text))) and key(text) not in SPOTS:
+            return Named(state=state, flags=flags)  # "Region Brandenburg"
     if (stated := _STATED_STATE.search(text)) and (state := STATES.get(key(stated["state"]))):
         return named(text[: stated.start()])._replace(state=state)  # "Golm (Sachsen-Anhalt)"
     near = _NEAR.search(text)
@@ -64,6 +66,8 @@ def named(text: str) -> Named:
         return Named(district.name, SPOTS[key(district.city)], district, flags=(*flags, "city_from_district"))
     if district is None and len(tokens) > 1:  # "Medienstadt Babelsberg", which the city beside it may confirm
         district = DISTRICTS.get(" ".join(tokens[-2:])) or DISTRICTS.get(tokens[-1])
+    if set(tokens) <= _NO_QUARTER:
+        return Named(flags=flags)  # "Vollzeit"
     name_alone = _LABEL.sub("", text).strip(" ,;-")
     return Named(name_alone if _IS_NAME.fullmatch(name_alone) else None, (), district, flags=flags)
 
@@ -100,8 +104,7 @@ def _head(text: str, tokens: list[str]) -> Named | None:
         if not rest:
             return name
         remainder = " ".join(word for word in rest if word not in ("ot", "ortsteil", "stadtteil"))
-        district = DISTRICTS.get(remainder) or DISTRICTS.get(f"{head} {remainder}")
-        if district and district.city == spots[0].name:
+        if district := _district(head, remainder.split(), spots[0]):
             return name._replace(district=district)
         if american := us_state(text.rsplit(maxsplit=1)[-1], remainder):
             return Named(spots[0].name, state=american[0], country="US")
@@ -112,6 +115,16 @@ def _head(text: str, tokens: list[str]) -> Named | None:
         if remainder in LANDSCAPES:  # "Oberursel (Taunus)"
             return name._replace(state=LANDSCAPES[remainder])
         return None if _IS_COUNTY.search(text) else _with_rest(text, head, name, remainder)
+    return None
+
+
+def _district(head: str, rest: list[str], spot: Spot) -> District | None:
+    """The city's district that the words after it begin with: "potsdam golm wissenschaftspark"."""
+    for length in range(min(len(rest), 4), 0, -1):
+        words = " ".join(rest[:length])
+        district = DISTRICTS.get(f"{head} {words}") or DISTRICTS.get(words)
+        if district and district.city == spot.name:
+            return district
     return None
 
 
@@ -127,9 +140,6 @@ def _with_rest(text: str, head: str, city: Named, remainder: str) -> Named | Non
         is_part = is_quarter(quarter) and remainder not in LANDSCAPES
     if not (is_part or (spot.ags and remainder not in SPOTS)):
         return None  # "Weimar (Lahn)" is not Weimar
-    district = DISTRICTS.get(key(quarter or ""))
-    if district and district.city == spot.name:
-        return city._replace(district=district)
     if spot.name in WITH_KNOWN_DISTRICTS or remainder in SPOTS or not is_quarter(quarter):
         return city
     return city._replace(quarter=quarter)
@@ -146,7 +156,7 @@ def _after_hyphen(text: str, head: str) -> str | None:
 def _tail(tokens: list[str]) -> Named | None:
     """A known city at the end: "stern center potsdam", "babelsberg (potsdam)", "universitaet potsdam"."""
     spots = SPOTS.get(tokens[-1])
-    if len(tokens) < 2 or not spots or spots[0].name not in WITH_KNOWN_DISTRICTS:
+    if len(tokens) < 2 or not spots or spots[0].ags is None or spots[0].has_namesakes:
         return None
     district = DISTRICTS.get(" ".join(tokens[:-1]))
     return Named(spots[0].name, spots, district if district and district.city == spots[0].name else None)
@@ -170,4 +180,6 @@ _IS_NAME = re.compile(r"[^\d<>{}@]{2,80}")
 _IS_COUNTY = re.compile(r"\((?:land)?kreis\)|^(?:land)?kreis\b|^lk\b|\bcounty\b", re.IGNORECASE)
 _HYPHENATED = re.compile(r"-(?P<quarter>[A-ZÄÖÜ][\wäöüß.]*(?:-[A-ZÄÖÜ][\wäöüß]*)*)")
 _OT = re.compile(r"[ (-](?:OT|Ortsteil|Stadtteil) (?P<quarter>[A-ZÄÖÜ][\wäöüß-]*(?: [A-ZÄÖÜ][\wäöüß-]*)?)")
-_IS_QUARTER = re.compile(r"[A-ZÄÖÜ][a-zäöüß.]+(?:[ -](?:[A-ZÄÖÜ][a-zäöüß]+|[IVX]+|am|an|der|im|in)){0,3}")
+_IS_QUARTER = re.compile(
+    r"(?!.*[A-ZÄÖÜ]{2})[A-ZÄÖÜ][A-Za-zÄÖÜäöüß.]+(?:[ -](?:[A-ZÄÖÜ][a-zäöüß]+|[IVX]+|am|an|der|im|in)){0,3}"
+)

@@ -24,6 +24,8 @@ def segment(part: str) -> Named:
     >>> segment("CH-8001 Zürich").postcode, segment("Potsdamer Platz 1").name
     ('8001', None)
     """
+    if key(part) in SPOTS:
+        return named(part)  # "Neustadt an der Weinstraße"
     if found := _POSTCODE.search(part):
         country = _PREFIXES.get((found["prefix"] or "").strip("- "))
         if len(found["digits"]) == 5 or country in ("AT", "CH"):

@@ -1,18 +1,15 @@
 """One place, resolved: its city, point and distance, and what is doubtful about them."""
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipelines.normalize.place.candidates import contradicts_postcode, spot_of
 from pipelines.normalize.place.distance import Point, is_near, kilometres
 from pipelines.normalize.place.gazetteer import (
     BERLIN,
     POSTCODES,
-    POTSDAM,
     SPOTS,
-    STATES_OF_PREFIX,
     District,
     GeoBasis,
     PostcodeArea,
@@ -20,7 +17,6 @@ from pipelines.normalize.place.gazetteer import (
 )
 from pipelines.normalize.place.named import Named
 from pipelines.profile import Place
-from pipelines.text import key
 
 
 class Site(NamedTuple):
@@ -50,11 +46,10 @@ def resolved(named: Named, stated: Point | None, centre: Place) -> Site:
     >>> resolved(named("Teltow (bei Berlin)"), None, potsdam).distance_km
     13.2
     """
-    is_german = named.country in (None, "DE")
-    area = POSTCODES.get(named.postcode) if named.postcode and is_german else None
-    spot, more = _spot(named, area, is_german)
+    area = POSTCODES.get(named.postcode) if named.postcode and named.country in (None, "DE") else None
+    spot, more = spot_of(named, area)
     flags = [flag for flag in named.flags + more if spot or flag != "city_from_district"]
-    contradicts = bool(spot and named.postcode and _contradicts(spot, named.postcode, area))
+    contradicts = bool(spot and named.postcode and contradicts_postcode(spot, named.postcode, area))
     if contradicts:
         flags.append("postcode_contradicts_city")
     district = named.district if spot and named.district and named.district.city == spot.name else None
@@ -74,15 +69,12 @@ def resolved(named: Named, stated: Point | None, centre: Place) -> Site:
         country = state[:2] if state else "DE"
     distance = round(kilometres(point, (centre.lat, centre.lon)), 1) if point else None
     in_area = None if distance is None else distance <= centre.radius_km
-    if country not in (None, centre.country) or (
-        point is None and state and "state_contradicts_city" not in flags and _is_far(state, centre)
-    ):
+    if country not in (None, centre.country):
         in_area = False
-    elif (
-        distance is not None
-        and point == (BERLIN.lat, BERLIN.lon)
-        and abs(distance - centre.radius_km) < _BERLIN_REACH_KM
-    ):
+    elif distance is None:
+        if state and "state_contradicts_city" not in flags and _is_far(state, centre):
+            in_area = False
+    elif point == _BERLIN_POINT and abs(distance - centre.radius_km) < _BERLIN_REACH_KM:
         in_area = None
         flags.append("place_too_large")
     lat, lon = point or (None, None)
@@ -112,30 +104,6 @@ def _is_far(state: str, centre: Place) -> bool:
     return nearest is not None and nearest > centre.radius_km + _STATE_MARGIN_KM
 
 
-def _spot(named: Named, area: PostcodeArea | None, is_german: bool) -> tuple[Spot | None, tuple[str, ...]]:
-    """The municipality or city that name and postcode mean together, and what is doubtful about it."""
-    is_box = bool(is_german and named.postcode and _POTSDAM_BOX.fullmatch(named.postcode))
-    if named.spots:
-        spot, flags = _chosen(named)
-        if spot and "city_from_district" in named.flags and named.postcode:
-            return (None, ()) if _contradicts(spot, named.postcode, area) else (spot, flags)
-        return spot, flags
-    if named.country not in (None, "DE"):
-        return None, ()
-    if area:
-        return _by_postcode(named.name, area)
-    return (POTSDAM, ("city_from_postcode",)) if is_box else (None, ())
-
-
-def _contradicts(spot: Spot, postcode: str, area: PostcodeArea | None) -> bool:
-    if postcode in spot.postcodes or (spot is POTSDAM and _POTSDAM_BOX.fullmatch(postcode)):
-        return False
-    if area:
-        return True
-    # Not in the table: a code of boxes or of a large customer (11011 Berlin), unless from another region.
-    return bool(spot.postcodes) and postcode[:2] not in {own[:2] for own in spot.postcodes} | _BERLIN_BOXES[spot.name]
-
-
 def _points(
     spot: Spot | None, district: District | None, area: PostcodeArea | None, contradicts: bool
 ) -> Iterator[tuple[Point, GeoBasis]]:
@@ -148,50 +116,6 @@ def _points(
         yield (spot.lat, spot.lon), spot.basis
     if area:
         yield (area.lat, area.lon), "postcode_centroid"
-
-
-def _chosen(named: Named) -> tuple[Spot | None, tuple[str, ...]]:
-    """Of the places with this name the one that postcode, state and country allow."""
-    spots = [spot for spot in named.spots if named.country in (None, spot.country)]
-    for spot in spots:
-        if named.postcode in spot.postcodes:
-            return spot, () if named.state in (None, spot.state) else ("state_contradicts_city",)
-    if named.postcode and len(named.postcode) == 5 and named.country in (None, "DE"):
-        possible = STATES_OF_PREFIX.get(named.postcode[:2])
-        far = [spot for spot in spots if spot.ags is None and possible and spot.country == "DE"]
-        fitting = [spot for spot in spots if spot not in far or spot.state in (possible or ())]
-        if spots and not fitting:
-            return None, ("postcode_contradicts_city",)
-        if len(spots) > len(fitting) == 1 or (len(fitting) == 1 and fitting[0] in far):
-            return fitting[0], () if named.state in (None, fitting[0].state) else ("state_contradicts_city",)
-        spots = fitting
-    if spots and named.state:
-        spots = [spot for spot in spots if spot.state == named.state]
-        if not spots:
-            return None, ("state_contradicts_city",)
-        if len(spots) == 1:
-            return spots[0], ()
-    alone = [spot for spot in spots if not spot.has_namesakes]
-    if len(alone) == 1:
-        return alone[0], ()
-    return None, ("place_ambiguous",) if spots else ()
-
-
-def _by_postcode(name: str | None, area: PostcodeArea) -> tuple[Spot | None, tuple[str, ...]]:
-    """The municipality of the postcode: by a shortened name ("14542 Werder"), or because it is the only one."""
-    if name:
-        start = key(name) + " "
-        for official in area.municipalities:
-            if key(official).startswith(start):
-                return _municipality(official), ()
-    if len(area.municipalities) > 1:
-        return None, ()
-    spot = _municipality(area.municipalities[0])
-    return spot, ("city_from_postcode",) if spot else ()
-
-
-def _municipality(name: str) -> Spot | None:
-    return next((spot for spot in SPOTS.get(key(name), ()) if spot.ags), None)
 
 
 def _fits(stated: Point, points: Sequence[tuple[Point, GeoBasis]], country: str | None) -> bool:
@@ -207,5 +131,3 @@ _BERLIN_POINT = (BERLIN.lat, BERLIN.lon)
 _STATE_MARGIN_KM = 25  # no part of a state lies farther from the nearest town of the tables
 _BERLIN_REACH_KM = 23  # from the city's point to its farthest border, south-west of Wannsee
 _GERMANY = (47.2, 55.1, 5.8, 15.1)  # south, north, west, east
-_BERLIN_BOXES: defaultdict[str, frozenset[str]] = defaultdict(frozenset, Berlin=frozenset({"11"}))
-_POTSDAM_BOX = re.compile(r"144(?:0[1-9]|[1-7]\d|8[0-2])")
