@@ -28,7 +28,7 @@ from pipelines.profile import SearchProfile
 from pipelines.raw import RawPosting
 from pipelines.text import one_line, paragraphs
 
-NORMALIZER_VERSION = "1"
+NORMALIZER_VERSION = "2"
 """Raised when a rule changes what is read from the same text."""
 
 
@@ -134,7 +134,7 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
         geo_basis=place.geo_basis,
         distance_km=place.distance_km,
         in_area=place.in_area,
-        work_mode=work.work_mode,
+        work_mode=work.work_mode or place.work_mode,
         work_mode_text=_said(raw.work_mode_text),
         salary_text=pay.text,
         salary_min=pay.min,

@@ -1,6 +1,7 @@
 """The places that a free text names, in its order."""
 
 import re
+from functools import lru_cache
 
 from pipelines.normalize.place.gazetteer import SPOTS
 from pipelines.normalize.place.group import group
@@ -10,7 +11,8 @@ from pipelines.normalize.place.work_mode import take_work_mode
 from pipelines.text import key, one_line
 
 
-def places_of(text: str) -> list[Named]:
+@lru_cache(maxsize=4096)  # boards repeat the same few places
+def places_of(text: str) -> tuple[Named, ...]:
     """The places that a free text names, in its order; without any, the countries and states.
 
     >>> [one.name for one in places_of("Potsdam / Werder/Havel (Remote möglich)")]
@@ -35,7 +37,7 @@ def places_of(text: str) -> list[Named]:
             regions.append(around)
     if found and len(regions) == 1:  # "Germany / Potsdam"
         found = [one._replace(country=one.country or regions[0].country) for one in found]
-    return [one._replace(flags=one.flags + flags) for one in _joined(found) or regions]
+    return tuple(one._replace(flags=one.flags + flags) if flags else one for one in _joined(found) or regions)
 
 
 def _joined(places: list[Named]) -> list[Named]:

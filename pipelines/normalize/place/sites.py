@@ -28,7 +28,7 @@ def _sites(place: RawPlace, centre: Place) -> list[Site]:
     if place.city or place.postcode:
         named = [from_fields(place)]
     elif place.text:
-        named = places_of(place.text)
+        named = list(places_of(place.text))
         if place.region or place.country:
             stated = from_fields(place)
             named = [

@@ -1,6 +1,7 @@
 """What a place's wording says of working from home; the words are in `pipelines/data/places/work_modes.toml`."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from pipelines.data import toml
@@ -16,6 +17,7 @@ _MAY_SAY = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def take_work_mode(text: str) -> tuple[WorkMode | None, str]:
     """The work mode that a text names, and the text without those words.
 
