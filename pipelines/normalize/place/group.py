@@ -92,12 +92,15 @@ def _is_among_cities(places: list[Named]) -> bool:
 
 
 def _without_quarters(places: list[Named]) -> list[Named]:
-    """The places without one that may be many, directly before a large city: "Neustadt, Hamburg" is one place."""
-    if len(places) != 2 or places[0].district or not places[1].spots[0].is_large:
+    """The places without one that names a part of the city after it: "Neustadt, Hamburg" is one place."""
+    if len(places) != 2 or places[0].district:
         return places
     before, city = places
+    district = DISTRICTS.get(key(before.name or ""))
+    if district and district.city == city.spots[0].name:
+        return [city._replace(district=district)]
     is_doubtful = official(before.spots) is None or any(spot.has_namesakes for spot in before.spots)
-    return [city._replace(quarter=before.name)] if is_doubtful else places
+    return [city._replace(quarter=before.name)] if is_doubtful and city.spots[0].is_large else places
 
 
 def _with_quarter(city: Named, before: Named) -> Named:

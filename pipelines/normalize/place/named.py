@@ -39,7 +39,9 @@ def named(text: str) -> Named:
     text = one_line(text[:LONGEST])
     whole = key(text)
     if spots := SPOTS.get(whole):
-        return Named(official(spots) or text, spots)
+        name = official(spots)
+        # An alias stays as printed until its place is chosen: another "Königstein" is not the one in the Taunus.
+        return Named(name if name and key(name) == whole else text, spots)
     if whole in COUNTIES:
         return Named(state=COUNTIES[whole], flags=("place_is_county",))
     if whole in LANDSCAPES:
@@ -177,7 +179,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _IS_NAME = re.compile(r"[^\d<>{}@]{2,80}")
-_IS_COUNTY = re.compile(r"\((?:land)?kreis\)|^(?:land)?kreis\b|^lk\b|\bcounty\b", re.IGNORECASE)
+_IS_COUNTY = re.compile(r"\((?:land)?kreis\)|^(?:land)?kreis\b|\w{3,40}-?kreis$|^lk\b|\bcounty\b", re.IGNORECASE)
 _HYPHENATED = re.compile(r"-(?P<quarter>[A-ZÄÖÜ][\wäöüß.]*(?:-[A-ZÄÖÜ][\wäöüß]*)*)")
 _OT = re.compile(r"[ (-](?:OT|Ortsteil|Stadtteil) (?P<quarter>[A-ZÄÖÜ][\wäöüß-]*(?: [A-ZÄÖÜ][\wäöüß-]*)?)")
 _IS_QUARTER = re.compile(
