@@ -1,6 +1,6 @@
 # make demo    the whole line on an embedded board: crawl, normalize, publish, look (no internet)
 # make test    lint, types, import contracts, tests
-# make bench   figures: CPU and memory against a bare Scrapy spider
+# make bench   figures: CPU and memory against a bare Scrapy spider, dates and places against dateparser
 # make docs    write docs/columns.md, docs/flags.md and docs/boards.md from the definitions
 # make lock    resolve the dependencies anew
 PYTHON ?= python3

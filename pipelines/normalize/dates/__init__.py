@@ -3,7 +3,7 @@
 Rules that the wordings leave open: numbers read day before month; an instant counts on its day in Berlin;
 a day without a year is the latest one that has come (posted), or the first from 60 days back (start) or
 from 90 days back (deadline, so that one just passed stays past). Of a span (month, week, quarter) a posting
-and a start take the first day, a deadline the last. Wordings are tried in this order: the two forms that nearly
+and a start take the first day, a deadline the last. Wordings are tried in this order: the three forms that nearly
 every board prints, all other stated forms, relative ones, words for "no day", and `dateparser` last.
 """
 

@@ -39,9 +39,9 @@ def named(text: str) -> Named:
     text = one_line(text[:LONGEST])
     whole = key(text)
     if spots := SPOTS.get(whole):
-        name = official(spots)
+        own = official(spots)
         # An alias stays as printed until its place is chosen: another "Königstein" is not the one in the Taunus.
-        return Named(name if name and key(name) == whole else text, spots)
+        return Named(own if own and key(own) == whole else text, spots)
     if whole in COUNTIES:
         return Named(state=COUNTIES[whole], flags=("place_is_county",))
     if whole in LANDSCAPES:

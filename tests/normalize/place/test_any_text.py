@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,3 +45,33 @@ def test_any_fields_are_read(city: str, postcode: str, region: str, country: str
     place = fields(**{name: word for name, word in words.items() if word.strip()})
     assert place.country is None or (len(place.country) == 2 and place.country.isupper())
     assert place.state is None or place.state[2] == "-"
+
+
+# Whoever writes a pattern that backtracks hangs here: each row is 10 kB of what the patterns nearly match.
+HOSTILE = [
+    "Potsdam-",
+    "Potsdam, ",
+    "Potsdam/",
+    "(Potsdam",
+    "Raum (",
+    "bei ",
+    "Remote oder ",
+    "Home Office ",
+    "mobiles arbeiten ",
+    "2 Tage ",
+    "Straße 1 ",
+    "14467 ",
+    "NY 1",
+    "a. d. ",
+    "-Kreis",
+    "und 3 weitere ",
+    "Ä",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_no_pattern_backtracks(piece: str) -> None:
+    text = (piece * 10_000)[:10_000]
+    for place in (RawPlace(text=text), RawPlace(city=text), RawPlace(postcode=text, region=text, country=text)):
+        assert read_place([place], centre=POTSDAM).text
+    assert read_place([RawPlace(text=text[:290])] * 100, centre=POTSDAM).count >= 0
