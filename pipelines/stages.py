@@ -12,8 +12,7 @@ from scrapy.exceptions import DropItem
 from exports.market_pay import MarketPay
 from exports.posting import Posting
 from exports.spool import Rejection, Spool
-from pipelines.normalize import normalize
-from pipelines.normalize.dates import BERLIN
+from pipelines.normalize import BERLIN, normalize
 from pipelines.normalize.market_pay import read_market_pay
 from pipelines.profile import SearchProfile
 from pipelines.raw import RawMarketPay, RawPosting

@@ -28,6 +28,8 @@ from pipelines.profile import SearchProfile
 from pipelines.raw import RawPosting
 from pipelines.text import one_line, paragraphs
 
+__all__ = ["BERLIN", "NORMALIZER_VERSION", "normalize"]
+
 NORMALIZER_VERSION = "2"
 """Raised when a rule changes what is read from the same text."""
 
