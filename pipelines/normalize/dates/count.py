@@ -25,7 +25,7 @@ def ago(text: str, now: dt.datetime) -> ReadDate | None:
     if found and (_PAST.search(text) or found.end() - found.start() == len(text)):
         unit = UNITS[found["unit"]]
         day = _shifted(now, -number(found["number"]), unit)
-        if found["more"] or found["plus"] or _OLDER.search(text):
+        if found["more"] or found["plus"] or found["after"] or _OLDER.search(text):
             return ReadDate(day, "at_most", "relative")
         return ReadDate(day, _PRECISION[unit], "relative")
     if _MOMENTS.search(text):
@@ -72,7 +72,7 @@ _U = any_of(UNITS)
 _BODY = rf"(?<![\d.,])(?P<number>\d{{1,3}}|\b(?:{any_of(NUMBERS)}))(?P<plus> ?\+)? ?(?P<unit>{_U})\b"
 _COUNT = re.compile(
     r"(?P<more>(?:mehr als|über|more than|over|länger als|älter als|older than|mind(?:estens|\.)|at least|>=?|ab) ?)?"
-    rf"{_BODY}\.?"
+    rf"{_BODY}\.?(?P<after>\+)?"
 )
 _COUNT_AHEAD = re.compile(
     r"\b(?:in|noch|within|innerhalb|binnen|another|nächsten|next)"
@@ -80,7 +80,7 @@ _COUNT_AHEAD = re.compile(
 )
 _COUNT_LEFT = re.compile(rf"{_BODY}\.? (?:left|remaining|verbleiben\w*|übrig|to go|to apply|restlaufzeit)\b")
 _PAST = re.compile(
-    r"\b(?:vor|seit|ago|alt|old|online|posted|active|aktiv|since|älter|older|erschienen)\b"
+    r"\b(?:vor|seit|her|ago|alt|alter|age|old|online|posted|active|aktiv|since|älter|older|erschienen)\b"
     r"|veröffentlicht|eingestellt|publi|aktualisiert|updated"
 )
 _OLDER = re.compile(r"\b(?:and|und|oder|or) (?:more|mehr|älter|older)\b|\bor longer\b")

@@ -16,8 +16,8 @@ def by_dateparser(text: str, now: dt.datetime, name: str) -> ReadDate:
     Only with strict settings: alone it reads a house number or a reference as a day, and without `languages`
     it takes 57 times as long and reads months before days.
 
-    >>> by_dateparser("11/24/2026", dt.datetime(2026, 11, 25, tzinfo=BERLIN), "posted")[0::3]
-    (datetime.date(2026, 11, 24), ('posted_by_dateparser',))
+    >>> by_dateparser("03|11|2026", dt.datetime(2026, 11, 25, tzinfo=BERLIN), "posted")[0::3]
+    (datetime.date(2026, 11, 3), ('posted_by_dateparser',))
     """
     unreadable = ReadDate(flags=(f"{name}_unreadable",))
     if len(text) > _LONGEST or not _HAS_DIGIT.search(text):

@@ -55,7 +55,7 @@ def _part_of_month(parts: Parts, window: Window) -> Span:
 
 
 _DAY_MARK = r"(?:\.|st|nd|rd|th|t?en|te[rn]?)?"
-_YEAR_AFTER = rf"(?:[ /-]{{0,2}}'?({Y}(?!\d)|{SHORT_YEAR}))?"
+_YEAR_AFTER = rf"(?:[ /-]{{0,3}}'?({Y}(?!\d)|{SHORT_YEAR}))?"
 _NO_COUNT = r"(?! ?(?:stunden|std|h\b|hours|hrs|tage|days|€|eur|%|plätze|stellen))"
 _MONTH_CUES = (
     "ab|im|in|bis|from|per|until|by|zum|vom|seit|since|ca\\.|voraussichtlich|frühestens|spätestens|starting|beginning|"
@@ -63,10 +63,16 @@ _MONTH_CUES = (
 )
 
 FROM_DIGIT = {
+    "yearnamed": Form(
+        lambda parts, window: _day((None, parts[2], parts[1], parts[0]), window),
+        3,
+        rf"({Y})[ ./-]({M})\b[ ./-](\d{{1,2}})(?!\d)",
+        has_time=True,
+    ),
     "named": Form(
         _day,
         4,
-        rf"{SINCE}(\d{{1,2}}){_DAY_MARK}[ /-]?(?:of )?({M})(?![a-zäöü])[.,]?{_YEAR_AFTER}",
+        rf"{SINCE}(\d{{1,2}}){_DAY_MARK},?(?: ?[-/] ?| )?(?:of )?({M})(?![a-zäöü])[.,]?{_YEAR_AFTER}",
         has_time=True,
         year=3,
     ),
@@ -77,8 +83,9 @@ FROM_WORD = {
     "monthfirst": Form(
         _month_first,
         4,
-        rf"\b({M})\b\.?(?: |-(?=\d\d?-{Y}))(\d{{1,2}})(?:st|nd|rd|th)?(?: ?(?:-|to|bis) ?(\d{{1,2}})(?:st|nd|rd|th)?)?"
-        rf"(?![\d.:]){_NO_COUNT}(?:[, -]{{1,2}}'?({Y}))?",
+        rf"\b({M})\b[.,]?(?: |(?<=\.)(?=\d\d?\.{Y})|-(?=\d\d?-{Y}))"
+        r"(\d{1,2})(?:st|nd|rd|th)?(?: ?(?:-|to|bis) ?(\d{1,2})(?:st|nd|rd|th)?)?"
+        rf"(?![\d:]|\.(?!{Y})){_NO_COUNT}(?:[,. -]{{1,2}}'?({Y}))?",
         has_time=True,
         year=3,
     ),
@@ -92,7 +99,7 @@ FROM_WORD = {
     "baremonth": Form(
         lambda parts, window: _month((*parts, None), window),
         1,
-        rf"(?:(?<![^:,/-])|(?<=[:,/-] )|(?:{_MONTH_CUES}) )({M})\b(?!\.?[ /'-]{{1,2}}'?\d{{1,4}}(?!\d){_NO_COUNT})",
+        rf"(?:(?<![^:,/-])|(?<=[:,/-] )|(?:{_MONTH_CUES}) )({M})\b(?![.,]?[ /'-]{{0,3}}'?\d{{1,4}}(?!\d){_NO_COUNT})",
         year=1,
     ),
 }

@@ -23,6 +23,14 @@ def _day_month_year(parts: Parts, window: Window) -> Span:
     return window.fitting(lambda number: days(since, day, int(month or 0), number), year)
 
 
+def _slashed(parts: Parts, window: Window) -> Span:
+    """Day before month, unless only the American order is a date: "12/15/2026"."""
+    first, second, year = parts
+    if int(second or 0) > 12 >= int(first or 0):
+        first, second = second, first
+    return _day_month_year((None, first, second, year), window)
+
+
 def _short(parts: Parts, window: Window) -> Span:
     """A day without a year, "03.11" and "03/11", or where that is none a month: "01/27"."""
     first, mark, second = parts
@@ -47,7 +55,7 @@ DAYS = {
         year=3,
     ),
     "slashed": Form(
-        lambda parts, window: _day_month_year((None, *parts), window),
+        _slashed,
         3,
         r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)(?![\d/-])",
         has_time=True,

@@ -90,4 +90,4 @@ FROM_WORD = {
     "semester": Form(_semester, 2, rf"({any_of(_SEMESTERS)})\b{_OF_YEAR}"),
     "season": Form(_season, 2, rf"({any_of(_SEASONS)})\b{_OF_YEAR}"),
 }
-PART_OF_YEAR = {"partyear": Form(_part_of_year, 2, rf"({PART})(?: des jahres| of)? ({Y})\b")}
+PART_OF_YEAR = {"partyear": Form(_part_of_year, 2, rf"(?:jahres)?({PART})(?:[ -]| des jahres | of )({Y})\b")}

@@ -73,9 +73,13 @@ _BETWEEN = re.compile(
     r"\s*[;|·•]\s*|\s+(?:und|oder|or|and|sowie|bzw\.|beziehungsweise)\s+|(?<!\d)\s*/\s*(?!\d)|\s+(?:\+|&)\s+"
 )
 _NOISE = re.compile(
-    r"\(?\baußendienst\b\)?|\bund (?:\d+|viele)? ?weitere[rn]?(?: orte| standorte)?\b|\b\+? ?\d+ (?:weitere|more)\b"
+    r"\(?\baußendienst\b\)?"
+    r"|\bu\. ?a\.|\b(?:etc\.|usw\.|uvm\.?|u\. ?v\. ?m\.)"
+    r"|\bund (?:\d+|viele)? ?weitere[rn]?(?: orte| standorte)?\b|\b\+? ?\d+ (?:weitere|more)\b"
     r"|\b(?:mehrere|verschiedene|diverse|multiple) (?:standorte|einsatzorte|arbeitsorte|locations)\b(?: in\b)?",
     re.IGNORECASE,
 )
-_ENVIRONS = re.compile(r" (?:u\.|und|&|\+) (?:umgebung|umland|region)\b", re.IGNORECASE)
+_ENVIRONS = re.compile(
+    r" (?:u\.|und|&|\+) (?:(?:nähere|weitere|die)[snr]? )?(?:umgebung|umland|region)\b", re.IGNORECASE
+)
 _IN_COUNTRY = re.compile(r" *(?P<country>[^()]{2,30}) \((?P<places>[^()]{2,250})\) *")

@@ -58,17 +58,17 @@ def named(text: str) -> Named:
     tokens = key(core).split()
     if not tokens:
         return Named(flags=(*flags, "place_is_region") if near else flags)
-    if name := _head(core, tokens) or _tail(tokens):
-        return name._replace(flags=flags + name.flags)
     joined = " ".join(tokens)
     if joined in COUNTIES or _IS_COUNTY.search(text):
         return Named(state=COUNTIES.get(_without_county(joined)), flags=("place_is_county",))
+    if name := _head(core, tokens) or _tail(tokens):
+        return name._replace(flags=flags + name.flags)
     district = DISTRICTS.get(joined)
     if district and district.is_distinctive:
         return Named(district.name, SPOTS[key(district.city)], district, flags=(*flags, "city_from_district"))
     if district is None and len(tokens) > 1:  # "Medienstadt Babelsberg", which the city beside it may confirm
         district = DISTRICTS.get(" ".join(tokens[-2:])) or DISTRICTS.get(tokens[-1])
-    if set(tokens) <= _NO_QUARTER:
+    if district is None and set(tokens) <= _NO_QUARTER:
         return Named(flags=flags)  # "Vollzeit"
     name_alone = _LABEL.sub("", text).strip(" ,;-")
     return Named(name_alone if _IS_NAME.fullmatch(name_alone) else None, (), district, flags=flags)
@@ -116,7 +116,7 @@ def _head(text: str, tokens: list[str]) -> Named | None:
             return name._replace(name=name.name or text, country=land)
         if remainder in LANDSCAPES:  # "Oberursel (Taunus)"
             return name._replace(state=LANDSCAPES[remainder])
-        return None if _IS_COUNTY.search(text) else _with_rest(text, head, name, remainder)
+        return _with_rest(text, head, name, remainder)
     return None
 
 
@@ -157,6 +157,10 @@ def _after_hyphen(text: str, head: str) -> str | None:
 
 def _tail(tokens: list[str]) -> Named | None:
     """A known city at the end: "stern center potsdam", "babelsberg (potsdam)", "universitaet potsdam"."""
+    for at in range(1, len(tokens) - 1):  # "wissenschaftspark potsdam golm"
+        spots = SPOTS.get(tokens[at])
+        if spots and spots[0].ags and (district := _district(tokens[at], tokens[at + 1 :], spots[0])):
+            return Named(spots[0].name, spots, district)
     spots = SPOTS.get(tokens[-1])
     if len(tokens) < 2 or not spots or spots[0].ags is None or spots[0].has_namesakes:
         return None
