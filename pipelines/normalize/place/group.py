@@ -45,7 +45,8 @@ def group(text: str) -> tuple[list[Named], Named]:
         )
     places = merged(_without_quarters(places), unknown) or unknown[:1]
     if len(places) == 1:
-        places = [places[0]._replace(postcode=around.postcode, state=places[0].state or around.state)]
+        state = places[0].state or (None if _is_beside(places[0], around.state) else around.state)
+        places = [places[0]._replace(postcode=around.postcode, state=state)]
     return [one._replace(country=one.country or around.country) for one in places], around
 
 
@@ -89,6 +90,12 @@ def _is_among_cities(places: list[Named]) -> bool:
     """Whether a "Brandenburg" here is the city: after one that does not lie in the state of that name."""
     spots = places[-1].spots if places else ()
     return bool(spots) and BERLIN not in spots and all(spot.state != "DE-BB" for spot in spots)
+
+
+def _is_beside(city: Named, state: str | None) -> bool:
+    """Whether a city that is a state stands beside another state: "Berlin, Brandenburg" does not say where Berlin is."""
+    is_state = bool(city.spots) and STATES.get(key(city.spots[0].name)) == city.spots[0].state
+    return is_state and state in STATES.values()
 
 
 def _without_quarters(places: list[Named]) -> list[Named]:

@@ -164,8 +164,8 @@ TRAPS: list[tuple[str, str | None, str | None, str | None, bool | None]] = [
     ("Kreis Potsdam", None, None, None, None),
     ("Potsdam (Kreis)", None, None, None, None),
     ("Berlin & Brandenburg", "Berlin", "Berlin", "DE", None),
-    ("Berlin, Brandenburg", "Berlin", "Brandenburg", "DE", None),
-    ("Berlin, Brandenburg, Sachsen", "Berlin", "Brandenburg", "DE", None),
+    ("Berlin, Brandenburg", "Berlin", "Berlin", "DE", None),
+    ("Berlin, Brandenburg, Sachsen", "Berlin", "Berlin", "DE", None),
     ("Raum Berlin-Brandenburg", "Berlin", "Berlin", "DE", None),
     ("Werder (Havel), Potsdam-Mittelmark", "Werder (Havel)", "Brandenburg", "DE", True),
 ]
