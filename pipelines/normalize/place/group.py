@@ -93,7 +93,7 @@ def _is_among_cities(places: list[Named]) -> bool:
 
 
 def _is_beside(city: Named, state: str | None) -> bool:
-    """Whether a city that is a state stands beside another state: "Berlin, Brandenburg" does not say where Berlin is."""
+    """Whether a city that is a state stands beside another state: "Berlin, Brandenburg" is no address."""
     is_state = bool(city.spots) and STATES.get(key(city.spots[0].name)) == city.spots[0].state
     return is_state and state in STATES.values()
 
