@@ -109,7 +109,7 @@ def _spots() -> dict[str, tuple[Spot, ...]]:
 
 
 def _respelled(name: str) -> list[str]:
-    """Other spellings of what stands behind a name: "Werder an der Havel", "Weißenburg i. Bayern".
+    """Other spellings of what stands behind a name: "Werder an der Havel", "Rothenburg o. d. Tauber".
 
     >>> _respelled("Werder (Havel)")
     ['Werder an der Havel', 'Werder H', 'Werder a d Havel', 'Werder a d H']

@@ -14,9 +14,9 @@ from pipelines.text import key
 def group(text: str) -> tuple[list[Named], Named]:
     """The places of one address or list, and what stands there without a place.
 
-    >>> places, around = group("Blasewitz, Dresden, DE")
+    >>> places, around = group("Gohlis, Leipzig, DE")
     >>> places[0].name, places[0].quarter, around.country
-    ('Dresden', 'Blasewitz', 'DE')
+    ('Leipzig', 'Gohlis', 'DE')
     """
     places: list[Named] = []
     unknown: list[Named] = []
@@ -111,7 +111,7 @@ def _without_quarters(places: list[Named]) -> list[Named]:
 
 
 def _with_quarter(city: Named, before: Named) -> Named:
-    """The city with the name before it as its part: "Blasewitz, Dresden"."""
+    """The city with the name before it as its part: "Gohlis, Leipzig"."""
     if city.quarter or city.spots[0].name in WITH_KNOWN_DISTRICTS or not is_quarter(before.name):
         return city
     return city._replace(quarter=before.name)

@@ -66,9 +66,9 @@ def named(text: str) -> Named:
     district = DISTRICTS.get(joined)
     if district and district.is_distinctive:
         return Named(district.name, SPOTS[key(district.city)], district, flags=(*flags, "city_from_district"))
-    if district is None and len(tokens) > 1:  # "Medienstadt Babelsberg", which the city beside it may confirm
+    if district is None and len(tokens) > 1:  # "Filmstadt Babelsberg", which the city beside it may confirm
         district = DISTRICTS.get(" ".join(tokens[-2:])) or DISTRICTS.get(tokens[-1])
-    if district is None and set(tokens) <= _NO_QUARTER:
+    if district is None and set(tokens) <= _NO_QUARTER | _DIRECTIONS:
         return Named(flags=flags)  # "Vollzeit"
     name_alone = _LABEL.sub("", text).strip(" ,;-")
     return Named(name_alone if _IS_NAME.fullmatch(name_alone) else None, (), district, flags=flags)
@@ -82,10 +82,11 @@ def official(spots: tuple[Spot, ...]) -> str | None:
 def is_quarter(text: str | None) -> bool:
     """Whether a name beside a city may be a part of it: no company, building or sort of office.
 
-    >>> is_quarter("Ramersdorf-Perlach"), is_quarter("Muster GmbH"), is_quarter("Campus Süd")
+    >>> is_quarter("Gohlis-Süd"), is_quarter("Muster GmbH"), is_quarter("Campus Süd")
     (True, False, False)
     """
-    return bool(text and _IS_QUARTER.fullmatch(text) and not _NO_QUARTER & set(key(text).split()))
+    words = set(key(text).split()) if text and _IS_QUARTER.fullmatch(text) else set()
+    return bool(words - _DIRECTIONS) and not _NO_QUARTER & words
 
 
 def _without_county(joined: str) -> str:
@@ -114,7 +115,7 @@ def _head(text: str, tokens: list[str]) -> Named | None:
             return name._replace(name=name.name or text, state=state)
         if land := COUNTRIES.get(remainder):
             return name._replace(name=name.name or text, country=land)
-        if remainder in LANDSCAPES:  # "Oberursel (Taunus)"
+        if remainder in LANDSCAPES:  # "Kelkheim (Taunus)"
             return name._replace(state=LANDSCAPES[remainder])
         return _with_rest(text, head, name, remainder)
     return None
@@ -148,7 +149,7 @@ def _with_rest(text: str, head: str, city: Named, remainder: str) -> Named | Non
 
 
 def _after_hyphen(text: str, head: str) -> str | None:
-    """The part that a hyphen joins to the city: "Kleinmachnow-Dreilinden (Europarc)"."""
+    """The part that a hyphen joins to the city: "Stahnsdorf-Güterfelde (Halle 3)"."""
     for found in _HYPHENATED.finditer(text):
         if key(text[: found.start()]) == head:
             return found["quarter"]
@@ -169,6 +170,7 @@ def _tail(tokens: list[str]) -> Named | None:
 
 
 _NO_QUARTER = frozenset(_WORDS["no_quarter"])
+_DIRECTIONS = frozenset(_WORDS["directions"])
 _OTHER_TOWN = frozenset(_WORDS["rivers"])
 _AROUND = re.compile(
     r"(?:(?:groß)?raum|region|umkreis|umland|umgebung|metropolregion|(?:in der )?nähe|nahe|rund um|greater|near|around)"

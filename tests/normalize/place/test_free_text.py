@@ -48,7 +48,7 @@ SEEN_ON_BOARDS = [
     ("Brandenburg/Havel", "Brandenburg an der Havel", None, None, "DE-BB", 35.0),
     ("Frankfurt/Oder", "Frankfurt (Oder)", None, None, "DE-BB", 101.0),
     ("Frankfurt/Main", "Frankfurt am Main", None, None, "DE-HE", 396.7),
-    ("Cologne, North Rhine-Westphalia, Germany", "Köln", None, None, "DE-NW", 452.0),
+    ("Cologne, Westfalen, Germany", "Köln", None, None, "DE-NW", 452.0),
     ("Munich", "München", None, None, "DE-BY", 485.5),
     ("Wien, Österreich", "Wien", None, None, "AT-9", 521.6),
     ("CH-8001 Zürich", "Zürich", None, "8001", "CH-ZH", 646.1),

@@ -237,7 +237,7 @@ ELSEWHERE: list[tuple[str, str | None, str | None, str | None, bool | None]] = [
     ("Rhein-Sieg-Kreis", None, None, None, None),
     ("Wetteraukreis", None, None, None, None),
     ("Barnim", None, "Brandenburg", "DE", None),
-    ("Oberursel (Taunus), Germany", "Oberursel (Taunus)", "Hessen", "DE", False),
+    ("Kelkheim (Taunus), Germany", "Kelkheim (Taunus)", "Hessen", "DE", False),
     ("01824 Königstein", "Königstein", None, None, None),
     ("61462 Königstein", "Königstein im Taunus", "Hessen", "DE", False),
     ("Neustadt a. d. Aisch", "Neustadt an der Aisch", "Bayern", "DE", False),
@@ -364,6 +364,9 @@ DISTRICTS = [
     ("Dahlewitz", "Blankenfelde-Mahlow", "Dahlewitz", "no"),
     ("Genshagen", "Ludwigsfelde", "Genshagen", "no"),
     ("Lehnin", "Kloster Lehnin", "Lehnin", "no"),
+    ("Gohlis-Süd, Leipzig", "Leipzig", "Gohlis-Süd", "no"),
+    ("Hamburg-Barmbek-Nord", "Hamburg", "Barmbek-Nord", "no"),
+    ("Hannover-Mitte", "Hannover", "Mitte", "no"),
 ]
 
 
@@ -394,7 +397,7 @@ SEVERAL = [
     ("Potsdam,Berlin", ["Potsdam", "Berlin"], "yes"),
     ("Brandenburg an der Havel / Potsdam", ["Brandenburg an der Havel", "Potsdam"], "yes"),
     ("Brandenburg/Havel, Potsdam, Berlin", ["Brandenburg an der Havel", "Potsdam", "Berlin"], "yes"),
-    ("Potsdam, Cottbus, Frankfurt (Oder)", ["Potsdam", "Cottbus", "Frankfurt (Oder)"], "yes"),
+    ("Potsdam, Guben, Forst (Lausitz)", ["Potsdam", "Guben", "Forst (Lausitz)"], "yes"),
     ("Kleinmachnow/Stahnsdorf/Teltow", ["Kleinmachnow", "Stahnsdorf", "Teltow"], "no"),
     ("Leipzig/Halle", ["Leipzig", "Halle (Saale)"], "no"),
     ("Köln/Bonn", ["Köln", "Bonn"], "no"),
@@ -494,5 +497,5 @@ def test_no_mode_in_other_words() -> None:
 
 
 def test_places_of_several_countries_share_none() -> None:
-    assert labels("Remote, Austria; Remote, Germany")["country"] is None
+    assert labels("Remote, Poland; Remote, Germany")["country"] is None
     assert labels("Remote, Germany; Germany")["country"] == "DE"
