@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from pipelines.normalize.place.distance import kilometres
 from pipelines.normalize.place.gazetteer import BERLIN, DISTRICTS, SPOTS, WITH_KNOWN_DISTRICTS
-from pipelines.normalize.place.named import Named, is_quarter, named, official
+from pipelines.normalize.place.named import Named, named, official
+from pipelines.normalize.place.quarter import is_quarter
 from pipelines.normalize.place.regions import COUNTRIES, LANDSCAPES, NATIONWIDE, STATES, us_state
 from pipelines.normalize.place.segment import segment
 from pipelines.text import key

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipelines.data import toml
 from pipelines.normalize.place.gazetteer import COUNTIES, DISTRICTS, SPOTS, WITH_KNOWN_DISTRICTS, District, Spot
+from pipelines.normalize.place.quarter import NO_QUARTER, after_hyphen, district_in, is_quarter, marked_quarter
 from pipelines.normalize.place.regions import COUNTRIES, LANDSCAPES, STATES, us_state
 from pipelines.text import key, one_line
 
@@ -68,7 +69,7 @@ def named(text: str) -> Named:
         return Named(district.name, SPOTS[key(district.city)], district, flags=(*flags, "city_from_district"))
     if district is None and len(tokens) > 1:  # "Filmstadt Babelsberg", which the city beside it may confirm
         district = DISTRICTS.get(" ".join(tokens[-2:])) or DISTRICTS.get(tokens[-1])
-    if district is None and set(tokens) <= _NO_QUARTER | _DIRECTIONS:
+    if district is None and set(tokens) <= NO_QUARTER:
         return Named(flags=flags)  # "Vollzeit"
     name_alone = _LABEL.sub("", text).strip(" ,;-")
     return Named(name_alone if _IS_NAME.fullmatch(name_alone) else None, (), district, flags=flags)
@@ -77,16 +78,6 @@ def named(text: str) -> Named:
 def official(spots: tuple[Spot, ...]) -> str | None:
     """The name, unless the word stands for cities of different names: "Frankfurt"."""
     return spots[0].name if all(spot.name == spots[0].name for spot in spots) else None
-
-
-def is_quarter(text: str | None) -> bool:
-    """Whether a name beside a city may be a part of it: no company, building or sort of office.
-
-    >>> is_quarter("Gohlis-Süd"), is_quarter("Muster GmbH"), is_quarter("Campus Süd")
-    (True, False, False)
-    """
-    words = set(key(text).split()) if text and _IS_QUARTER.fullmatch(text) else set()
-    return bool(words - _DIRECTIONS) and not _NO_QUARTER & words
 
 
 def _without_county(joined: str) -> str:
@@ -107,7 +98,7 @@ def _head(text: str, tokens: list[str]) -> Named | None:
         if not rest:
             return name
         remainder = " ".join(word for word in rest if word not in ("ot", "ortsteil", "stadtteil"))
-        if district := _district(head, remainder.split(), spots[0]):
+        if district := district_in(head, remainder.split(), spots[0]):
             return name._replace(district=district)
         if american := us_state(text.rsplit(maxsplit=1)[-1], remainder):
             return Named(spots[0].name, state=american[0], country="US")
@@ -121,23 +112,13 @@ def _head(text: str, tokens: list[str]) -> Named | None:
     return None
 
 
-def _district(head: str, rest: list[str], spot: Spot) -> District | None:
-    """The city's district that the words after it begin with: "potsdam golm wissenschaftspark"."""
-    for length in range(min(len(rest), 4), 0, -1):
-        words = " ".join(rest[:length])
-        district = DISTRICTS.get(f"{head} {words}") or DISTRICTS.get(words)
-        if district and district.city == spot.name:
-            return district
-    return None
-
-
 def _with_rest(text: str, head: str, city: Named, remainder: str) -> Named | None:
     """A city with words after it that no table knows: a part of it, a building, or another place of that name."""
     spot = city.spots[0]
-    quarter = _after_hyphen(text, head)
+    quarter = after_hyphen(text, head)
     is_part = bool(quarter)
-    if marked := _OT.search(text):
-        quarter, is_part = marked["quarter"], True
+    if marked := marked_quarter(text):
+        quarter, is_part = marked, True
     elif not is_part and spot.is_large and "(" not in text and not _OTHER_TOWN & set(remainder.split()):
         quarter = text.rsplit(maxsplit=1)[-1] if " " not in remainder else None
         is_part = is_quarter(quarter) and remainder not in LANDSCAPES
@@ -148,19 +129,11 @@ def _with_rest(text: str, head: str, city: Named, remainder: str) -> Named | Non
     return city._replace(quarter=quarter)
 
 
-def _after_hyphen(text: str, head: str) -> str | None:
-    """The part that a hyphen joins to the city: "Stahnsdorf-Güterfelde (Halle 3)"."""
-    for found in _HYPHENATED.finditer(text):
-        if key(text[: found.start()]) == head:
-            return found["quarter"]
-    return None
-
-
 def _tail(tokens: list[str]) -> Named | None:
     """A known city at the end: "stern center potsdam", "babelsberg (potsdam)", "universitaet potsdam"."""
     for at in range(1, len(tokens) - 1):  # "wissenschaftspark potsdam golm"
         spots = SPOTS.get(tokens[at])
-        if spots and spots[0].ags and (district := _district(tokens[at], tokens[at + 1 :], spots[0])):
+        if spots and spots[0].ags and (district := district_in(tokens[at], tokens[at + 1 :], spots[0])):
             return Named(spots[0].name, spots, district)
     spots = SPOTS.get(tokens[-1])
     if len(tokens) < 2 or not spots or spots[0].ags is None or spots[0].has_namesakes:
@@ -169,8 +142,6 @@ def _tail(tokens: list[str]) -> Named | None:
     return Named(spots[0].name, spots, district if district and district.city == spots[0].name else None)
 
 
-_NO_QUARTER = frozenset(_WORDS["no_quarter"])
-_DIRECTIONS = frozenset(_WORDS["directions"])
 _OTHER_TOWN = frozenset(_WORDS["rivers"])
 _AROUND = re.compile(
     r"(?:(?:groß)?raum|region|umkreis|umland|umgebung|metropolregion|(?:in der )?nähe|nahe|rund um|greater|near|around)"
@@ -186,8 +157,3 @@ _LABEL = re.compile(
 )
 _IS_NAME = re.compile(r"[^\d<>{}@]{2,80}")
 _IS_COUNTY = re.compile(r"\((?:land)?kreis\)|^(?:land)?kreis\b|\w{3,40}-?kreis$|^lk\b|\bcounty\b", re.IGNORECASE)
-_HYPHENATED = re.compile(r"-(?P<quarter>[A-ZÄÖÜ][\wäöüß.]*(?:-[A-ZÄÖÜ][\wäöüß]*)*)")
-_OT = re.compile(r"[ (-](?:OT|Ortsteil|Stadtteil) (?P<quarter>[A-ZÄÖÜ][\wäöüß-]*(?: [A-ZÄÖÜ][\wäöüß-]*)?)")
-_IS_QUARTER = re.compile(
-    r"(?!.*[A-ZÄÖÜ]{2})[A-ZÄÖÜ][A-Za-zÄÖÜäöüß.]+(?:[ -](?:[A-ZÄÖÜ][a-zäöüß]+|[IVX]+|am|an|der|im|in)){0,3}"
-)
