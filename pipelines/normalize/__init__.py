@@ -7,15 +7,9 @@ import datetime as dt
 from functools import lru_cache
 
 from exports.posting import Posting
-from pipelines.normalize.dates import (
-    BERLIN,
-    POSTED_PRECISION,
-    find_deadline,
-    read_deadline,
-    read_instant,
-    read_posted,
-    read_start,
-)
+from pipelines.normalize.dates import find_deadline, read_deadline, read_instant, read_posted, read_start
+from pipelines.normalize.dates.reading import POSTED_PRECISION
+from pipelines.normalize.dates.zone import BERLIN
 from pipelines.normalize.employer import employer_key
 from pipelines.normalize.employment import read_employment
 from pipelines.normalize.identity import posting_id, web_address
