@@ -1,5 +1,6 @@
 # make demo    the whole line on an embedded board: crawl, normalize, publish, look (no internet)
 # make test    lint, types, import contracts, tests
+# make samples figures: how much of the recorded answers beside the checkout is read
 # make bench   figures: CPU and memory against a bare Scrapy spider, dates and places against dateparser
 # make docs    write docs/columns.md, docs/flags.md and docs/boards.md from the definitions
 # make lock    resolve the dependencies anew
@@ -8,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench docs lock clean
+.PHONY: help demo test samples bench docs lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -21,6 +22,9 @@ test: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+samples: $(VENV)/installed-dev
+	@$(BIN)/python -m tests.samples
 
 bench: $(VENV)/installed
 	@$(BIN)/python -m bench
@@ -51,4 +55,4 @@ lock: $(VENV)/installed-dev
 	$(BIN)/python -c 'import pathlib, re; packages = lambda name: re.findall(r"^\S.*\n(?: .*\n)*", pathlib.Path(name).read_text(), re.M); known = set(packages("requirements.lock")); print("".join(p for p in packages("$(VENV)/all.lock") if p not in known), end="")' > requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) demo-data
+	rm -rf $(VENV) demo-data demo-history

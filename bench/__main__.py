@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench import wordings
+from bench.normalizing import main as normalizing
 
 POSTINGS = 1980  # and 20 pages of results: 2,000 pages
 ROUNDS = 3
@@ -73,7 +74,8 @@ def main() -> int:
     print(f"peak memory              {memory:6.0f} MB (bar {MEMORY_BAR_MB})")
     if failed:
         print("a crawl failed: the figures mean nothing")
-    return wordings.main() or int(bool(failed) or ratio > CPU_BAR or memory > MEMORY_BAR_MB)
+    slow = normalizing() or wordings.main()
+    return int(bool(failed) or ratio > CPU_BAR or memory > MEMORY_BAR_MB or slow)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from scrapy.exporters import BaseItemExporter
 
 from exports.lines import line
-from exports.market_pay import MarketPay
+from exports.pay_span import MarketPay
 from exports.posting import Posting
 from exports.schema import arrow_schema, table
 

@@ -72,9 +72,19 @@ class Robots:
                 await self._ask(request.url, host)
         if host.rules is False:
             site = urlsplit(request.url).netloc
+            self._said(f"cannot be asked ({host.why_no}), which means no")
             raise RobotsRefused(f"robots.txt of {site} cannot be asked ({host.why_no}), which means no")
         if isinstance(host.rules, Protego) and not host.rules.can_fetch(request.url, AGENT):
+            self._said(f"closes {urlsplit(request.url).path}")
             raise RobotsRefused(f"robots.txt closes {request.url}")
+        self._said(_allows(host))
+
+    def _said(self, what: str) -> None:
+        """Keep what the rules said for the run's coverage; a no outlasts a yes."""
+        stats = self.crawler.stats
+        assert stats is not None  # noqa: S101 - Scrapy makes them before any middleware
+        if stats.get_value("robots") is None or not what.startswith("open"):
+            stats.set_value("robots", what)
 
     def _stay_at_the_board(self, request: Request) -> None:
         """Judge redirects here: those that Scrapy filters vanish without a word, and retried ones pass its filter."""
@@ -109,6 +119,12 @@ _WHY: dict[type[Exception], str] = {
     DownloadTimeoutError: "no answer in time",
     DownloadCancelledError: "it is too large",
 }
+
+
+def _allows(host: Host) -> str:
+    if not isinstance(host.rules, Protego):
+        return f"open: there are no rules ({host.why_no})"
+    return f"open, {host.crawl_delay:g} s between requests" if host.crawl_delay else "open"
 
 
 def _rules(answer: Response) -> Protego | bool:

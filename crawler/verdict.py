@@ -15,6 +15,8 @@ class Verdict(StrEnum):
     """Every listing was seen whole: what is absent is not on the board."""
     PARTIAL = "partial"
     """The postings are good, but absence proves nothing."""
+    SUSPECT = "suspect"
+    """Read, but so unlike the board's good days that it is not believed: not published (`pipelines/collapse.py`)."""
     FAILED = "failed"
     """Nothing usable: not published."""
 
@@ -36,6 +38,10 @@ class Judgement(NamedTuple):
     verdict: Verdict
     reasons: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+    def doubted(self, why: tuple[str, ...]) -> "Judgement":
+        """The same reading, which is not believed."""
+        return self._replace(verdict=Verdict.SUSPECT, reasons=(*self.reasons, *why))
 
 
 # Some postings vanish between list and details every day; when many details fail, the details have changed.
@@ -82,6 +88,8 @@ def judge(stats: Mapping[str, Any], *, kept: int, gap: str | None = None) -> Jud
             many = lost == listed if key == "posting/broken" and listed else False
             many = many or (lost >= FEW_DETAILS and lost > MANY_DETAILS * of)
             (reasons if many else notes).append(said)
+    if since := stats.get("unchanged_since"):
+        notes.append(f"the list has not changed since {since[:16]}; its postings are those of then")
     if unknown := stats.get("unknown_keys"):
         notes.append(f"fields that the spider does not know: {', '.join(unknown)}")
     if not reasons:

@@ -1,4 +1,4 @@
-"""What data teams read: `load()` and `dataset()`.
+"""What data teams read: the tables as typed DataFrames.
 
 >>> from exports import load
 >>> load("no-such-folder")
@@ -9,9 +9,9 @@ FileNotFoundError: no snapshot in no-such-folder
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from exports.reader import dataset, load
+    from exports.reader import SCHEMA, changes, coverage, dataset, load, market_pay, vacancies
 
-__all__ = ["dataset", "load"]
+__all__ = ["SCHEMA", "changes", "coverage", "dataset", "load", "market_pay", "vacancies"]
 
 
 def __getattr__(name: str) -> Any:

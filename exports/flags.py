@@ -4,6 +4,7 @@ FLAGS: dict[str, str] = {
     # reading the board
     "detail_missing": "The board lists the posting, but its details are gone; only what the list says is known.",
     "detail_unread": "The details could not be read this time; only what the list says is known.",
+    "said_closed": "Its page says that the posting is over or the place filled, though the board still lists it.",
     "apply_url_refused": "The board's link is no http or https address and was left out.",
     "url_refused": "The posting's own address is no http or https address; `about:blank` stands instead.",
     "salary_placeholder": "A figure cannot be meant (0, or 1 to 1,000,000) and was left out; the wording is kept.",
@@ -61,6 +62,9 @@ FLAGS: dict[str, str] = {
     # work
     "employment_type_unreadable": "A word on working time is unknown.",
     "contract_unreadable": "A word on the term of the contract is unknown.",
+    # publishing
+    "value_out_of_bounds": "A figure or day that cannot be (`exports/bounds.py`) was left out when it was published.",
+    "contact_cleared": "A text still held a person's address or number when it was published; it was left out.",
 }
 
 

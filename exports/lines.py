@@ -3,16 +3,15 @@
 import datetime as dt
 import json
 from operator import methodcaller
+from typing import Any
 
 from exports.columns import Column, columns
-from exports.market_pay import MarketPay
-from exports.posting import Posting
 
 _ISO = methodcaller("isoformat")  # of the day or of the instant: `dt.date.isoformat` would cut the time off
 
 
-def line(posting: Posting | MarketPay) -> bytes:
-    r"""One posting as a line that ends with a line feed.
+def line(posting: Any) -> bytes:
+    r"""One posting, or another record of a definition, as a line that ends with a line feed.
 
     Raises:
         ValueError: a value is missing, of the wrong type, not one of the column's choices, an instant
@@ -22,16 +21,25 @@ def line(posting: Posting | MarketPay) -> bytes:
     >>> line(EXAMPLE)[:36]
     b'{"posting_id": "arbeitsagentur:1", "'
     """
-    record, name = {}, getattr(posting, "posting_id", None) or posting.source
-    for column in columns(MarketPay if isinstance(posting, MarketPay) else Posting):
+    record = {}
+    kind: type = type(posting)
+    for column in columns(kind):
         value = getattr(posting, column.name)
         if problem := _problem(column, value):
-            raise ValueError(f"{name}: {column.name} {problem}")
+            raise ValueError(f"{_name(posting)}: {column.name} {problem}")
         record[column.name] = value
     try:
         return json.dumps(record, ensure_ascii=False, allow_nan=False, default=_ISO).encode() + b"\n"
     except ValueError as error:
-        raise ValueError(f"{name}: cannot be written ({type(error).__name__})") from None
+        raise ValueError(f"{_name(posting)}: cannot be written ({type(error).__name__})") from None
+
+
+def _name(record: Any) -> str:
+    """The first value of a record that names it."""
+    return str(next(getattr(record, name) for name in _NAMES if hasattr(record, name)))
+
+
+_NAMES = ("posting_id", "vacancy_id", "left_id", "source")
 
 
 def _problem(column: Column, value: object) -> str | None:

@@ -35,12 +35,18 @@ class Posting:
     apply_url: Annotated[str | None, "Page the board links to for the full posting, tracking parts removed."] = None
     original_source: Annotated[str | None, "Partner the board says it took the posting from."] = None
     fetched_at: Annotated[dt.datetime, "UTC instant at which the crawl that read the posting started."]
+    vacancy_id: Annotated[
+        str | None, "Vacancy that it advertises, a key of the table `vacancies`; set when it is published."
+    ] = None
+    is_primary: Annotated[
+        bool | None, "Whether it is the posting that counts for its vacancy on this day; set when it is published."
+    ] = None
 
     # text
     title: Annotated[str, "Title as published, gender marks included, white space folded."]
     title_clean: Annotated[str | None, "Title without gender marks, place, hours and reference numbers."] = None
     employer: Annotated[str | None, "Employer as published; null if the board hides it."] = None
-    employer_key: Annotated[str | None, "Employer folded for joins: no legal form, case or umlauts."] = None
+    employer_key: Annotated[str | None, "Employer folded for joins: no legal form, branch, case or umlauts."] = None
     description: Annotated[str | None, "Text of the posting, contact persons redacted."] = None
     language: Annotated[Literal["de", "en"] | None, "Language of the text."] = None
 
@@ -125,7 +131,12 @@ class Posting:
     contract_text: Annotated[str | None, "The board's wording on the term."] = None
     hours_per_week_min: Annotated[float | None, "Stated weekly hours, lower end."] = None
     hours_per_week_max: Annotated[float | None, "Stated weekly hours, upper end."] = None
-    is_staffing: Annotated[bool | None, "Whether the board marks a temp agency or a placement service."] = None
+    is_staffing: Annotated[
+        bool | None, "Whether it comes from a temp agency or a placement service, as the board, its name or text say."
+    ] = None
+    is_public_sector: Annotated[
+        bool | None, "True if the employer's name or the agreement that it pays by is of the public sector; else null."
+    ] = None
 
     # match with the profile
     occupation_text: Annotated[str | None, "Occupation as the board classifies the posting."] = None

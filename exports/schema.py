@@ -1,4 +1,4 @@
-"""Posting -> Arrow schema, tables and data dictionary. Nothing here names a column of its own.
+"""Definitions -> Arrow schemas and tables. Nothing here names a column of its own.
 
 Arrow reads lines of JSON itself. Handing it Python lists instead would import pandas and take three times the
 memory, and it would take None in columns that must not be null, naive instants as UTC and instants as dates,
@@ -13,12 +13,9 @@ from functools import cache
 import pyarrow as pa
 import pyarrow.json
 
-from exports.columns import columns
+from exports.columns import Column, columns
+from exports.layout import PARTITION
 from exports.posting import SCHEMA_VERSION, Posting
-
-PARTITION = "snapshot_date"
-"""Day of the snapshot, Europe/Berlin. It stands in the path only: pandas cannot merge a column of a file
-with a key of the path (pyarrow: date32 against dictionary), so the file itself does not repeat it."""
 
 BLOCK = 1 << 20  # bytes of lines that become columns at a time
 
@@ -79,26 +76,36 @@ def _as_json(schema: pa.Schema) -> pa.Schema:
     return pa.schema(list(fields))
 
 
-_SPOKEN = {str: "text", float: "float64", int: "int64", bool: "yes/no", tuple: "list of text", dt.date: "date"}
-_SPOKEN |= {dt.datetime: "instant, UTC"}
+SPOKEN = {str: "text", float: "float64", int: "int64", bool: "yes/no", tuple: "list of text", dt.date: "date"}
+SPOKEN |= {dt.datetime: "instant, UTC"}
+"""Each type as a reader of the docs calls it."""
+
+DAY = Column(PARTITION, dt.date, False, (), "Day of the snapshot, Europe/Berlin. In the path, not in the file.")
+"""The column that the readers add to a table with one file a day."""
+
+NULL = "Null means unknown, never 0, an empty text or -1."
+
+
+def column_rows(shown: Iterable[Column]) -> list[str]:
+    """Columns as the lines of a Markdown table."""
+    lines = ["| column | type | null | meaning |", "|---|---|---|---|"]
+    for column in shown:
+        choices = f" One of {', '.join(f'`{choice}`' for choice in column.choices)}." if column.choices else ""
+        null = "yes" if column.nullable else "no"
+        lines.append(f"| `{column.name}` | {SPOKEN[column.python]} | {null} | {column.meaning}{choices} |")
+    return lines
 
 
 def column_docs() -> str:
-    """`docs/columns.md`: every column, its type and meaning."""
+    """`docs/columns.md`: every column of a posting, its type and meaning."""
     lines = [
         "# Columns of a posting",
         "",
         "Written by `make docs` from `exports/posting.py`; a test keeps both equal.",
-        f"Schema version {SCHEMA_VERSION}. Null means unknown, never 0, an empty text or -1.",
+        f"Schema version {SCHEMA_VERSION}. {NULL}",
         "",
-        "| column | type | null | meaning |",
-        "|---|---|---|---|",
-        f"| `{PARTITION}` | date | no | Day of the snapshot, Europe/Berlin. In the path, not in the file. |",
+        *column_rows((DAY, *columns())),
     ]
-    for column in columns():
-        choices = f" One of {', '.join(f'`{choice}`' for choice in column.choices)}." if column.choices else ""
-        null = "yes" if column.nullable else "no"
-        lines.append(f"| `{column.name}` | {_SPOKEN[column.python]} | {null} | {column.meaning}{choices} |")
     return "\n".join(lines) + "\n"
 
 

@@ -1,147 +1,124 @@
-"""Publishing: one Parquet file a day, written beside and moved into place, and the record of each run.
-
-A reader sees the old file or the new one, never half of one. Nothing is moved before it was read back.
-"""
+"""The postings of a day, merged from what the boards gave, newest first; and what boards say the market pays."""
 
 import datetime as dt
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
-from exports.market_pay import MarketPay
-from exports.schema import PARTITION, arrow_schema, table
-from exports.spool import spooled, spooled_market_pay
-from exports.store import STAGING, SnapshotError, move, sentence, sync, write_json
+from exports.checks import cleared
+from exports.layout import day_file, whole_file
+from exports.pay_span import MarketPay
+from exports.schema import arrow_schema, table
+from exports.spool import spooled_in_order, spooled_market_pay
+from exports.store import SnapshotError, Store, sentence
+from exports.tables import put_table, read_batches, read_table
 
 TABLE = "postings"
 
 
-def snapshot_path(root: Path, day: dt.date) -> Path:
-    """Where the postings of a day are published.
-
-    >>> snapshot_path(Path("data"), dt.date(2026, 11, 24)).as_posix()
-    'data/postings/snapshot_date=2026-11-24/postings.parquet'
-    """
-    return root / TABLE / f"{PARTITION}={day.isoformat()}" / f"{TABLE}.parquet"
-
-
-def publish(
-    root: Path,
-    *,
+def merged(
+    store: Store,
     day: dt.date,
-    run: str,
     complete: Mapping[str, Path],
     partial: Mapping[str, Path],
-    normalizer_version: str,
-) -> dict[str, Any]:
-    """Publish the boards that were read today and return what stands in `latest.json`.
+    *,
+    started_at: dt.datetime | None = None,
+) -> pa.Table:
+    """The postings of a day with what was read now, checked, sorted by source and posting_id.
 
-    `complete` and `partial` name the spool folder of each board with that verdict.
-    A complete board replaces its rows of an earlier run of the same day. A partial one adds to them and
-    replaces only the postings that it read again: its silence proves nothing. Boards that are in neither
-    keep the rows they have.
+    A complete board replaces its rows of an earlier run of the same day. A partial one adds to them and replaces
+    only the postings that it read again: its silence proves nothing. Boards that are in neither keep the rows
+    they have. What a run that began after `started_at` has published stays; None: nothing did. What cannot be, or
+    must not be published, is cleared and flagged (`exports/checks.py`).
 
     Raises:
-        SnapshotError: two rows share a `posting_id`, a row breaks the definition, or the file cannot be
-            written (disk full, no permission). What was published before stays as it was.
+        SnapshotError: a posting was read twice, a line is damaged, or the file of the day cannot be read.
     """
     pa.set_memory_pool(pa.system_memory_pool())  # gives memory back; the default one keeps 30 MB
-    path = snapshot_path(root, day)
+    name = day_file(TABLE, day)
     try:
-        rows = _merged(path, complete, partial)
-        described = {"snapshot_date": day.isoformat(), "run": run, "normalizer_version": normalizer_version}
-        rows = rows.replace_schema_metadata({**arrow_schema().metadata, **described})
-        staged = root / STAGING / run / f"{TABLE}.parquet"
-        staged.parent.mkdir(parents=True, exist_ok=True)
-        pq.write_table(rows, staged, compression="zstd")
-        sync(staged)
-        if not _reads_back(staged, rows):
-            raise SnapshotError("the written file does not read back as it was meant; it was not published")
-        digest = _digest(staged)
-        move(staged, path)
-        _market_pay(root, run, (*complete.values(), *partial.values()))
+        fresh = table(spooled_in_order((*complete.values(), *partial.values())))
     except (OSError, ValueError) as error:
         raise SnapshotError(sentence(error)) from error
-    latest = {
-        "snapshot_date": day.isoformat(),
-        "path": path.relative_to(root).as_posix(),
-        "rows": rows.num_rows,
-        "sha256": digest,
-        "run": run,
-    }
-    write_json(root, "latest.json", latest, run=run)
-    return latest
+    _once(fresh)
+    fresh = cleared(fresh, day)
+    if store.exists(name):
+        return _in_order(_with_earlier(fresh, store, name, complete, started_at))
+    return fresh
 
 
-def _market_pay(root: Path, run: str, folders: Iterable[Path]) -> None:
-    """Add what boards say the market pays; the same span said again only gets a new day."""
-    fresh = table(chain.from_iterable(map(spooled_market_pay, folders)), MarketPay)
-    if not fresh.num_rows:
-        return
-    path = root / "market_pay" / "market_pay.parquet"
-    rows = {tuple(row[name] for name in _SAME_SPAN): row for row in (*_rows(path), *fresh.to_pylist())}
-    whole = pa.Table.from_pylist(list(rows.values()), arrow_schema(MarketPay)).sort_by(
-        [(name, "ascending") for name in ("source", "occupation", "place", "read_on")]
-    )
-    staged = root / STAGING / run / path.name
-    pq.write_table(whole, staged, compression="zstd")
-    sync(staged)
-    move(staged, path)
+def _in_order(rows: pa.Table) -> pa.Table:
+    """Rows by source and posting_id. What is in order already is not copied: the texts of a day fill much memory."""
+    order = pc.sort_indices(rows, sort_keys=[("source", "ascending"), ("posting_id", "ascending")])
+    runs: list[list[int]] = []  # of rows that follow one another: first and last
+    for row in order.to_pylist():
+        if runs and row == runs[-1][1] + 1:
+            runs[-1][1] = row
+        else:
+            runs.append([row, row])
+    if len(runs) > MANY_RUNS:
+        return rows.take(order)
+    return pa.concat_tables([rows.slice(0, 0), *(rows.slice(first, last - first + 1) for first, last in runs)])
 
 
-_SAME_SPAN = ("source", "occupation", "place", "salary_min", "salary_max", "salary_period")
+MANY_RUNS = 1000
 
 
-def _rows(path: Path) -> list[dict[str, Any]]:
-    return pq.read_table(path, partitioning=None).to_pylist() if path.exists() else []
-
-
-def _merged(path: Path, complete: Mapping[str, Path], partial: Mapping[str, Path]) -> pa.Table:
-    fresh = table(chain.from_iterable(spooled(folder) for folder in (*complete.values(), *partial.values())))
-    ids = fresh["posting_id"]
+def _once(rows: pa.Table) -> None:
+    ids = rows["posting_id"]
     if len(ids) != len(ids.unique()):
         twice = next(c["values"].as_py() for c in ids.value_counts() if c["counts"].as_py() > 1)
         raise SnapshotError(f"the posting {twice} was read twice; nothing was published")
-    if path.exists():
-        fresh = pa.Table.from_batches([*fresh.to_batches(), *_kept(path, ids.combine_chunks(), complete)], fresh.schema)
-    return fresh.take(pc.sort_indices(fresh, sort_keys=[("source", "ascending"), ("posting_id", "ascending")]))
 
 
-def _kept(path: Path, fresh_ids: pa.Array, complete: Iterable[str]) -> Iterator[pa.RecordBatch]:
-    """What stays of an earlier snapshot of the day; most days nothing, so the keys are read before the rows."""
+def _with_earlier(
+    fresh: pa.Table, store: Store, name: str, complete: Iterable[str], started_at: dt.datetime | None
+) -> pa.Table:
+    """The rows with those that stay of the day's file; most days none does, so the keys are read before the rows."""
+    ids, boards = fresh["posting_id"].combine_chunks(), pa.array(list(complete), pa.string())
+
+    def newer(batch: pa.RecordBatch) -> pa.Array:
+        if started_at is None:
+            return pc.and_(pc.is_null(batch["fetched_at"]), False)
+        return pc.greater(batch["fetched_at"], pa.scalar(started_at, batch["fetched_at"].type))
 
     def stays(batch: pa.RecordBatch) -> pa.Array:
-        replaced = pc.is_in(batch["posting_id"], fresh_ids)
-        for board in complete:
-            replaced = pc.or_(replaced, pc.equal(batch["source"], board))
-        return pc.invert(replaced)
+        replaced = pc.or_(pc.is_in(batch["posting_id"], ids), pc.is_in(batch["source"], boards))
+        return pc.or_(pc.invert(replaced), newer(batch))
 
-    if any(pc.any(stays(keys)).as_py() for keys in _batches(path, columns=["posting_id", "source"])):
-        for batch in _batches(path):
-            yield batch.filter(stays(batch)).cast(arrow_schema())
-
-
-def _batches(path: Path, columns: list[str] | None = None) -> Iterator[pa.RecordBatch]:
-    # In small pieces, on one thread and without the dataset engine: a crawl lives within 200 MB.
-    with pq.ParquetFile(path) as file:
-        yield from file.iter_batches(batch_size=1024, columns=columns, use_threads=False)
+    schema = arrow_schema()
+    keys = pa.schema([schema.field(column) for column in ("posting_id", "source", "fetched_at")])
+    held = pa.Table.from_batches(read_batches(store, name, keys), keys)
+    if not pc.any(stays(held)).as_py():
+        return fresh
+    newest = held["posting_id"].filter(newer(held))
+    fresh = fresh.filter(pc.invert(pc.is_in(fresh["posting_id"], newest.combine_chunks())))
+    kept = (batch.filter(stays(batch)) for batch in read_batches(store, name, schema))
+    return pa.Table.from_batches([*fresh.to_batches(), *kept], fresh.schema)
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def put_market_pay(store: Store, folders: Iterable[Path], *, run: str) -> None:
+    """Add what boards say the market pays; the same span said again only gets a new day.
+
+    Raises:
+        SnapshotError: the table cannot be read or written.
+    """
+    try:
+        fresh = table(chain.from_iterable(map(spooled_market_pay, folders)), MarketPay)
+    except (OSError, ValueError) as error:
+        raise SnapshotError(sentence(error)) from error
+    if not fresh.num_rows:
+        return
+    name = whole_file("market_pay")
+    known = read_table(store, name, MarketPay).to_pylist() if store.exists(name) else []
+    rows = {tuple(row[column] for column in _SAME_SPAN): row for row in (*known, *fresh.to_pylist())}
+    whole = pa.Table.from_pylist(list(rows.values()), arrow_schema(MarketPay)).sort_by(
+        [(column, "ascending") for column in ("source", "occupation", "place", "read_on")]
+    )
+    put_table(store, name, whole, MarketPay, run=run)
 
 
-def _reads_back(path: Path, rows: pa.Table) -> bool:
-    read = 0
-    for batch in _batches(path):
-        if not pa.Table.from_batches([batch]).equals(rows.slice(read, batch.num_rows)):
-            return False
-        read += batch.num_rows
-    return bool(read == rows.num_rows)
+_SAME_SPAN = ("source", "occupation", "place", "salary_min", "salary_max", "salary_period")

@@ -8,12 +8,14 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from exports.lines import line
-from exports.market_pay import MarketPay
+from exports.pay_span import MarketPay
 from exports.posting import Posting
 
 
@@ -25,8 +27,17 @@ class Rejection(NamedTuple):
     url: str
 
 
+class Known(NamedTuple):
+    """What a spool holds already: keys of postings, and addresses of postings kept or turned away."""
+
+    ids: frozenset[str]
+    urls: frozenset[str]
+
+
 class Spool:
     """Append-only record of one board in one run: `postings.jsonl`, `rejected.jsonl`, `market_pay.jsonl`.
+
+    A spool that a killed run left is gone on with; a torn last line is cut off.
 
     Raises:
         OSError: the folder cannot be made or written, or the disk is full. A line that did not fit is taken
@@ -67,6 +78,45 @@ def spooled(folder: Path) -> Iterator[bytes]:
     return _whole_lines(folder / "postings.jsonl")
 
 
+def known(folder: Path) -> Known:
+    """What the spool of a run that was killed holds; nothing at the beginning of a run."""
+    ids, urls = set(), {rejection.url for rejection in spooled_rejections(folder)}
+    for posting in map(json.loads, spooled(folder)):
+        ids.add(posting["posting_id"])
+        urls.add(posting["url"])
+    return Known(frozenset(ids), frozenset(urls))
+
+
+def spooled_in_order(folders: Iterable[Path]) -> Iterator[bytes]:
+    """The lines of boards' spools by source and posting_id, read from the disk in that order.
+
+    Raises:
+        ValueError: a line does not begin as a posting does.
+    """
+    with ExitStack() as opened:
+        found = []
+        for folder in folders:
+            path = folder / "postings.jsonl"
+            if not path.exists():
+                continue
+            file = opened.enter_context(path.open("rb"))
+            at = 0
+            for posting in _whole_lines(path):
+                if not (begins := _BEGINS.match(posting)):
+                    raise ValueError(f"{path} is damaged at byte {at}: no posting begins there")
+                posting_id, source = map(json.loads, begins.groups())
+                found.append((source, posting_id, at, len(posting), file))
+                at += len(posting)
+        found.sort(key=itemgetter(0, 1))
+        for _, _, at, length, file in found:
+            file.seek(at)
+            yield file.read(length)
+
+
+_TEXT = rb'("(?:[^"\\]|\\.)*")'
+_BEGINS = re.compile(rb'\{"posting_id": ' + _TEXT + rb', "source": ' + _TEXT)
+
+
 def fingerprint(folder: Path) -> str:
     """What tells one reading of a board from another: it changes when a posting comes, goes or changes its words."""
     told = hashlib.sha256()
@@ -89,7 +139,21 @@ def spooled_rejections(folder: Path) -> Iterator[Rejection]:
 
 
 def _open(path: Path) -> int:
-    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
+    os.ftruncate(file, _end_of_whole_lines(file))
+    return file
+
+
+def _end_of_whole_lines(file: int) -> int:
+    """Where the last whole line ends: a killed process may have torn the one it was writing."""
+    end = os.fstat(file).st_size
+    while end:
+        start = max(0, end - 65536)
+        found = os.pread(file, end - start, start).rfind(b"\n")
+        if found >= 0:
+            return start + found + 1
+        end = start
+    return 0
 
 
 def _append(file: int, line: bytes) -> None:

@@ -1,55 +1,191 @@
-"""The folder of the data: files come into it whole or not at all. Standard library only."""
+"""Where the data lives: a local folder, or a bucket. Files come into it whole or not at all.
 
+Standard library only, as long as the store is a local folder: a crawl keeps no Arrow in memory.
+"""
+
+import hashlib
 import json
 import os
 import re
-from collections.abc import Mapping
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 STAGING = "_staging"
+"""Folder, always a local one, of spools and of files that are not finished yet."""
 
 
 class SnapshotError(Exception):
-    """The snapshot was not published; the message says why, in one sentence."""
+    """The data could not be read or written; the message says why, in one sentence without secrets."""
 
 
-def publish_apart(**order: Any) -> dict[str, Any]:
-    """`exports.snapshot.publish()` in a process of its own, so that Arrow's memory never meets Scrapy's.
+class ClockSetBack(SnapshotError):
+    """A later day has been published already; nothing was written, and the spool is to be kept."""
+
+
+class Store(ABC):
+    """One place of data. Files are named by their path below it: `postings/snapshot_date=2026-11-24/postings.parquet`.
+
+    A reader sees the file that was there before or the finished new one, and a file that was put is on the disk (or
+    in the bucket) when the call returns.
+
+    Every operation raises `SnapshotError` if the store cannot be read or written, or if a name leads out of it.
+
+    >>> Store.at("data").put_json("../latest.json", {}, run="a")
+    Traceback (most recent call last):
+    exports.store.SnapshotError: '../latest.json' is no name of a file of the data
+    """
+
+    where: str
+    """The place for a person, without keys."""
+    state: Path
+    """Local folder of the lock and of `_staging`. Of a local store it is the store's own folder."""
+
+    @staticmethod
+    def at(where: "str | os.PathLike[str] | Store") -> "Store":
+        """The store in a local folder (a path or `file:///...`) or at the address of a bucket (`s3://bucket/prefix`).
+
+        Nothing is made or asked yet.
+
+        Raises:
+            SnapshotError: this kind of address is not known, or an option of it.
+
+        >>> Store.at("file:///srv/data").where
+        '/srv/data'
+        """
+        if isinstance(where, Store):
+            return where
+        from exports.folder import Folder
+
+        state, place = local_state(where), os.fspath(where)
+        if place.partition("://")[0] not in BUCKETS:
+            return Folder(state)
+        from exports.bucket import Bucket
+
+        return Bucket.addressed(place)
+
+    def staging(self, run: str) -> Path:
+        """Local folder of a run for its spools and for files that are not finished yet; not made here."""
+        return self.state / STAGING / checked(run)
+
+    @abstractmethod
+    def read(self, name: str) -> bytes:
+        """The bytes of a file.
+
+        Raises:
+            FileNotFoundError: there is no such file.
+        """
+
+    @abstractmethod
+    def arrow(self) -> tuple[Any, str]:
+        """The file system of `pyarrow.fs` that the store lies in, and the store's path there."""
+
+    @abstractmethod
+    def files(self, folder: str) -> list[str]:
+        """The names of all files below a folder of the store, sorted; none if there is no such folder."""
+
+    @abstractmethod
+    def exists(self, name: str) -> bool:
+        """Whether there is such a file."""
+
+    @abstractmethod
+    def put(self, name: str, finished: Path) -> None:
+        """Move a finished file out of `staging()` to its place, whole or not at all."""
+
+    @abstractmethod
+    def remove(self, name: str) -> None:
+        """Remove a file; that it is not there is no error."""
+
+    @contextmanager
+    def alone(self, run: str) -> Iterator[None]:  # noqa: ARG002 - a store that machines share needs it
+        """Keep other machines from publishing into the store. A local folder has its lock already (`.lock`)."""
+        yield
+
+    def put_bytes(self, name: str, content: bytes, *, run: str) -> None:
+        """Put a small file, whole or not at all; `run` names the folder where it is staged."""
+        checked(name)
+        staged = self.staging(run) / Path(name).name
+        try:
+            staged.parent.mkdir(parents=True, exist_ok=True)
+            staged.write_bytes(content)
+        except OSError as error:
+            raise SnapshotError(f"{staged.parent}: {sentence(error)}") from error
+        self.put(name, staged)
+
+    def put_json(self, name: str, record: Mapping[str, Any], *, run: str) -> None:
+        """Put a JSON file, whole or not at all."""
+        text = json.dumps(record, indent=2, ensure_ascii=False) + "\n"
+        self.put_bytes(name, text.encode("utf-8", errors="replace"), run=run)
+
+    def digest(self, name: str) -> str:
+        """SHA-256 of a file as it stands there now, in hexadecimal digits.
+
+        Raises:
+            FileNotFoundError: there is no such file.
+        """
+        return hashlib.sha256(self.read(name)).hexdigest()
+
+
+BUCKETS = ("s3", "gs", "gcs", "abfs", "abfss")
+"""Schemes of stores where a file appears whole. Elsewhere (sftp://, hdfs://) a reader could meet half of one."""
+
+
+def local_state(where: "str | os.PathLike[str]") -> Path:
+    """The local folder of a place of data for its lock and spools: the folder itself, or one for the bucket.
+
+    That of a bucket lies below `$XDG_STATE_HOME` (else `~/.local/state`), the same at every run of a user.
 
     Raises:
-        SnapshotError: as `publish()`, or the process died.
+        SnapshotError: this kind of address is not known.
+
+    >>> local_state("data").as_posix()
+    'data'
     """
-    try:
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-            return pool.submit(_publish, **order).result()
-    except BrokenProcessPool:
-        raise SnapshotError("the process that writes the snapshot died") from None
+    place = os.fspath(where)
+    scheme = _SCHEME.match(place)
+    if not scheme:
+        return Path(place)
+    parts = urlsplit(place)
+    if scheme[1] == "file":
+        return Path(unquote(parts.path))
+    if scheme[1] not in BUCKETS:
+        raise SnapshotError(f"data cannot lie at {scheme[0]}...; it can in a folder or at {', '.join(BUCKETS)}")
+    home = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
+    address = shown(place)
+    readable = re.sub(r"[^a-z0-9]+", "-", address.lower()).strip("-")[:60]
+    told = hashlib.sha256(f"{address}?{parts.query}".encode()).hexdigest()[:8]
+    return home / "potsdam-jobs" / f"{readable}-{told}"
 
 
-def _publish(**order: Any) -> dict[str, Any]:
-    from exports.snapshot import publish
+def shown(where: "str | os.PathLike[str]") -> str:
+    """A place of data for a person: the folder, or the address without keys and options.
 
-    return publish(**order)
-
-
-def write_json(root: Path, name: str, record: Mapping[str, Any], *, run: str) -> None:
-    """Write a JSON file below the root, whole or not at all.
-
-    Raises:
-        SnapshotError: it cannot be written.
+    >>> shown("s3://key:secret@bucket/jobs/?region=eu-central-1")
+    's3://bucket/jobs'
     """
-    staged = root / STAGING / run / Path(name).name
-    try:
-        staged.parent.mkdir(parents=True, exist_ok=True)
-        staged.write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", errors="replace")
-        sync(staged)
-        move(staged, root / name)
-    except OSError as error:
-        raise SnapshotError(sentence(error)) from error
+    place = os.fspath(where)
+    if place.partition("://")[0] not in BUCKETS:
+        return str(local_state(place))
+    parts = urlsplit(place)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path.rstrip('/')}"
+
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://")  # two letters at least: C: is a drive
+_NAME = re.compile(r"(?!\.)[\w.=+-]{1,200}(?:/(?!\.)[\w.=+-]{1,200})*", re.ASCII)
+
+
+def checked(name: str) -> str:
+    """The name itself, if it is one: no way out of the store, no hidden file.
+
+    >>> checked("runs/20261124T050000000Z.json")
+    'runs/20261124T050000000Z.json'
+    """
+    if not _NAME.fullmatch(name):
+        raise SnapshotError(f"{name!r} is no name of a file of the data")
+    return name
 
 
 def sentence(error: Exception) -> str:
@@ -63,19 +199,3 @@ def sentence(error: Exception) -> str:
         number = error.errno or next(iter(map(int, re.findall(r"errno (\d+)", str(error)))), None)
         return os.strerror(number).lower() if number else str(error)
     return str(error)
-
-
-def sync(path: Path) -> None:
-    """Force a file or folder to the disk."""
-    opened = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
-
-
-def move(staged: Path, path: Path) -> None:
-    """Put a finished file in its place: a reader sees the old one or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    staged.replace(path)
-    sync(path.parent)

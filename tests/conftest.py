@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from exports.posting import EXAMPLE
-from exports.snapshot import publish
 from exports.spool import Spool
+from pipelines.publish import publish
 
 Cli = Callable[..., subprocess.CompletedProcess[str]]
 ROOT = Path(__file__).parent.parent
@@ -58,5 +58,5 @@ def yesterday(tmp_path: Path) -> Path:
     spool.add(EXAMPLE)
     spool.close()
     complete = {"arbeitsagentur": tmp_path / "spool"}
-    publish(out, day=day, run="old", complete=complete, partial={}, normalizer_version="1")
+    publish(out, day=day, run="old", complete=complete, partial={}, coverage=(), normalizer_version="1")
     return out

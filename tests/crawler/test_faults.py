@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 
 from exports import load
@@ -63,7 +64,7 @@ def test_nothing_is_published_from_a_failed_board(
     assert sentence in run.stderr
     assert "Traceback" not in run.stderr
     assert len(run.stderr.splitlines()) <= 4
-    assert {name: content for name, content in files(yesterday).items() if not name.startswith("runs/")} == before
+    assert_nothing_false(yesterday, before)
     assert record(yesterday)["exit_code"] == code
 
 
@@ -71,7 +72,7 @@ def test_a_refused_connection(cli: Cli, profile: Path, yesterday: Path) -> None:
     before = files(yesterday)
     run = cli("crawl", "--out", yesterday, "--profile", profile, "--endpoint", "arbeitsagentur=http://127.0.0.1:9")
     assert (run.returncode, "was refused" in run.stderr, "Traceback" in run.stderr) == (4, True, False)
-    assert {name: content for name, content in files(yesterday).items() if not name.startswith("runs/")} == before
+    assert_nothing_false(yesterday, before)
 
 
 def many(request: Asked) -> Answer:
@@ -119,7 +120,7 @@ def too_small(limit: int) -> Callable[[], None]:
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
 
-@pytest.mark.parametrize(("limit", "where"), [(100, "the spool cannot take a posting"), (12_000, "no room to publish")])
+@pytest.mark.parametrize(("limit", "where"), [(600, "the spool cannot take a posting"), (12_000, "no room to publish")])
 def test_a_full_disk(cli: Cli, profile: Path, yesterday: Path, limit: int, where: str) -> None:
     before = files(yesterday)
     with serve(board(ONE)) as (origin, _):
@@ -127,10 +128,15 @@ def test_a_full_disk(cli: Cli, profile: Path, yesterday: Path, limit: int, where
         run = cli(
             "crawl", "--out", yesterday, "--profile", profile, "--endpoint", endpoint, preexec_fn=too_small(limit)
         )
-    assert run.returncode == 4, where
-    assert "file too large" in run.stderr
-    assert "Traceback" not in run.stderr
-    assert {name: content for name, content in files(yesterday).items() if not name.startswith("runs/")} == before
+        assert run.returncode == 4, where
+        assert "file too large" in run.stderr
+        assert "Traceback" not in run.stderr
+        assert_nothing_false(yesterday, before)
+        again = cli("crawl", "--out", yesterday, "--profile", profile, "--endpoint", endpoint)
+    assert again.returncode == 0
+    assert ("before it was cut short is published now" in again.stderr) == (where == "no room to publish")
+    assert len(load(yesterday, latest=True)) == 1
+    assert not list(yesterday.glob("_staging/*"))
 
 
 USAGE: dict[str, tuple[str | None, list[str], str]] = {
@@ -184,6 +190,19 @@ def test_two_runs_at_once(cli: Cli, profile: Path, yesterday: Path) -> None:
         first = cli("crawl", "--out", yesterday, "--profile", profile, "--endpoint", endpoint)
     assert (first.returncode, second[0].returncode) == (0, 75)
     assert "another run" in second[0].stderr
+
+
+def assert_nothing_false(root: Path, before: dict[str, bytes]) -> None:
+    """What was published stands as it was, no new snapshot, and no vacancy is gone because of a failed board."""
+    now = files(root)
+    published = ("postings/", "latest.json", "changes/snapshot_date=2026-11-23", "coverage/snapshot_date=2026-11-23")
+    assert {n: c for n, c in now.items() if n.startswith(published)} == {
+        n: c for n, c in before.items() if n.startswith(published)
+    }
+    assert not [name for name in now if name.startswith("postings/") and name not in before]
+    lives = pq.read_table(root / "vacancies" / "vacancies.parquet")["status"].to_pylist()
+    assert lives
+    assert set(lives) <= {"open", "unknown"}
 
 
 def files(root: Path) -> dict[str, bytes]:

@@ -13,12 +13,13 @@ import pytest
 
 from exports import dataset, load
 from exports.columns import columns
+from exports.layout import day_file
 from exports.lines import line
 from exports.posting import EXAMPLE, Posting
 from exports.schema import arrow_schema, table
-from exports.snapshot import publish, snapshot_path
 from exports.spool import Spool
 from exports.store import SnapshotError
+from pipelines.publish import publish
 
 VALUES = {str: "01219", float: 1.5, int: 2, bool: True, dt.date: dt.date(2026, 11, 24), tuple: ("a", "b")}
 VALUES |= {dt.datetime: dt.datetime(2026, 11, 24, 5, 0, 0, 1000, tzinfo=dt.UTC)}
@@ -27,7 +28,9 @@ FULL = Posting(**{c.name: c.choices[0] if c.choices else VALUES[c.python] for c 
 EMPTY_DAY, NULL_DAY, FULL_DAY = (dt.date(2026, 11, day) for day in (22, 23, 24))
 
 
-def put(root: Path, day: dt.date, *postings: Posting, partial: bool = False, run: str = "run") -> None:
+def put(
+    root: Path, day: dt.date, *postings: Posting, partial: bool = False, run: str = "run", out: str | None = None
+) -> None:
     spool = Spool(root / "spool" / run)
     for posting in postings:
         spool.add(posting)
@@ -35,7 +38,9 @@ def put(root: Path, day: dt.date, *postings: Posting, partial: bool = False, run
     board = {"arbeitsagentur": root / "spool" / run}
     complete, some = ({}, board) if partial else (board, {})
     try:
-        publish(root / "data", day=day, run=run, complete=complete, partial=some, normalizer_version="1")
+        publish(
+            out or root / "data", day=day, run=run, complete=complete, partial=some, coverage=(), normalizer_version="1"
+        )
     finally:
         (root / "spool" / run / "postings.jsonl").unlink()
 
@@ -90,7 +95,7 @@ def test_load_names_what_is_missing(root: Path, tmp_path: Path) -> None:
 
 
 def test_a_column_that_came_later_is_null_in_earlier_days(root: Path) -> None:
-    path = snapshot_path(root, NULL_DAY)
+    path = root / day_file("postings", NULL_DAY)
     old = pq.read_table(path, partitioning=None).drop_columns(["isco08", "distance_km"])
     pq.write_table(old, path)
     frame = load(root)
@@ -136,7 +141,7 @@ def test_arrow_itself_would_have_taken_them() -> None:
 def test_a_posting_read_twice_is_not_published(tmp_path: Path) -> None:
     with pytest.raises(SnapshotError, match="arbeitsagentur:1 was read twice"):
         put(tmp_path, FULL_DAY, EXAMPLE, EXAMPLE)
-    assert not snapshot_path(tmp_path / "data", FULL_DAY).exists()
+    assert not (tmp_path / "data" / day_file("postings", FULL_DAY)).exists()
 
 
 def test_a_second_run_of_the_day(tmp_path: Path) -> None:
@@ -160,7 +165,9 @@ def test_the_same_spool_gives_the_same_bytes(tmp_path: Path) -> None:
     first, second = tmp_path / "a", tmp_path / "b"
     for root in (first, second):
         put(root, FULL_DAY, FULL, EXAMPLE)
-    assert snapshot_path(first / "data", FULL_DAY).read_bytes() == snapshot_path(second / "data", FULL_DAY).read_bytes()
+    assert (first / "data" / day_file("postings", FULL_DAY)).read_bytes() == (
+        second / "data" / day_file("postings", FULL_DAY)
+    ).read_bytes()
 
 
 def test_a_torn_last_line_is_left_out(tmp_path: Path) -> None:

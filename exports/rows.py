@@ -1,0 +1,91 @@
+"""Records of a definition and Arrow tables, both ways."""
+
+import datetime as dt
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
+
+import pyarrow as pa
+
+from exports.columns import Column, columns
+from exports.lines import line
+from exports.schema import table
+from exports.sighting import COLUMNS, Sighting
+from exports.store import SnapshotError
+
+Record = TypeVar("Record")
+
+_BEGIN = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+class ReadTasks(Protocol):
+    """What tells a posting's tasks from its text (`pipelines/duplicates/tasks.py`)."""
+
+    def __call__(self, description: str | None) -> str | None:
+        """The folded beginning of the tasks."""
+
+
+def as_table(records: Iterable[Any], record: type) -> pa.Table:
+    """Records as a table of their schema; a value that breaks the definition fails.
+
+    Raises:
+        SnapshotError: a value is missing, of the wrong type or not one of the column's choices.
+    """
+    try:
+        return table(map(line, records), record)
+    except ValueError as error:
+        raise SnapshotError(str(error)) from error
+
+
+def as_records(rows: pa.Table, record: type[Record]) -> Iterator[Record]:
+    """The rows of a table as records; the table has the schema of the definition."""
+    kind: type = record
+    names = [column.name for column in columns(kind)]
+    for values in _values(rows, columns(kind)):
+        yield record(**dict(zip(names, values, strict=True)))
+
+
+def sightings(rows: pa.Table, read_tasks: ReadTasks) -> Iterator[Sighting]:
+    """Postings of a snapshot as the history looks at them. Texts are read piece by piece and not kept."""
+    wanted = [column for column in columns() if column.name in COLUMNS]
+    names = [column.name for column in wanted]
+    for batch in rows.to_batches(max_chunksize=1024):
+        piece = pa.Table.from_batches([batch])
+        texts = piece["description"].to_pylist()
+        for values, text in zip(_values(piece, wanted), texts, strict=True):
+            yield Sighting(**dict(zip(names, values, strict=True)), tasks_text=read_tasks(text))
+
+
+def named(rows: pa.Table, vacancy_of: Mapping[str, str], primary: Iterable[str]) -> pa.Table:
+    """Postings with their vacancy, and whether each is the one that counts for it."""
+    import pyarrow.compute as pc
+
+    ids = rows["posting_id"].to_pylist()
+    schema = rows.schema
+    counts = pc.is_in(rows["posting_id"], value_set=_texts(sorted(primary)))
+    for name, values in (("vacancy_id", _texts([vacancy_of[one] for one in ids])), ("is_primary", counts)):
+        rows = rows.set_column(schema.get_field_index(name), schema.field(name), values)
+    return rows
+
+
+def _values(rows: pa.Table, wanted: Sequence[Column]) -> Iterator[tuple[Any, ...]]:
+    return zip(*(_column(rows[column.name], column.python) for column in wanted), strict=True)
+
+
+def _column(values: pa.ChunkedArray, python: type) -> list[Any]:
+    if python is dt.datetime:  # Arrow's own way makes a zone of every single instant
+        made = values.cast(pa.int64()).to_pylist()
+        return [None if one is None else _BEGIN + dt.timedelta(microseconds=one) for one in made]
+    told = values.to_pylist()
+    return [tuple(one) for one in told] if python is tuple else told
+
+
+def _texts(values: Iterable[str]) -> pa.Array:
+    # `pa.array()` would import pandas for this.
+    written = [value.encode() for value in values]
+    ends = array("i", [0])
+    for value in written:
+        ends.append(ends[-1] + len(value))
+    return pa.Array.from_buffers(
+        pa.string(), len(written), [None, pa.py_buffer(ends.tobytes()), pa.py_buffer(b"".join(written))]
+    )

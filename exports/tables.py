@@ -1,0 +1,190 @@
+"""Tables of the definitions in a store: read with the current schema, written and read back before they are put."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from exports.folder import sync
+from exports.posting import Posting
+from exports.schema import arrow_schema
+from exports.store import SnapshotError, Store, checked, sentence
+
+ROWS = 1024  # read at a time, on one thread and without the dataset engine: publishing lives within little memory
+
+
+class Staged(NamedTuple):
+    """A finished file that waits for its place, and its SHA-256."""
+
+    name: str
+    path: Path
+    digest: str
+
+
+def put_table(
+    store: Store,
+    name: str,
+    rows: pa.Table,
+    record: type = Posting,
+    *,
+    run: str,
+    metadata: Mapping[str, str] | None = None,
+) -> str:
+    """Put a table and return the SHA-256 of its file; equal rows and metadata give equal bytes.
+
+    Raises:
+        SnapshotError: as `stage_table()`. What stood there before stays.
+    """
+    staged = stage_table(store, name, rows, record, run=run, metadata=metadata)
+    store.put(name, staged.path)
+    return staged.digest
+
+
+def stage_table(
+    store: Store,
+    name: str,
+    rows: pa.Table,
+    record: type = Posting,
+    *,
+    run: str,
+    metadata: Mapping[str, str] | None = None,
+) -> Staged:
+    """Write a table where it can wait, so that several files move to their places once all of them are good.
+
+    Raises:
+        SnapshotError: the schema is not the record's, a column that must not be null is, or the file cannot be
+            written or does not read back as it was meant.
+    """
+    return stage_with_schema(store, name, rows, arrow_schema(record), run=run, metadata=metadata)
+
+
+def stage_with_schema(
+    store: Store,
+    name: str,
+    rows: pa.Table,
+    schema: pa.Schema,
+    *,
+    run: str,
+    metadata: Mapping[str, str] | None = None,
+) -> Staged:
+    """As `stage_table`, for a file whose schema is not that of a record alone."""
+    if not rows.schema.equals(schema):
+        raise SnapshotError(f"{name}: the schema is not that of the definition; nothing was written")
+    for field in schema:
+        if not field.nullable and rows[field.name].null_count:
+            raise SnapshotError(f"{name}: {field.name} must not be null; nothing was written")
+    rows = rows.replace_schema_metadata({**schema.metadata, **(metadata or {})})
+    staged = store.staging(run) / checked(name).replace("/", "+")
+    try:
+        staged.parent.mkdir(parents=True, exist_ok=True)
+        pq.write_table(rows, staged, compression="zstd")
+        sync(staged)
+        whole = _reads_back(staged, rows)
+        with staged.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, pa.ArrowException) as error:
+        raise SnapshotError(f"{staged}: {sentence(error)}") from error
+    if not whole:
+        raise SnapshotError(f"{name}: the written file does not read back as it was meant; it was not published")
+    return Staged(name, staged, digest)
+
+
+def stage_copy(store: Store, name: str, new_name: str, *, run: str) -> Staged:
+    """Write a copy of a file where it can wait for its place.
+
+    Raises:
+        SnapshotError: it cannot be read or written.
+    """
+    content = store.read(name)
+    staged = store.staging(run) / checked(new_name).replace("/", "+")
+    try:
+        staged.parent.mkdir(parents=True, exist_ok=True)
+        staged.write_bytes(content)
+        sync(staged)
+    except OSError as error:
+        raise SnapshotError(f"{staged}: {sentence(error)}") from error
+    return Staged(new_name, staged, hashlib.sha256(content).hexdigest())
+
+
+def read_table(
+    store: Store,
+    name: str,
+    record: type = Posting,
+    columns: list[str] | None = None,
+    *,
+    schema: pa.Schema | None = None,
+) -> pa.Table:
+    """A file's rows with the current schema: columns that it does not have yet are null.
+
+    `schema` stands in the place of the record's, for files that hold more.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        SnapshotError: it is no whole Parquet file, or a column has another type than the definition gives it.
+    """
+    schema = schema or arrow_schema(record)
+    wanted = pa.schema([schema.field(column) for column in columns], schema.metadata) if columns else schema
+    return pa.Table.from_batches(read_batches(store, name, wanted), wanted)
+
+
+def read_batches(store: Store, name: str, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+    """As `read_table`, piece by piece."""
+    with _opened(store, name) as file:
+        held = file.schema_arrow
+        for field in schema:
+            if field.name not in held.names and not field.nullable:
+                raise SnapshotError(f"{store.where}/{name} has no column {field.name}")
+            if field.name in held.names and held.field(field.name).type != field.type:
+                is_type = held.field(field.name).type
+                raise SnapshotError(f"{store.where}/{name}: {field.name} is {is_type}, not {field.type}")
+        common = [column for column in schema.names if column in held.names]
+        for batch in file.iter_batches(batch_size=ROWS, columns=common, use_threads=False):
+            columns = [
+                batch[field.name] if field.name in common else pa.nulls(batch.num_rows, field.type) for field in schema
+            ]
+            yield pa.RecordBatch.from_arrays(columns, schema=schema)
+
+
+def table_metadata(store: Store, name: str) -> dict[str, str]:
+    """What a file says of itself: `schema_version`, `run` and what else it was put with.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        SnapshotError: it is no whole Parquet file.
+    """
+    with _opened(store, name) as file:
+        told = file.schema_arrow.metadata or {}
+        return {key.decode(): value.decode() for key, value in told.items()}
+
+
+@contextmanager
+def _opened(store: Store, name: str) -> Iterator[pq.ParquetFile]:
+    if not store.exists(name):
+        raise FileNotFoundError(f"there is no {name} in {store.where}")
+    system, base = store.arrow()
+    try:
+        with system.open_input_file(f"{base}/{name}") as opened, pq.ParquetFile(opened) as file:
+            yield file
+    except (OSError, pa.ArrowException) as error:
+        raise SnapshotError(f"{store.where}/{name} cannot be read: {unreadable(error)}") from None
+
+
+def unreadable(error: Exception) -> str:
+    """Why a Parquet file cannot be read, for a person."""
+    if isinstance(error, OSError) and (error.errno or "errno" in str(error)):
+        return sentence(error)
+    return "it is no whole Parquet file"
+
+
+def _reads_back(path: Path, rows: pa.Table) -> bool:
+    read = 0
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(batch_size=ROWS, use_threads=False):
+            if not pa.Table.from_batches([batch]).equals(rows.slice(read, batch.num_rows)):
+                return False
+            read += batch.num_rows
+        return bool(read == rows.num_rows) and file.schema_arrow.equals(rows.schema)

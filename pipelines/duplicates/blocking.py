@@ -1,0 +1,114 @@
+"""Which pairs are worth a comparison, at a cost that grows with the number of postings and not with their square.
+
+All postings are put in the order of their titles. Each has a handful of keys: an address, a number, an employer in a
+city with a word of the title, a title in a city, the two longest words of the tasks in a city. It is held against the
+last few postings that had one of its keys. A block that is larger than that, one employer with thousands of postings,
+is thus read through a window, in which equal titles of one place and reference stand side by side.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+
+from pipelines.duplicates.comparable import Comparable
+from pipelines.duplicates.comparison import SAME_FROM, Comparison, compare
+from pipelines.duplicates.grouping import Groups
+
+WINDOW = 20
+"""Postings with a key in common that one is held against: a block up to this size is compared whole."""
+LOOKALIKES = 3
+"""Pairs of one posting that only a veto keeps apart and that are reported; one title in many cities has thousands."""
+CLOSED = 200
+"""Postings linked with one another, directly or not, among which every pair is looked at for a veto."""
+
+
+def pairs(new: Iterable[Comparable], known: Iterable[Comparable] = ()) -> Iterator[Comparison]:
+    """Every pair that is one vacancy, and pairs that look alike but for a veto; each pair once.
+
+    Pairs are of `new` postings with one another and with `known` ones, never of two known ones: those were held
+    against each other when they were new. An id that is in both is new. Where links would join two postings that
+    were not compared, that pair is compared too, and reported if a veto is between them.
+
+    >>> row = {"title": "Leiter Kundenservice", "employer_key": "havel", "city": "Potsdam"}
+    >>> new = [Comparable.from_row({**row, "posting_id": f"board:{number}"}) for number in (1, 2)]
+    >>> known = [Comparable.from_row({**row, "posting_id": "other:9"})]
+    >>> [(found.left_id, found.right_id, found.is_same) for found in pairs(new, known)]
+    [('board:1', 'board:2', True), ('board:1', 'other:9', True), ('board:2', 'other:9', True)]
+    """
+    fresh = {one.id: one for one in new}
+    everybody = {one.id: one for one in known} | fresh
+    wanted = None if len(fresh) == len(everybody) else {key for one in fresh.values() for key in _keys(one)}
+    last: dict[int, list[Comparable]] = {}
+    reported: defaultdict[str, int] = defaultdict(int)
+    groups = Groups()
+    compared: defaultdict[str, set[str]] = defaultdict(set)
+
+    for one in sorted(everybody.values(), key=_order):
+        is_new = one.id in fresh
+        others: dict[str, Comparable] = {}
+        for key in _keys(one):
+            if wanted is not None and key not in wanted:
+                continue
+            window = last.setdefault(key, [])
+            others.update((other.id, other) for other in window if is_new or other.id in fresh)
+            if len(window) == WINDOW:
+                del window[0]
+            window.append(one)
+        for _, other in sorted(others.items()):  # hashes differ from run to run, what is found must not
+            found = compare(one, other)
+            if found.is_same:
+                groups.join(one.id, other.id)
+            elif not found.vetoes or found.score < SAME_FROM or min(reported[one.id], reported[other.id]) >= LOOKALIKES:
+                continue
+            if found.vetoes:
+                reported[one.id] += 1
+                reported[other.id] += 1
+            compared[found.left_id].add(found.right_id)
+            yield found
+
+    yield from _crossed(groups, compared, everybody)
+
+
+def _crossed(
+    groups: Groups, compared: Mapping[str, set[str]], everybody: Mapping[str, Comparable]
+) -> Iterator[Comparison]:
+    """The vetoes between postings that links would join and that were not compared."""
+    for members in groups.members():
+        if len(members) <= CLOSED:
+            for left, right in combinations(members, 2):
+                if right not in compared.get(left, ()):
+                    found = compare(everybody[left], everybody[right])
+                    if found.vetoes:
+                        yield found
+
+
+def _order(one: Comparable) -> tuple[object, ...]:
+    return (one.words, one.cities, one.references, str(one.posted_on), one.id)
+
+
+def _keys(one: Comparable) -> set[int]:
+    """Hashes of the keys, for the keys themselves would be most of the memory; a collision costs one comparison."""
+    title = " ".join(one.words.core)
+    keys: list[tuple[str, ...]] = [("address", address) for address in one.addresses]
+    keys += [("number", reference.number) for reference in one.references]
+    if one.native_id:
+        keys.append(("number", one.native_id))
+    employer = one.employer_key.split()[0] if one.employer_key else None
+    if employer:
+        keys.append(("employer", employer, title))
+    rare = _rare(one.tasks_text or one.opening_text)
+    for city in one.cities or ("",):
+        keys.append(("place", city, title))
+        if employer:
+            keys += [("word", city, employer, word) for word in one.words.core]
+        if rare:
+            keys.append(("text", city, *rare))
+    return set(map(hash, keys))
+
+
+def _rare(text: str | None) -> list[str]:
+    """The two longest words of a text, the compounds that few others have: a copy has the same ones."""
+    return sorted(sorted(set(text.split())), key=len, reverse=True)[:2] if text and len(text) >= _ENOUGH else []
+
+
+_ENOUGH = 80  # characters of a text whose longest words say something

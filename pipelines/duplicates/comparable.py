@@ -1,0 +1,189 @@
+"""What two postings are compared by: their columns, folded once."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Self
+
+from exports.posting import Posting
+from exports.vacancy import Vacancy
+from pipelines.data import toml
+from pipelines.duplicates.agencies import is_agency_name, speaks_for_another
+from pipelines.duplicates.references import Reference, addresses, is_number_of_its_own, references
+from pipelines.duplicates.tasks import told
+from pipelines.duplicates.titles import TitleWords, title_words
+from pipelines.text import key
+
+COLUMNS = (
+    *("posting_id", "source", "source_type", "native_id", "url", "apply_url", "original_source"),
+    *("title", "title_clean", "employer", "employer_key", "description", "language", "posted_on"),
+    *("place_text", "place_count", "city", "district", "postcode", "state", "country"),
+    *("salary_year_fte_min_eur", "salary_year_fte_max_eur", "employment_type", "contract", "is_staffing", "flags"),
+)
+"""Columns of the table `postings` that a comparison reads: all that `from_row` needs."""
+
+_NOWHERE = frozenset(toml("duplicates.toml")["place"]["nowhere"])
+_MOST_CITIES = 12
+_PLACES = re.compile(r" · |[,;/|]| (?:und|oder|and|or) ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparable:
+    """A posting, or a vacancy that no board shows at the moment, as the comparison sees it.
+
+    Made by `from_posting`, `from_row` or `from_vacancy`; texts are folded, lists are sorted. `id` is the
+    `posting_id` or the `vacancy_id`. `cities` are all that are named, empty where the place says nothing
+    ("Anywhere"); `region` is then what it says. `printed_places` are all names in a place that no table knows.
+    `tasks_text` is what the table `vacancies` keeps to know a vacancy again; `None` if the text has no heading of
+    tasks. Pay is EUR gross a year, full time.
+    """
+
+    id: str
+    source: str | None
+    source_type: str | None
+    native_id: str | None
+    words: TitleWords
+    employer_key: str | None
+    is_agency: bool
+    speaks_for_another: bool
+    cities: tuple[str, ...]
+    printed_places: tuple[str, ...]
+    region: str | None
+    state: str | None
+    country: str | None
+    postcode: str | None
+    district: str | None
+    addresses: tuple[str, ...]
+    references: tuple[Reference, ...]
+    posted_on: dt.date | None
+    pay_min: float | None
+    pay_max: float | None
+    employment: tuple[str, ...]
+    contract: str | None
+    language: str | None
+    tasks_text: str | None
+    opening_text: str | None
+
+    @classmethod
+    def from_posting(cls, posting: Posting) -> Self:
+        """The posting as it was just normalized.
+
+        >>> from exports.posting import EXAMPLE
+        >>> Comparable.from_posting(EXAMPLE).words.core
+        ('kundendienst', 'leiter')
+        """
+        return cls._of(lambda name: getattr(posting, name, None))
+
+    @classmethod
+    def from_row(cls, row: Mapping[str, Any]) -> Self:
+        """A row of the table `postings`; columns that are not there are unknown, only `posting_id` is needed.
+
+        >>> Comparable.from_row({"posting_id": "a:1", "title": "Serviceleiter", "city": "Potsdam"}).cities
+        ('potsdam',)
+        """
+        return cls._of(row.get)
+
+    @classmethod
+    def from_vacancy(cls, vacancy: Vacancy) -> Self:
+        """A vacancy as the table `vacancies` keeps it: without text but for its tasks, without references.
+
+        A board of its own is none: a posting that is like it is a repost wherever it stands.
+        """
+        row = {
+            "posting_id": vacancy.vacancy_id,
+            "title": vacancy.title,
+            "title_clean": vacancy.title_clean,
+            "employer": vacancy.employer,
+            "employer_key": vacancy.employer_key,
+            "city": vacancy.city,
+            "district": vacancy.district,
+            "postcode": vacancy.postcode,
+            "posted_on": vacancy.posted_on,
+            "salary_year_fte_min_eur": vacancy.salary_year_fte_min_eur,
+            "salary_year_fte_max_eur": vacancy.salary_year_fte_max_eur,
+            "employment_type": vacancy.employment_type,
+            "contract": vacancy.contract,
+            "is_staffing": vacancy.is_staffing,
+            "url": vacancy.url,
+            "tasks_text": vacancy.tasks_text,
+        }
+        return cls._of(row.get)
+
+    @classmethod
+    def _of(cls, get: Callable[[str], Any]) -> Self:
+        title, place_text = _text(get("title")), _text(get("place_text"))
+        employer, description = _text(get("employer")), _text(get("description"))
+        cities = _cities(
+            _text(get("city")), place_text, get("place_count") if isinstance(get("place_count"), int) else 0
+        )
+        employer_key = _text(get("employer_key")) or (key(employer[:200]) if employer else "") or None
+        text = told(description)
+        printed = _printed(place_text)
+        flags = _texts(get("flags"))
+        native_id = _text(get("native_id"))
+        posted_on = get("posted_on")
+        if isinstance(posted_on, dt.datetime):
+            posted_on = posted_on.date()
+        return cls(
+            id=_text(get("posting_id")) or "",
+            source=_text(get("source")),
+            source_type=_text(get("source_type")),
+            native_id=native_id.casefold() if native_id and is_number_of_its_own(native_id) else None,
+            # As published: a cleaned title may have lost a level or a department with the working time behind it.
+            words=title_words(
+                title or _text(get("title_clean")) or "",
+                places=(*cities, *printed),
+                employer_key=employer_key,
+            ),
+            employer_key=employer_key,
+            is_agency=get("is_staffing") is True or is_agency_name(employer),
+            speaks_for_another=speaks_for_another(text.opening),
+            cities=cities,
+            region=key(place_text[:200]) if place_text and not cities else None,
+            printed_places=printed if "place_unresolved" in flags else (),
+            state=None if "state_contradicts_city" in flags else _text(get("state")),
+            country=_text(get("country")),
+            postcode=_text(get("postcode")),
+            district=_text(get("district")),
+            addresses=addresses(_text(get(name)) for name in ("url", "apply_url", "original_source")),
+            references=references(title, description),
+            posted_on=posted_on if isinstance(posted_on, dt.date) else None,
+            pay_min=_number(get("salary_year_fte_min_eur")),
+            pay_max=_number(get("salary_year_fte_max_eur")),
+            employment=_texts(get("employment_type")),
+            contract=_text(get("contract")),
+            language=_text(get("language")),
+            tasks_text=text.tasks if description else _text(get("tasks_text")),
+            opening_text=text.opening,
+        )
+
+
+@lru_cache(maxsize=65536)
+def _cities(city: str | None, place_text: str | None, count: int) -> tuple[str, ...]:
+    """The city, and of a posting with several places all names that stand there."""
+    named = [city] if city else []
+    if place_text and count > 1:
+        named += _PLACES.split(place_text[:1000])
+    keys = (" ".join(word for word in key(name[:100]).split() if not word.isdigit()) for name in named)
+    return tuple(sorted({name for name in keys if name and name not in _NOWHERE})[:_MOST_CITIES])
+
+
+@lru_cache(maxsize=65536)
+def _printed(place_text: str | None) -> tuple[str, ...]:
+    """The names in a place as the board prints them: its titles spell them so, "Munich" and not München."""
+    parts = place_text[:200].replace(" · ", ",").split(",") if place_text else ()
+    return tuple(name for name in map(key, parts) if len(name) > 2 and not name.isdigit())
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(sorted(text for text in value if isinstance(text, str))) if isinstance(value, tuple | list) else ()
+
+
+def _number(value: Any) -> float | None:
+    return value if isinstance(value, float) and 0 < value < float("inf") else None

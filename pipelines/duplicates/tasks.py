@@ -1,0 +1,100 @@
+"""The part of a posting's text that tells it from another one of the same employer.
+
+The opening is the employer's boilerplate, the same for every vacancy; the tasks come under a heading of their own.
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from pipelines.data import toml
+
+LONGEST_TEXT = 12_000
+"""Characters of a text that are read; the tasks stand earlier in every posting seen."""
+KEPT = 600
+"""Characters of the tasks that are kept: about eighty words, enough to tell two vacancies apart."""
+
+
+class Told(NamedTuple):
+    """Folded beginnings: of the tasks, `None` if there is no such heading, and of the whole text."""
+
+    tasks: str | None
+    opening: str | None
+
+
+def told(text: str | None) -> Told:
+    r"""Where the tasks begin, folded, and how the text begins.
+
+    >>> told("Wir über uns.\n\nDeine Aufgaben:\n- Führung des Teams\n\nDein Profil:\n- Geduld")
+    Told(tasks='führung des teams', opening='wir über uns deine aufgaben führung des teams dein profil geduld')
+    >>> told("Wir suchen Sie!").tasks is None
+    True
+    """
+    if not text:
+        return Told(None, None)
+    text = text[:LONGEST_TEXT]
+    rest = _behind_heading(text)
+    if rest and (end := _OTHERS.search(rest)):
+        rest = rest[: end.start()]
+    tasks = _words(rest) if rest else ""
+    return Told(tasks if len(tasks) >= _SHORTEST else None, _words(text[:_READ]) or None)
+
+
+def _behind_heading(text: str) -> str | None:
+    """What follows a heading on a line of its own, else one with a colon in a text without lines, in lower case."""
+    lowered = text.lower()
+    if found := _TASKS.search(lowered):
+        return lowered[found.end() : found.end() + _READ]
+    colon = lowered.find(":")
+    for _ in range(_MOST_COLONS):
+        if colon < 0:
+            break
+        if lowered[max(0, colon - _LONGEST_HEADING) : colon].rstrip().endswith(_INLINE):
+            return lowered[colon + 1 : colon + 1 + _READ]
+        colon = lowered.find(":", colon + 1)
+    bare = _BARE.search(text)
+    return text[bare.end() : bare.end() + _READ].lower() if bare else None
+
+
+def _words(text: str) -> str:
+    """Lower-case words, joined by one blank: umlauts stay, for whole texts are not joined with names."""
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).lower()))[:KEPT]
+
+
+def likeness(one: str, other: str) -> float:
+    """Share of the shorter text's runs of three words that the longer one has too, from 0 to 1.
+
+    A text that was cut short, or that begins later, is as like as the whole.
+
+    >>> likeness("du planst den einsatz der technik", "jeden tag planst du den einsatz der technik im team")
+    0.5
+    """
+    mine, theirs = _runs(one), _runs(other)
+    smaller = min(len(mine), len(theirs))
+    return len(mine & theirs) / smaller if smaller else 0.0
+
+
+def _runs(text: str) -> set[tuple[str, str, str]]:
+    words = text.split()
+    return set(zip(words, words[1:], words[2:], strict=False))
+
+
+def _phrases(name: str) -> list[str]:
+    return sorted(toml("duplicates.toml")["headings"][name], key=len, reverse=True)
+
+
+def _heading(name: str) -> re.Pattern[str]:
+    """A heading begins a line or follows the mark-up of one, and ends soon."""
+    phrases = "|".join(map(re.escape, _phrases(name)))
+    return re.compile(rf"(?:^|[\n*#>•|]|\. ) ?(?:\*\*|#{{1,4}} ?)?(?:{phrases})\b[^\n.*:]{{0,40}}(?:\*\*|[\n:*-])")
+
+
+_SHORTEST = 10
+_READ = KEPT + 150  # folding shortens: blanks, marks and bullets go
+_MOST_COLONS = 60
+_LONGEST_HEADING = 40
+_TASKS = _heading("tasks")
+_OTHERS = _heading("others")
+_INLINE = tuple(f" {phrase}" for phrase in _phrases("tasks"))
+_BARE = re.compile(r"(?<=[)!?.] )(?:Aufgaben|Responsibilities|Tätigkeiten)\b")
+_WORD = re.compile(r"[^\W_]+")

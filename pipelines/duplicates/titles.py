@@ -1,0 +1,193 @@
+"""What a title says, whatever order, gender form, spelling or language it says it in."""
+
+import re
+from functools import lru_cache
+from itertools import permutations
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from pipelines.data import toml
+from pipelines.text import key
+
+LONGEST_TITLE = 300
+"""Characters that are read; no board prints a longer title, and a cost without bound is none."""
+
+
+class TitleWords(NamedTuple):
+    """A title as words, sorted, without filler, place, employer and level.
+
+    `core` stands before the first dash, bracket, comma or slash, `tail` after it. `levels` are demanded, `offered` are
+    levels in brackets: "(Senior) Consultant" is open to both.
+    """
+
+    core: tuple[str, ...]
+    tail: tuple[str, ...]
+    levels: tuple[str, ...]
+    offered: tuple[str, ...]
+
+
+class TitleLikeness(NamedTuple):
+    """`score` from 0 to 1, and whether the titles clearly name two different things."""
+
+    score: float
+    is_other: bool
+
+
+@lru_cache(maxsize=65536)
+def title_words(title: str, *, places: tuple[str, ...] = (), employer_key: str | None = None) -> TitleWords:
+    """The words that tell a title from another one of the same employer.
+
+    >>> title_words("Stellv. Kundendienstleiter*in (m/w/d) - Vollzeit in Potsdam", places=("potsdam",))
+    TitleWords(core=('kundendienst', 'leiter'), tail=(), levels=('deputy',), offered=())
+    >>> title_words("Head of Customer Service").core == title_words("Leitung Kundenservice").core
+    True
+    """
+    plain = _NOISE.sub(" ", _GENDER.sub(" ", _GENDERED.sub("", title[:LONGEST_TITLE])))
+    offered = {level for bracket in _BRACKET.findall(plain) for level in _levels(_words(key(bracket)))[0]}
+    core: set[str] = set()
+    tail: set[str] = set()
+    levels: set[str] = set()
+    away = (*places, *((employer_key,) if employer_key else ()))
+    for part in _PARTS.split(plain):
+        found, words = _levels(_words(_without(key(part), away)))
+        levels |= found
+        (tail if core else core).update(word for word in words if word not in _FILLER and not word.isdigit())
+    if not core:  # nothing but filler: the words themselves then
+        core = set(key(plain).split())
+    tail -= core
+    return TitleWords(*(tuple(sorted(some)) for some in (core, tail, levels - offered, offered)))
+
+
+def compare_titles(one: TitleWords, other: TitleWords) -> TitleLikeness:
+    """How alike two titles are, and whether each names something that the other does not.
+
+    Words that only one has lower the score: little in a tail that boards cut off, much in the core.
+
+    >>> a, b = title_words("Web Content Manager (m/w/d)"), title_words("Web-Contentmanager*in")
+    >>> compare_titles(a, b)
+    TitleLikeness(score=1.0, is_other=False)
+    >>> compare_titles(a, title_words("Web Security Manager")).is_other
+    True
+    """
+    mine, theirs = {*one.core, *one.tail}, {*other.core, *other.tail}
+    left, right = sorted(mine - theirs), sorted(theirs - mine)
+    if not left and not right:
+        return TitleLikeness(1.0, False)
+    if mine & theirs:  # somebody who works there, by one word or another
+        left, right = (sorted(set(some) - _GENERIC) for some in (left, right))
+        if not left and not right:
+            return TitleLikeness(0.85, False)
+    if left and right and all(_is_near(word, right) for word in left) and all(_is_near(word, left) for word in right):
+        return TitleLikeness(0.85, False)
+    if left and right:
+        if _is_spelling(left, right):
+            return TitleLikeness(0.95, False)
+        return TitleLikeness(0.5 * len(mine & theirs) / max(len(mine), len(theirs)), True)
+    longer = one if left else other
+    missing = left or right
+    if set(missing) & set(longer.core):
+        return TitleLikeness(0.5, not mine & theirs)
+    return TitleLikeness(0.85, False)
+
+
+def is_other_rank(one: TitleWords, other: TitleWords) -> bool:
+    """Whether only one of the titles is somebody's who leads, or the other one's is the leader's assistant.
+
+    >>> is_other_rank(title_words("Leitung Kundenservice"), title_words("Mitarbeiter Kundenservice"))
+    True
+    >>> is_other_rank(title_words("Leitung Kundenservice"), title_words("Customer Service Manager"))
+    False
+    """
+    mine, theirs = {*one.core, *one.tail}, {*other.core, *other.tail}
+    if mine & _LEADS and theirs & _LEADS:
+        return ("assistent" in mine) != ("assistent" in theirs)
+    return bool(_LEADS.intersection(one.core) and not theirs & _LEADING) or bool(
+        _LEADS.intersection(other.core) and not mine & _LEADING
+    )
+
+
+def _is_near(word: str, others: list[str]) -> bool:
+    return any(other in _NEAR.get(word, ()) or word in _NEAR.get(other, ()) for other in others)
+
+
+def _is_spelling(left: list[str], right: list[str]) -> bool:
+    """Whether words are the same ones but for a typing error in a long one, or written apart."""
+    if len(left) == len(right) == 1:
+        one, other = left[0], right[0]
+        is_long = min(len(one), len(other)) >= _LONG and one[0] == other[0]
+        return is_long and Indel.normalized_similarity(one, other) >= _SPELLING
+    apart, whole = (left, right) if len(left) > len(right) else (right, left)
+    return len(apart) <= 3 and any("".join(order) == "".join(whole) for order in permutations(apart))
+
+
+def _words(text: str) -> list[str]:
+    """Words of a folded text: gender forms, synonyms and compounds as the data say."""
+    words = " ".join(_stem(word) for word in text.split())
+    words = _SYNONYM.sub(lambda found: _SAME[found[0]], words)
+    words = " ".join(_split(word) for word in words.split())
+    return _SYNONYM.sub(lambda found: _SAME[found[0]], words).split()
+
+
+def _stem(word: str) -> str:
+    word = _FEMALE.sub("", word)
+    if word.endswith("leitung") and len(word) > len("leitung"):
+        word = word.removesuffix("leitung") + "leiter"
+    return word[:-1] if len(word) > 7 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _split(word: str) -> str:
+    if word in _WHOLE:
+        return word
+    for head in _HEADS:
+        if word.endswith(head) and len(word) >= len(head) + 4:
+            first = word.removesuffix(head)
+            return f"{first[:-1] if first.endswith('s') and len(first) > 6 else first} {head}"
+    return word
+
+
+def _without(text: str, phrases: tuple[str, ...]) -> str:
+    text = f" {text} "
+    for phrase in phrases:
+        text = text.replace(f" {phrase} ", " ")
+    return text
+
+
+def _levels(words: list[str]) -> tuple[set[str], list[str]]:
+    text = " ".join(words)
+    found = {_LEVEL_OF[level] for level in _LEVEL.findall(text)}
+    return found, (_LEVEL.sub(" ", text).split() if found else words)
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_DATA = toml("duplicates.toml")
+_LONG = 8  # letters of a word in which a typing error is one: of short words, each letter makes another
+_SPELLING = 0.88  # likeness from which two words are one word, written differently
+_NEAR: dict[str, list[str]] = _DATA["title"]["near"]
+_LEADS = frozenset(_DATA["title"]["leads"])
+_LEADING = _LEADS | {"manager", "teamleiter"}
+_GENERIC = frozenset(_DATA["title"]["generic"])
+_FILLER = frozenset(_DATA["title"]["filler"])
+_HEADS = tuple(_DATA["title"]["heads"])
+_SAME = {phrase: word for word, phrases in _DATA["title"]["same"].items() for phrase in phrases}
+_LEVEL_OF = {phrase: level for level, phrases in _DATA["level"].items() for phrase in phrases}
+_WHOLE = frozenset(_LEVEL_OF) | frozenset(_SAME) | frozenset(_SAME.values()) | frozenset(_HEADS)
+_SYNONYM = re.compile(rf"\b(?:{_alternatives(list(_SAME))})\b")
+_LEVEL = re.compile(rf"\b(?:{_alternatives(list(_LEVEL_OF))})\b")
+_FEMALE = re.compile(r"(?<=er|or)in(?:nen)?$|(?<=ist|ent|ant|eur)in(?:nen)?$")
+# leiter*in, leiter:in, leiter/-in, leiter/in, leiter_in, leiter(in), LeiterIn, technische/r, kauffrau/-mann
+_GENDERED = re.compile(
+    r"(?<=[a-zäöüß])(?:[*:_/]-?(?:[iI]n(?:nen)?|[rn]|mann|frau)|/-[iI]n|\(-?in(?:nen)?\)|In(?:nen)?)(?![a-zA-ZäöüÄÖÜß])"
+)
+_GENDER = re.compile(
+    r"[(\[]\s*(?:[mwdfxai]\s*[/|,*]\s*[mwdfxai](?:\s*[/|,*]\s*[mwdfxai])*|gn|all(?:e)? gender[s]?|a)\s*[)\]]\*?"
+    r"|(?<!\w)[mwdf]/[mwdfx](?:/[mwdfxi])?(?!\w)",
+    re.I,
+)
+# Pay and versions.
+_NOISE = re.compile(r"[$€£]\s?\d[\d.,k$€£ –-]*(?:/\s?\w+)?|\d[\d.,]*\s?[€$]|(?<!\w)v\d{1,2}(?!\w)", re.I)
+_BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_PARTS = re.compile(r"\s[-–—]+\s|[|,;()\[\]]|\s//?\s|:\s")

@@ -1,0 +1,56 @@
+"""Linking a day: which of its postings are news, what they are held against, and whose vacancy each posting is."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from exports.history import State, to_compare
+from exports.life import read_life
+from exports.link import Link
+from exports.sighting import Sighting
+from pipelines.duplicates import COLUMNS, Comparable, pairs, vacancies_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Links = Mapping[tuple[str, str], Link]
+
+
+def link(
+    known: Links, state: State, postings: Sequence[Sighting], rows: "pa.Table", *, day: dt.date
+) -> tuple[Links, dict[str, str]]:
+    """All links after a day, and the vacancy of every posting, of today and of the state.
+
+    `rows` are the day's postings as a table, for their texts. News are compared with the other postings of the day
+    and with every vacancy that no board shows today; what is compared anew replaces what was found before.
+    """
+    news = to_compare(state, postings)
+    links = dict(known)
+    if news:
+        shown = {one.posting_id for one in postings}
+        away = [one for one in state.vacancies.values() if shown.isdisjoint(one.posting_ids)]
+        within = shown | {one.vacancy_id for one in away}
+        stale = [pair for pair in links if within.issuperset(pair) and not news.isdisjoint(pair)]
+        for pair in stale:
+            del links[pair]
+        new: list[Comparable] = []
+        others = [Comparable.from_vacancy(one) for one in away]
+        for row in _rows(rows):
+            (new if row["posting_id"] in news else others).append(Comparable.from_row(row))
+        for found in pairs(new, others):
+            links[found.left_id, found.right_id] = Link(**found._asdict(), decided_on=day)
+    home = {posting: one.vacancy_id for one in state.vacancies.values() for posting in one.posting_ids}
+    born = {one.vacancy_id: one.first_seen_at for one in state.vacancies.values()}
+    for one in state.vacancies.values():
+        if len(one.posting_ids) > 1:
+            for posting, life in zip(one.posting_ids, one.posting_lives, strict=True):
+                born.setdefault(posting, read_life(life).first_seen_at)
+    for sighting in postings:
+        born.setdefault(sighting.posting_id, sighting.fetched_at)
+    grouped = vacancies_of(links.values(), home, posting_ids=[one.posting_id for one in postings], first_seen_at=born)
+    return dict(sorted(links.items())), grouped.vacancy_of
+
+
+def _rows(rows: "pa.Table") -> Iterator[dict[str, Any]]:
+    for batch in rows.select(list(COLUMNS)).to_batches(max_chunksize=1024):
+        yield from batch.to_pylist()

@@ -1,0 +1,179 @@
+"""Publishing a day: its postings with their vacancies, what changed, how well each board was read, and the state.
+
+Everything is written aside and read back first; then the files move to their places in an order that leaves a
+store that heals itself, wherever a run is killed (`pipelines/known.py`).
+"""
+
+import datetime as dt
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from exports.board_coverage import Coverage
+from exports.dictionary import put_dictionary
+from exports.history import Step
+from exports.layout import day_file
+from exports.rows import as_table, named
+from exports.snapshot import TABLE, merged, put_market_pay
+from exports.spool import spooled
+from exports.store import ClockSetBack, SnapshotError, Store
+from exports.tables import Staged, stage_table
+from pipelines.known import (
+    HISTORY,
+    Day,
+    Digests,
+    Known,
+    before,
+    fold,
+    known_days,
+    pruned_days,
+    published_days,
+    read_coverage,
+    read_day,
+    staged_changes,
+    staged_history,
+    staged_state,
+)
+
+SUSPECT = "_suspect"
+"""Folder of rows that are not believed, one file a day and board; not a table."""
+
+
+def publish(
+    root: str | os.PathLike[str] | Store,
+    *,
+    day: dt.date,
+    run: str,
+    complete: Mapping[str, Path],
+    partial: Mapping[str, Path],
+    coverage: Sequence[Coverage],
+    normalizer_version: str,
+    suspect: Mapping[str, Path] | None = None,
+    started_at: dt.datetime | None = None,
+) -> dict[str, Any] | None:
+    """Publish what a run read and return what stands in `latest.json`; None if it read nothing usable.
+
+    `complete` and `partial` name the spool folder of each board with that verdict (`exports.snapshot.merged`),
+    <<<<<<< HEAD
+    `suspect` those of boards that are not believed: their rows are kept below `_suspect/` and nowhere else.
+    What a run that began after `started_at` has published stays (None: nothing did). `coverage` has a row for every
+    board of the run; its counts against the last reading are filled in here. A run without a usable board still
+    leaves its coverage and what follows from it; the postings of the day stay.
+    =======
+    `suspect` those of boards that are not believed: their rows are kept below `_suspect/` and nowhere else. What a
+    run that began after `started_at` has published stays (None: nothing did).
+    `coverage` has a row for every board of the run; its counts against the last reading are filled in here. A run
+    without a usable board still leaves its coverage and what follows from it; the postings of the day stay.
+    >>>>>>> history
+
+    Raises:
+        ClockSetBack: a later day has been published already.
+        SnapshotError: two rows share a `posting_id`, a row breaks a definition, or a file cannot be read or
+            written. What was published before stays, or is completed by the next run.
+    """
+    pa.set_memory_pool(pa.system_memory_pool())  # gives memory back; the default one keeps 30 MB
+    store = Store.at(root)
+    with store.alone(run):
+        newest = max(published_days(store), default=day)
+        if day < newest:
+            raise ClockSetBack(
+                f"today is {day}, but {newest} has been published already: the clock was set back, or was ahead; "
+                "nothing was published and the spool was kept"
+            )
+        for board, folder in (suspect or {}).items():
+            lines = b"".join(spooled(folder))
+            store.put_bytes(f"{SUSPECT}/{day.isoformat()}/{board}.jsonl", lines, run=run)
+        known, healed = before(store, day)
+        is_usable = bool(complete or partial)
+        rows = (
+            merged(store, day, complete, partial, started_at=started_at) if is_usable else read_day(store, day).postings
+        )
+        rows_of_coverage = _all_runs(read_coverage(store, day), coverage)
+        done, links = fold(known, Day(day, rows, rows_of_coverage))
+
+        changes = [staged_changes(store, one, step, run=run) for one, step in (*healed, (day, done))]
+        # Postings come before coverage: without its postings, a row that says that a board was read whole would
+        # close all of its vacancies.
+        tables = []
+        if is_usable:
+            about = {"snapshot_date": day.isoformat(), "run": run, "normalizer_version": normalizer_version}
+            postings = named(rows, done.vacancy_of, done.primary)
+            tables.append(stage_table(store, day_file(TABLE, day), postings, run=run, metadata=about))
+        counted = as_table([_counted(row, done) if row.run == run else row for row in rows_of_coverage], Coverage)
+        tables.append(stage_table(store, day_file("coverage", day), counted, Coverage, run=run))
+        after = Known(done.state, links, _digests(store, day, tables), known.days + 1)
+        kept = staged_history(store, known, run=run)
+        state = list(staged_state(store, after, run=run))
+        for staged in (*tables, *changes, *kept, *state):
+            store.put(staged.name, staged.path)
+        put_market_pay(store, (*complete.values(), *partial.values()), run=run)
+        put_dictionary(store, run=run)
+        if not is_usable:
+            return None
+        latest = {
+            "snapshot_date": day.isoformat(),
+            "path": day_file(TABLE, day),
+            "rows": rows.num_rows,
+            "sha256": tables[0].digest,
+            "run": run,
+        }
+        store.put_json("latest.json", latest, run=run)
+        return latest
+
+
+def _all_runs(earlier: Iterable[Coverage], now: Iterable[Coverage]) -> tuple[Coverage, ...]:
+    """The rows of the day, one for each run and board."""
+    rows = {(row.run, row.source): row for row in (*earlier, *now)}
+    return tuple(row for _, row in sorted(rows.items()))
+
+
+def _counted(row: Coverage, done: Step) -> Coverage:
+    """A row with what is new, changed and gone against the board's last reading."""
+    tally = done.tallies.get(row.source)
+    if tally is None or not row.is_published:
+        return row
+    return replace(row, new=tally.new, changed=tally.changed, gone=tally.gone if row.absence_counts else None)
+
+
+def _digests(store: Store, day: dt.date, tables: Iterable[Staged]) -> Digests:
+    """Those of the day's files as they will stand."""
+    new = {staged.name: staged.digest for staged in tables}
+    names = [day_file(table, day) for table in (TABLE, "coverage")]
+    return Digests(
+        day.isoformat(), *(new.get(name) or (store.digest(name) if store.exists(name) else "") for name in names)
+    )
+
+
+def rebuild(root: str | os.PathLike[str] | Store, *, run: str) -> dict[str, int]:
+    """Tell the history anew from the snapshots and the coverage, and replace `vacancies`, `changes` and `links`.
+
+    The same days give the same bytes. Returns how many days, vacancies and links there are.
+
+    Raises:
+        SnapshotError: a file cannot be read or written.
+    """
+    pa.set_memory_pool(pa.system_memory_pool())
+    store = Store.at(root)
+    with store.alone(run):
+        days = published_days(store)
+        if (lost := max(known_days(store) - len(days), len(pruned_days(store)))) > 0:
+            raise SnapshotError(
+                f"{lost} of the days that the history was told from are not there any more; telling it anew would "
+                "lose what only they knew"
+            )
+        former, known = Known(), Known()
+        for day in days:
+            read = read_day(store, day)
+            done, links = fold(known, read)
+            former, known = known, Known(done.state, links, _digests(store, day, ()), known.days + 1)
+            changes = staged_changes(store, day, done, run=run)
+            store.put(changes.name, changes.path)
+        for state, folder in ((former, HISTORY), (known, "")):
+            if state.until is not None:
+                for staged in list(staged_state(store, state, run=run, folder=folder)):
+                    store.put(staged.name, staged.path)
+        return {"days": len(days), "vacancies": len(known.state.vacancies), "links": len(known.links)}
