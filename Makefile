@@ -2,7 +2,7 @@
 # make test    lint, types, import contracts, tests
 # make samples figures: how much of the recorded answers beside the checkout is read
 # make gold    scores on the hand-labelled texts in ../shared/gold, where they are
-# make bench   figures: CPU and memory against a bare Scrapy spider
+# make bench   figures: CPU and memory against a bare Scrapy spider, dates and places against dateparser
 # make docs    write docs/columns.md, docs/flags.md and docs/boards.md from the definitions
 # make lock    resolve the dependencies anew
 PYTHON ?= python3

@@ -1,4 +1,4 @@
-"""CPU and memory of a crawl against a bare Scrapy spider, in turn, in one run."""
+"""CPU and memory of a crawl against a bare Scrapy spider, in turn, in one run; then the cost of wordings."""
 
 import os
 import statistics
@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
+from bench import wordings
 from bench.normalizing import main as normalizing
 
 POSTINGS = 1980  # and 20 pages of results: 2,000 pages
@@ -73,7 +74,7 @@ def main() -> int:
     print(f"peak memory              {memory:6.0f} MB (bar {MEMORY_BAR_MB})")
     if failed:
         print("a crawl failed: the figures mean nothing")
-    slow = normalizing()
+    slow = normalizing() or wordings.main()
     return int(bool(failed) or ratio > CPU_BAR or memory > MEMORY_BAR_MB or slow)
 
 

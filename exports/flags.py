@@ -14,7 +14,6 @@ FLAGS: dict[str, str] = {
     "posted_unreadable": "There is a wording for the day of publication, but no day could be read from it.",
     "posted_implausible": "The day of publication is more than ten years away.",
     "posted_in_future": "The day of publication is after the day of the crawl.",
-    "posted_day_rounded": "Said in hours; rounded to whole days.",
     "posted_by_dateparser": "Only the last resort, dateparser, could read the day of publication.",
     "posted_contradicts_weekday": "The weekday named does not fit the date.",
     "posted_before_first_published": "This publication is said to have begun before the first one.",

@@ -72,7 +72,10 @@ class Posting:
     place_text: Annotated[str | None, "All places as published, joined by ` · `."] = None
     place_count: Annotated[int, "Number of places named. The place columns describe the nearest of them."] = 0
     city: Annotated[str | None, "City by its official name."] = None
-    district: Annotated[str | None, "District of Potsdam."] = None
+    district: Annotated[
+        str | None,
+        "District: of Potsdam, Berlin and the neighbours as the tables have it, elsewhere in the board's words.",
+    ] = None
     postcode: Annotated[str | None, "Five digits as text, as printed: `01219` keeps its zero."] = None
     ags: Annotated[str | None, "Municipality key (AGS), eight digits as text; Potsdam is `12054000`."] = None
     nuts3: Annotated[str | None, "NUTS 3 region; Potsdam is `DE404`."] = None
@@ -86,7 +89,10 @@ class Posting:
     ] = None
     distance_km: Annotated[float | None, "Great-circle distance to the profile's centre, km."] = None
     in_area: Annotated[bool | None, "Whether the place lies within the profile's radius; null if unknown."] = None
-    work_mode: Annotated[Literal["onsite", "hybrid", "remote"] | None, "Where the work is done."] = None
+    work_mode: Annotated[
+        Literal["onsite", "hybrid", "remote"] | None,
+        "Where the work is done, by the board's field, else by the words for the place.",
+    ] = None
     work_mode_text: Annotated[str | None, "The board's wording on working from home."] = None
 
     # pay as stated

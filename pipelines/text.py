@@ -52,7 +52,9 @@ def folded(text: str) -> str:
     >>> folded("2.800\u202f€ – 3.900 € BRUTTO")
     '2.800 € - 3.900 € brutto'
     """
-    return " ".join(unicodedata.normalize("NFKC", text).translate(_FOLDED).casefold().split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_FOLDED)
+    return " ".join(text.casefold().split())
 
 
 def plain(text: str) -> str:

@@ -5,17 +5,19 @@
 
 import datetime as dt
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from exports.posting import Posting
 from pipelines.normalize.closed import says_closed
 from pipelines.normalize.dates import find_deadline, read_deadline, read_instant, read_posted, read_start
+from pipelines.normalize.dates.reading import POSTED_PRECISION
+from pipelines.normalize.dates.zone import BERLIN
 from pipelines.normalize.employer import employer_key, is_public_sector
 from pipelines.normalize.employment import read_employment
 from pipelines.normalize.identity import posting_id, web_address
 from pipelines.normalize.occupation import match_occupation
 from pipelines.normalize.pay.fields import read_fields
 from pipelines.normalize.place import read_place
+from pipelines.normalize.place.work_mode import take_work_mode
 from pipelines.normalize.redact import redact
 from pipelines.normalize.salary import read_pay
 from pipelines.normalize.title import clean_title, place_names
@@ -23,10 +25,10 @@ from pipelines.profile import SearchProfile
 from pipelines.raw import RawPosting
 from pipelines.text import one_line, paragraphs
 
-NORMALIZER_VERSION = "2"
-"""Raised when a rule changes what is read from the same text."""
+__all__ = ["BERLIN", "NORMALIZER_VERSION", "normalize", "said"]
 
-BERLIN = ZoneInfo("Europe/Berlin")
+NORMALIZER_VERSION = "3"
+"""Raised when a rule changes what is read from the same text."""
 
 
 def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetime) -> Posting:
@@ -50,14 +52,14 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
     work_mode_text = said(raw.work_mode_text)
 
     # What is kept is what is read: an old snapshot can be read again (again.py).
-    posted = read_posted(posted_text, today=today)
-    first = read_posted(raw.first_published_text, today=today)
+    posted = read_posted(posted_text, now=fetched_at)
+    first = read_posted(raw.first_published_text, now=fetched_at)
     if posted.date is None and posted_text is None and first.date:
         posted = first._replace(basis="first_published")  # many systems say only when a posting was made
-    start = read_start(start_text, today=today)
-    valid_until = read_deadline(deadline_text, today=today)
+    start = read_start(start_text, now=fetched_at)
+    valid_until = read_deadline(deadline_text, now=fetched_at)
     valid_until_text, valid_until_on = deadline_text, valid_until.date
-    if deadline_text is None and description and (found := find_deadline(description, today=today)):
+    if deadline_text is None and description and (found := find_deadline(description, now=fetched_at)):
         valid_until_text, valid_until_on = found
     place = read_place(raw.places, centre=profile.place)
     work = read_employment(
@@ -121,7 +123,7 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
         posted_on=posted.date,
         posted_text=posted_text,
         posted_basis=posted.basis,
-        posted_precision=posted.precision,
+        posted_precision=POSTED_PRECISION[posted.precision] if posted.precision else None,
         first_published_on=first.date,
         modified_at=modified_at,
         valid_until_on=valid_until_on,
@@ -143,7 +145,7 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
         geo_basis=place.geo_basis,
         distance_km=place.distance_km,
         in_area=place.in_area,
-        work_mode=work.work_mode,
+        work_mode=work.work_mode or take_work_mode(place_text or "")[0],
         work_mode_text=work_mode_text,
         salary_text=pay.text,
         salary_min=pay.min,

@@ -12,10 +12,11 @@ from typing import Any, NamedTuple
 
 from exports.posting import Posting
 from pipelines.normalize import BERLIN, said
-from pipelines.normalize.dates import find_deadline, read_deadline, read_posted, read_start
+from pipelines.normalize.dates import POSTED_PRECISION, find_deadline, read_deadline, read_posted, read_start
 from pipelines.normalize.employer import employer_key, is_public_sector
 from pipelines.normalize.employment import read_employment
 from pipelines.normalize.occupation import match_occupation
+from pipelines.normalize.place.work_mode import take_work_mode
 from pipelines.normalize.redact import redact
 from pipelines.normalize.salary import read_pay
 from pipelines.normalize.title import clean_title, place_names
@@ -29,7 +30,7 @@ _KEPT_WORDINGS = (
 
 
 def read_again(posting: Posting, *, profile: SearchProfile) -> Posting:
-    """The same posting by the rules of today; relative dates count from the day of its own crawl.
+    """The same posting by the rules of today; relative dates count from the instant of its own crawl.
 
     With unchanged rules it is the posting itself. Contact persons that the rules of its day missed are redacted.
 
@@ -89,20 +90,21 @@ _COMPARED = ("posted_before_first_published", "valid_until_before_posted")
 
 def _dates(kept: Posting) -> _Read:
     """What the wordings of the dates say, seen from the day of the crawl."""
-    today = kept.fetched_at.astimezone(BERLIN).date()
-    start = read_start(kept.start_text, today=today)
+    now = kept.fetched_at
+    start = read_start(kept.start_text, now=now)
     columns: dict[str, Any] = {"start_on": start.date, "start_kind": start.kind}
     anew: tuple[str, ...]
     flags, anew = start.flags, ("start_", "valid_until_", *_COMPARED)
     if kept.posted_text:
-        posted = read_posted(kept.posted_text, today=today)
-        columns |= {"posted_on": posted.date, "posted_basis": posted.basis, "posted_precision": posted.precision}
+        posted = read_posted(kept.posted_text, now=now)
+        precision = POSTED_PRECISION[posted.precision] if posted.precision else None
+        columns |= {"posted_on": posted.date, "posted_basis": posted.basis, "posted_precision": precision}
         flags, anew = (*flags, *posted.flags), (*anew, "posted_")
-    in_text = find_deadline(kept.description, today=today) if kept.description else None
+    in_text = find_deadline(kept.description, now=now) if kept.description else None
     if in_text and kept.valid_until_text in (None, in_text[0]):
         columns["valid_until_text"], columns["valid_until_on"] = in_text
     else:
-        deadline = read_deadline(kept.valid_until_text, today=today)
+        deadline = read_deadline(kept.valid_until_text, now=now)
         columns["valid_until_on"], flags = deadline.date, (*flags, *deadline.flags)
     return _Read(columns, flags, anew)
 
@@ -128,7 +130,7 @@ def _work(kept: Posting) -> _Read:
         "language": work.language,
         "employment_type": work.types,
         "contract": work.contract,
-        "work_mode": work.work_mode,
+        "work_mode": work.work_mode or take_work_mode(kept.place_text or "")[0],
         "hours_per_week_min": kept.hours_per_week_min if are_hours_known else work.hours_min,
         "hours_per_week_max": kept.hours_per_week_max if are_hours_known else work.hours_max,
         "is_staffing": work.is_staffing if kept.is_staffing is None else kept.is_staffing,
