@@ -4,6 +4,7 @@ FLAGS: dict[str, str] = {
     # reading the board
     "detail_missing": "The board lists the posting, but its details are gone; only what the list says is known.",
     "detail_unread": "The details could not be read this time; only what the list says is known.",
+    "said_closed": "Its page says that the posting is over or the place filled, though the board still lists it.",
     "apply_url_refused": "The board's link is no http or https address and was left out.",
     "url_refused": "The posting's own address is no http or https address; `about:blank` stands instead.",
     "salary_placeholder": "A figure cannot be meant (0, or 1 to 1,000,000) and was left out; the wording is kept.",
@@ -52,7 +53,9 @@ FLAGS: dict[str, str] = {
     "salary_period_inferred": "The period was concluded from the size of the figure.",
     "salary_period_unsaid": "Figures without a period; no year figures were computed.",
     "salary_period_unreadable": "The board's word for the period is unknown; no year figures were computed.",
-    "salary_conflict": "The board's fields and the text name different pay; the fields were taken.",
+    "salary_conflict": "Field and text, or two parts of the text, name different pay; the more formal one was taken.",
+    "salary_figures_skipped": "More than 60 figures stand beside words for money; only the first 60 were looked at.",
+    "salary_predicted": "The board's pay is its own estimate; the wording is kept, the figures were left out.",
     "salary_implausible": "More than 20,000 EUR a month; no year figures were computed.",
     "below_minimum_wage": "Below the minimum wage of that day for the hours stated or assumed.",
     "tariff_ambiguous": "A collective agreement is named, but not which of its tables applies.",

@@ -54,7 +54,7 @@ def pairs(new: Iterable[Comparable], known: Iterable[Comparable] = ()) -> Iterat
             if len(window) == WINDOW:
                 del window[0]
             window.append(one)
-        for other in others.values():
+        for _, other in sorted(others.items()):  # hashes differ from run to run, what is found must not
             found = compare(one, other)
             if found.is_same:
                 groups.join(one.id, other.id)

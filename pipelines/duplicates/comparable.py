@@ -1,6 +1,7 @@
 """What two postings are compared by: their columns, folded once."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,8 +16,17 @@ from pipelines.duplicates.tasks import told
 from pipelines.duplicates.titles import TitleWords, title_words
 from pipelines.text import key
 
+COLUMNS = (
+    *("posting_id", "source", "source_type", "native_id", "url", "apply_url", "original_source"),
+    *("title", "title_clean", "employer", "employer_key", "description", "language", "posted_on"),
+    *("place_text", "place_count", "city", "district", "postcode", "state", "country"),
+    *("salary_year_fte_min_eur", "salary_year_fte_max_eur", "employment_type", "contract", "is_staffing", "flags"),
+)
+"""Columns of the table `postings` that a comparison reads: all that `from_row` needs."""
+
 _NOWHERE = frozenset(toml("duplicates.toml")["place"]["nowhere"])
 _MOST_CITIES = 12
+_PLACES = re.compile(r" · |[,;/|]| (?:und|oder|and|or) ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +35,9 @@ class Comparable:
 
     Made by `from_posting`, `from_row` or `from_vacancy`; texts are folded, lists are sorted. `id` is the
     `posting_id` or the `vacancy_id`. `cities` are all that are named, empty where the place says nothing
-    ("Anywhere"); `region` is then what it says. `tasks_text` is what the table `vacancies` keeps to know a vacancy
-    again; `None` if the text has no heading of tasks. Pay is EUR gross a year, full time.
+    ("Anywhere"); `region` is then what it says. `printed_places` are all names in a place that no table knows.
+    `tasks_text` is what the table `vacancies` keeps to know a vacancy again; `None` if the text has no heading of
+    tasks. Pay is EUR gross a year, full time.
     """
 
     id: str
@@ -38,6 +49,7 @@ class Comparable:
     is_agency: bool
     speaks_for_another: bool
     cities: tuple[str, ...]
+    printed_places: tuple[str, ...]
     region: str | None
     state: str | None
     country: str | None
@@ -108,6 +120,8 @@ class Comparable:
         )
         employer_key = _text(get("employer_key")) or (key(employer[:200]) if employer else "") or None
         text = told(description)
+        printed = _printed(place_text)
+        flags = _texts(get("flags"))
         native_id = _text(get("native_id"))
         posted_on = get("posted_on")
         if isinstance(posted_on, dt.datetime):
@@ -120,7 +134,7 @@ class Comparable:
             # As published: a cleaned title may have lost a level or a department with the working time behind it.
             words=title_words(
                 title or _text(get("title_clean")) or "",
-                places=(*cities, *_printed(place_text)),
+                places=(*cities, *printed),
                 employer_key=employer_key,
             ),
             employer_key=employer_key,
@@ -128,7 +142,8 @@ class Comparable:
             speaks_for_another=speaks_for_another(text.opening),
             cities=cities,
             region=key(place_text[:200]) if place_text and not cities else None,
-            state=_text(get("state")),
+            printed_places=printed if "place_unresolved" in flags else (),
+            state=None if "state_contradicts_city" in flags else _text(get("state")),
             country=_text(get("country")),
             postcode=_text(get("postcode")),
             district=_text(get("district")),
@@ -147,10 +162,10 @@ class Comparable:
 
 @lru_cache(maxsize=65536)
 def _cities(city: str | None, place_text: str | None, count: int) -> tuple[str, ...]:
-    """The city, and of a posting with several places the first words of each."""
+    """The city, and of a posting with several places all names that stand there."""
     named = [city] if city else []
     if place_text and count > 1:
-        named += [part.partition(",")[0] for part in place_text[:1000].split(" · ")]
+        named += _PLACES.split(place_text[:1000])
     keys = (" ".join(word for word in key(name[:100]).split() if not word.isdigit()) for name in named)
     return tuple(sorted({name for name in keys if name and name not in _NOWHERE})[:_MOST_CITIES])
 

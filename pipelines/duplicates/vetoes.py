@@ -43,7 +43,9 @@ def other_place(a: Comparable, b: Comparable) -> bool:
     if a.state and b.state and a.state != b.state and len(a.cities) == len(b.cities) == 1:
         return True
     if not any(_same_city(mine, theirs) for mine in a.cities for theirs in b.cities):
-        return not (a.postcode and a.postcode == b.postcode)
+        is_named = bool({*a.printed_places}.intersection(b.cities) or {*b.printed_places}.intersection(a.cities))
+        # One postcode may be of several municipalities (14532 is Kleinmachnow's and Stahnsdorf's): it joins no cities.
+        return not is_named
     if len(a.cities) > 1 or len(b.cities) > 1 or (a.postcode and a.postcode == b.postcode):
         return False
     if a.district and b.district and a.district != b.district:

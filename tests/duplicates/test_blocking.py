@@ -1,13 +1,18 @@
 """Which pairs are found, and how many: one employer with thousands of postings must not cost their square."""
 
 import datetime as dt
+import os
+import subprocess
+import sys
 from typing import Any
 
 import pytest
 
+from exports.columns import columns
 from exports.vacancy import Vacancy
-from pipelines.duplicates import Comparable, pairs, vacancies_of
+from pipelines.duplicates import COLUMNS, Comparable, pairs, vacancies_of
 from pipelines.duplicates.blocking import LOOKALIKES, WINDOW
+from tests.conftest import ROOT
 from tests.duplicates.vacancy_texts import LEAD, agency_text, text
 
 ROW: dict[str, Any] = {
@@ -45,6 +50,41 @@ def test_found_among_others(other: dict[str, Any]) -> None:
     second = Comparable.from_row({**ROW, "posting_id": "b:1", **other})
     found = [link for link in pairs([first, *crowd], [second]) if link.is_same and link.left_id == "a:1"]
     assert [link.right_id for link in found] == ["b:1"]
+
+
+def test_a_comparison_reads_the_columns_that_it_names() -> None:
+    read = set()
+
+    class Row(dict[str, Any]):
+        def get(self, name: str, default: Any = None) -> Any:
+            read.add(name)
+            return default
+
+    Comparable.from_row(Row())
+    assert read == {*COLUMNS, "tasks_text"}  # a vacancy's own
+    assert set(COLUMNS) <= {column.name for column in columns()}
+
+
+SEEDED = """
+from tests.duplicates.test_blocking import postings
+from pipelines.duplicates import pairs
+crowd = postings(60, city=lambda n: f"Ort{chr(97 + n % 26)}x", posted_on=None, source=lambda n: f"board{n % 3}")
+print([tuple(link) for link in pairs(crowd)])
+"""
+
+
+def test_links_are_the_same_in_every_process() -> None:
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", SEEDED],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(said) == 1
+    assert b"other_place" in said.pop()
 
 
 def test_known_postings_are_not_held_against_each_other() -> None:

@@ -41,6 +41,12 @@ class Row(NamedTuple):
 
 
 SAME = [
+    Row("a state that is not the city's", ELSEWHERE | {"place": "Berlin, Brandenburg"}, {"place": "Berlin"}),
+    Row(
+        "a quarter that no table knows", ELSEWHERE | {"place": "Lichtental, Baden-Baden, DE"}, {"place": "Baden-Baden"}
+    ),
+    Row("two places in one", ELSEWHERE | {"place": "Potsdam, Berlin"}, {"place": "Berlin"}, "same_place"),
+    Row("two places and a slash", ELSEWHERE | {"place": "Berlin/Potsdam"}, says="same_place"),
     Row(
         "another word for who works there",
         ELSEWHERE | {"title": "Kundenservice Fachkraft"},
@@ -221,6 +227,18 @@ SAME = [
 ]
 
 APART = [
+    Row(
+        "a namesake in another state",
+        ELSEWHERE | {"place": "Neustadt, Bayern"},
+        {"place": "Neustadt, Sachsen"},
+        "other_place",
+    ),
+    Row(
+        "two villages of one country",
+        ELSEWHERE | {"place": "Oberdorf, Austria"},
+        {"place": "Unterdorf, Austria"},
+        "other_place",
+    ),
     Row("a repost after two winters", HERE | {"posted_text": "03.03.2025"}),
     Row(
         "one address for all that the employer offers",

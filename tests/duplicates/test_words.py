@@ -18,15 +18,15 @@ ONE_TITLE = [
     ("Vertriebsmanager (m/w/d)", "Sales Manager"),
     ("Monteur im Kundendienst", "Kundendienstmonteur"),
     ("Erzieher (m/w/d)", "Staatlich anerkannte Erzieherin"),
-    ("IT Service Manager", "IT-Servicemanager*in"),
+    ("Web Content Manager", "Web-Contentmanager*in"),
     ("Area Sales Manager Nord", "Area Sales Manager (m/w/d) Region Nord"),
-    ("Projektleitung Mobilfunk", "PROJEKTLEITER MOBILFUNK"),
+    ("Projektleitung Glasfaser", "PROJEKTLEITER GLASFASER"),
     ("Leiter Wundmanagement Ambulanz", "Leiter Wund Management Ambulanz"),
     ("Software Developer (all genders)", "Softwareentwickler (m/w/d)"),
 ]
 TWO_TITLES = [
     ("Kundenberater Strom", "Kundenberater Gas"),
-    ("IT Service Manager", "IT Security Manager"),
+    ("Web Content Manager", "Web Security Manager"),
     ("Leiter Einkauf", "Leiter Verkauf"),
     ("Koch", "Kellner"),
     ("Oberarzt Neurologie", "Oberarzt Urologie"),
@@ -123,7 +123,7 @@ def test_agencies_by_name(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Märkische Technik Service GmbH", "Landeshauptstadt Potsdam", "Personalrat e. V.", None]
+    "name", ["Märkische Haustechnik Service GmbH", "Landeshauptstadt Potsdam", "Personalrat e. V.", None]
 )
 def test_employers_by_name(name: str | None) -> None:
     assert not is_agency_name(name)
