@@ -59,12 +59,14 @@ def masked(text: str) -> str:
 
 
 def _findings(text: str) -> Iterator[tuple[int, int]]:
-    at = text.find("@")
+    at, end = text.find("@"), 0
     while at >= 0:
         # Only what surrounds the sign: to look for an address at every word is slow.
-        local, host = _LOCAL.search(text, max(0, at - 64), at), _HOST.match(text, at + 1)
-        if local and host and not _ROLE.match(text, local.start()):
-            yield local.start(), host.end()
-        at = text.find("@", at + 1)
+        local, host = _LOCAL.search(text, max(end, at - 64), at), _HOST.match(text, at + 1)
+        if local and host:
+            end = host.end()
+            if not _ROLE.match(text, local.start()):
+                yield local.start(), end
+        at = text.find("@", max(end, at + 1))
     for found in _PHONE.finditer(text):
         yield found.span()

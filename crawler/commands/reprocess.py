@@ -11,7 +11,7 @@ from crawler.options import OUT, PROFILE, read_profile
 @OUT
 @PROFILE
 @click.option("--dry-run", "is_trial", is_flag=True, help="Only say what would change.")
-def reprocess(out: Path, profile_path: Path | None, is_trial: bool) -> None:
+def reprocess(out: str, profile_path: Path | None, is_trial: bool) -> None:
     """Read every published snapshot again, by the rules and the profile of today.
 
     What was read from wordings that the snapshot keeps is read anew; the rest stays. Only files in which something
@@ -30,7 +30,7 @@ def reprocess(out: Path, profile_path: Path | None, is_trial: bool) -> None:
 
     profile = read_profile(profile_path)
     seen = rewritten = aged = 0
-    with keeping_out(str(out), "reprocess") as (store, run):
+    with keeping_out(out, "reprocess") as (store, run):
         for one in read_all(store, profile=profile, run=run, is_trial=is_trial):
             seen, rewritten, aged = seen + 1, rewritten + bool(one.changed), aged + one.is_aged
             if one.changed:
