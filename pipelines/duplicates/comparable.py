@@ -16,6 +16,14 @@ from pipelines.duplicates.tasks import told
 from pipelines.duplicates.titles import TitleWords, title_words
 from pipelines.text import key
 
+COLUMNS = (
+    *("posting_id", "source", "source_type", "native_id", "url", "apply_url", "original_source"),
+    *("title", "title_clean", "employer", "employer_key", "description", "language", "posted_on"),
+    *("place_text", "place_count", "city", "district", "postcode", "state", "country"),
+    *("salary_year_fte_min_eur", "salary_year_fte_max_eur", "employment_type", "contract", "is_staffing", "flags"),
+)
+"""Columns of the table `postings` that a comparison reads: all that `from_row` needs."""
+
 _NOWHERE = frozenset(toml("duplicates.toml")["place"]["nowhere"])
 _MOST_CITIES = 12
 _PLACES = re.compile(r" · |[,;/|]| (?:und|oder|and|or) ")
