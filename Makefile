@@ -51,4 +51,4 @@ lock: $(VENV)/installed-dev
 	$(BIN)/python -c 'import pathlib, re; packages = lambda name: re.findall(r"^\S.*\n(?: .*\n)*", pathlib.Path(name).read_text(), re.M); known = set(packages("requirements.lock")); print("".join(p for p in packages("$(VENV)/all.lock") if p not in known), end="")' > requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) demo-data
+	rm -rf $(VENV) demo-data demo-history

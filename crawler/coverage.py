@@ -65,11 +65,11 @@ def coverage(
     judgement: Judgement,
     filled: Fill,
     rejected: Mapping[str, int],
-    is_suspect: bool = False,
+    is_accepted: bool = False,
 ) -> Coverage:
     """What a run knows of a board. What is new, changed or gone is only known when it is published.
 
-    A board that is suspect is not published, and its silence says nothing.
+    `is_accepted`: the operator confirmed beforehand whatever is read.
 
     >>> stats = {"listing/pages": 2, "posting/listed": 30, "listing/advertised": 31, "elapsed_time_seconds": 1.5}
     >>> row = coverage(
@@ -91,11 +91,12 @@ def coverage(
         run=run,
         source=source,
         started_at=started_at,
-        verdict="suspect" if is_suspect else judgement.verdict.value,
+        verdict=judgement.verdict.value,
         reasons=tuple(judgement.reasons),
         lists=lists,
-        absence_counts=is_whole and not is_suspect,
-        is_published=judgement.verdict is not Verdict.FAILED and not is_suspect,
+        absence_counts=is_whole,
+        is_published=judgement.verdict is not Verdict.FAILED,
+        is_accepted=is_accepted,
         advertised=stats.get("listing/advertised"),
         pages=stats.get("listing/pages", 0),
         requests=stats.get("downloader/request_count", 0),

@@ -1,22 +1,23 @@
 """How far each board is: one line a board that moves on a terminal, one plain line a board that has ended elsewhere."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from typing import Any, Self
 
-import click
 from rich.console import Console
 from rich.progress import Progress as Bars
 from rich.progress import SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 from scrapy import signals
 from scrapy.crawler import Crawler
 
+from crawler.logline import LogLines
+
 
 class Progress:
-    """A context manager that watches crawls; `console` decides whether there is a terminal."""
+    """A context manager that watches crawls; `console` decides whether there is a terminal, `lines` speaks if not."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, lines: LogLines) -> None:
         self.console = console
+        self.lines = lines
         self.bars = Bars(
             SpinnerColumn(finished_text=" "),
             TextColumn("{task.description}", markup=False),
@@ -62,8 +63,9 @@ class Progress:
             self._show(board, state=state, total=1, completed=1, **counts)
             if not self.console.is_terminal:
                 line = f"{board}: {counts['pages']} pages, {counts['postings']} postings, {state}"
-                with suppress(OSError):  # whoever listened has gone; the crawl goes on
-                    click.echo(line)
+                self.lines.say(
+                    line, event="read", board=board, state=state, pages=counts["pages"], postings=counts["postings"]
+                )
 
         receivers = {signals.response_received: page, signals.spider_closed: closed}
         receivers |= {signals.item_scraped: posting}

@@ -3,27 +3,32 @@
 import datetime as dt
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from crawler.boards import Board
+from crawler.boards import Board, boards
 from crawler.coverage import coverage, fill
+from crawler.handover import SPOOLS, finish, hand_over
 from crawler.history import gap, last_records
+from crawler.leftover import Leftover, begin, end, fingerprint, leftovers
 from crawler.lock import locked
 from crawler.verdict import TROUBLES, Exit, Judgement, Verdict, exit_code, judge
 from crawler.visit import UsageError, Visit, Watch, visit
-from exports.spool import fingerprint, spooled, spooled_rejections
-from exports.store import STAGING, ClockSetBack, SnapshotError, Store, sentence
-from pipelines.apart import publish_apart
+from exports.spool import fingerprint as reading_of
+from exports.spool import spooled, spooled_rejections
+from exports.store import STAGING, SnapshotError, Store, local_state, sentence
+from pipelines.apart import Published, publish_apart, put_apart
 from pipelines.normalize import NORMALIZER_VERSION
 
 BERLIN = ZoneInfo("Europe/Berlin")
 WEEK = 7 * 24 * 3600  # seconds
+Publish = Callable[..., Published]
 REJECTED_LISTED = 2000  # rejected postings that a run record names; all are counted
 
 
@@ -31,13 +36,30 @@ REJECTED_LISTED = 2000  # rejected postings that a run record names; all are cou
 class Order(Visit):
     """What the operator asked for: a visit, and where its yield goes."""
 
-    out: Path
+    out: str | Path
+    """Folder of the data, or the address of a bucket."""
     keep_all: bool = False
+    accept: tuple[str, ...] = ()
+    """Boards whose reading is believed, however little it is."""
+    wait_s: float = 0
+    """How long to wait for another run to end, seconds."""
+    spool_only: bool = False
+    """Leave what was read for `potsdam-jobs publish`."""
+
+    @property
+    def state(self) -> Path:
+        """Local folder of the lock and the spools."""
+        return local_state(self.out)
 
     @property
     def run(self) -> str:
         """Name of the run: its instant in UTC, to the millisecond."""
         return f"{self.started_at.astimezone(dt.UTC):%Y%m%dT%H%M%S}{self.started_at.microsecond // 1000:03d}Z"
+
+    @property
+    def spool(self) -> Path:
+        """Where the finished spool of the run waits, if it is not published at once."""
+        return self.state / SPOOLS / self.run
 
     @property
     def day(self) -> dt.date:
@@ -52,36 +74,101 @@ class Outcome:
     exit: Exit
     judgements: Mapping[str, Judgement]
     record: Mapping[str, Any]
-    spool_is_kept: bool = False
+    spool_waits: bool = False
+    """Whether something that was read could not be written."""
+    settled: "tuple[Outcome, ...]" = ()
+    """Earlier runs that had been killed and were published first."""
 
 
-def crawl(order: Order, watch: Watch | None = None) -> Outcome:
+def crawl(order: Order, watch: Watch | None = None, publish: Publish = publish_apart) -> Outcome:
     """Run once. Can be called once a process: Twisted's reactor does not start twice.
 
-    `watch` is told of every crawl, to show how far it is.
+    `watch` is told of every crawl, to show how far it is; `publish` writes the snapshot.
 
     Raises:
         UsageError: an unknown board, an unwritable folder, a missing contact.
         Locked: another run holds the lock.
     """
     visited = order.chosen()
-    staging = order.out / STAGING / order.run
-    with _writable(order.out), locked(order.out):
-        with _writable(order.out):
-            staging.mkdir(parents=True)
-        outcome = None
-        try:
-            before = last_records(order.out)
-            resting = {board.name: why for board in visited if (why := _resting(board, before, order.started_at))}
-            awake = [board for board in visited if board.name not in resting]
-            told = {"KEEP_ALL": order.keep_all, "SPOOL": staging}
-            stats = visit(order, awake, told, watch) if awake else {}
-            stats |= {name: {TROUBLES: [why], "resting": True} for name, why in resting.items()}
-            outcome = _publish(order, staging, visited, stats, before)
-            return outcome
-        finally:
-            if outcome is None or not outcome.spool_is_kept:
-                shutil.rmtree(staging, ignore_errors=True)
+    if unknown := set(order.accept) - {board.name for board in visited}:
+        raise UsageError(f"there is no board {min(unknown)!r} in this run to accept")
+    with _writable(order.state), locked(order.state, wait_s=order.wait_s):
+        order, settled = _take_up(order, publish)
+        staging = order.state / STAGING / order.run
+        with _writable(order.state):
+            begin(staging, started_at=order.started_at, asked=_asked(order), boards=tuple(b.name for b in visited))
+        before = last_records(order.state)
+        resting = {board.name: why for board in visited if (why := _resting(board, before, order.started_at))}
+        read = next((left.ended for left in leftovers(order.state) if left.folder == staging), {})
+        awake = [board for board in visited if board.name not in {*resting, *read}]
+        told = {"KEEP_ALL": order.keep_all, "SPOOL": staging}
+        ended = partial(_ended, staging)
+        stats = visit(order, awake, told, watch, ended) if awake else {}
+        stats |= read | {name: {TROUBLES: [why], "resting": True} for name, why in resting.items()}
+        outcome = _conclude(order, staging, visited, stats, before, publish)
+        return replace(outcome, settled=settled)
+
+
+def _conclude(  # noqa: PLR0917
+    order: Order,
+    staging: Path,
+    visited: Iterable[Board],
+    stats: Mapping[str, Mapping[str, Any]],
+    before: Mapping[str, Any],
+    publish: Publish,
+) -> Outcome:
+    """Publish what was read, or leave it where `potsdam-jobs publish` finds it."""
+    outcome = _publish(order, staging, visited, stats, before, hand_over if order.spool_only else publish)
+    if outcome.record["spool"]:
+        finish(staging, order.spool, outcome.record)
+    _sweep(staging, outcome)
+    return outcome
+
+
+def _sweep(staging: Path, outcome: Outcome) -> None:
+    """Remove the spool, unless what it holds could not be written: then it waits for the next run."""
+    if not (outcome.spool_waits and any(board["postings"] for board in outcome.record["boards"].values())):
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _ended(staging: Path, board: str, stats: Mapping[str, Any]) -> None:
+    """Leave word that a board was read to its end; one that had trouble is asked again instead."""
+    if stats.get("finish_reason") == "finished" and not stats.get(TROUBLES) and not stats.get("spool/failed"):
+        with suppress(OSError):  # it is only asked once more
+            end(staging, board, stats)
+
+
+def _asked(order: Order) -> str:
+    names = tuple(board.name for board in order.chosen())
+    return fingerprint(order.profile, names, sorted(order.endpoints.items()), order.keep_all, NORMALIZER_VERSION)
+
+
+def _take_up(order: Order, publish: Publish) -> tuple[Order, tuple[Outcome, ...]]:
+    """Go on with a run of today that was killed; publish what any other one had.
+
+    Nothing that was spooled is lost: a run that cannot be published now (the disk is full) waits for the next time.
+    """
+    settled, todays = [], None
+    for left in leftovers(order.state):
+        again = replace(order, started_at=left.started_at)
+        if again.day == order.day and left.asked == _asked(order) and not _has_record(again):
+            todays = again
+        else:
+            settled.append(_settle(again, left, publish))
+    return todays or order, tuple(settled)
+
+
+def _has_record(order: Order) -> bool:
+    return (order.state / "runs" / f"{order.run}.json").exists()
+
+
+def _settle(order: Order, left: Leftover, publish: Publish) -> Outcome:
+    """Publish what an earlier run had read and could not publish."""
+    known = boards(order.profile)
+    visited = [known[name] for name in left.boards if name in known]
+    cut = {TROUBLES: ["the run was cut short"]}
+    stats = {board.name: left.ended.get(board.name, cut) for board in visited}
+    return _conclude(order, left.folder, visited, stats, {}, publish)
 
 
 def _resting(board: Board, before: Mapping[str, Any], now: dt.datetime) -> str | None:
@@ -101,12 +188,13 @@ def _writable(folder: Path) -> Iterator[None]:
         raise UsageError(f"cannot write to {folder}: {sentence(error)}") from None
 
 
-def _publish(
+def _publish(  # noqa: PLR0917
     order: Order,
     staging: Path,
     visited: Iterable[Board],
     stats: Mapping[str, Mapping[str, Any]],
     before: Mapping[str, Any],
+    publish: Publish,
 ) -> Outcome:
     found = {board.name: board for board in visited}
     filled = {name: fill(spooled(staging / name)) for name in found}
@@ -114,11 +202,6 @@ def _publish(
     judgements = {
         name: judge(stats[name], kept=kept[name], gap=gap(_window(stats[name]), before.get(name))) for name in found
     }
-    # Of a rolling window nothing is gone because it is absent, so its postings only add to those of the day.
-    replacing = {
-        n for n, j in judgements.items() if j.verdict is Verdict.COMPLETE and found[n].spider.lists == "complete"
-    }
-    usable = {name for name, j in judgements.items() if j.verdict is not Verdict.FAILED}
     rejected = {name: Counter(one.reason for one in spooled_rejections(staging / name)) for name in found}
     rows = [
         coverage(
@@ -130,28 +213,31 @@ def _publish(
             judgement=judgements[name],
             filled=filled[name],
             rejected=rejected[name],
+            is_accepted=name in order.accept,
         )
         for name, board in found.items()
     ]
-    latest, why_not, is_early = None, None, False
+    latest, why_not, waits = None, None, any(counts.get("spool/failed") for counts in stats.values())
     try:
-        latest = publish_apart(
+        latest, doubted = publish(
             root=order.out,
             day=order.day,
             run=order.run,
-            complete={name: staging / name for name in found if name in replacing},
-            partial={name: staging / name for name in found if name in usable - replacing},
+            spools=staging,
             coverage=rows,
             normalizer_version=NORMALIZER_VERSION,
         )
-        if latest is None:
-            why_not = "no board gave anything usable"
-    except ClockSetBack as error:
-        why_not, is_early = str(error), True
+        judgements |= {name: judgements[name].doubted(why) for name, why in doubted.items()}
+        if order.spool_only:
+            why_not = "only spooled"
+        elif latest is None:
+            why_not = "no board that could be read is believed" if doubted else "no board gave anything usable"
     except SnapshotError as error:
-        why_not = str(error)
+        why_not, waits = str(error), True
     wrong = any("trouble/profile" in counts for counts in stats.values())
-    code = exit_code((j.verdict for j in judgements.values()), published=latest is not None, profile_is_wrong=wrong)
+    spooled_some = order.spool_only and not waits and any(row.is_published for row in rows)
+    done = latest is not None or spooled_some
+    code = exit_code((j.verdict for j in judgements.values()), published=done, profile_is_wrong=wrong)
     record = {
         "run": order.run,
         "started_at": order.started_at.isoformat(),
@@ -161,21 +247,25 @@ def _publish(
         "exit_code": int(code),
         "published": latest,
         "not_published_because": why_not,
+        "spool": str(order.spool) if spooled_some else None,
         "boards": {
             name: {
                 **_board_record(judgements[name], stats[name], kept[name], staging / name, rejected[name]),
                 "lists": board.spider.lists,
-                "absence_counts": name in replacing,
+                "absence_counts": board.spider.lists == "complete" and judgements[name].verdict is Verdict.COMPLETE,
                 "not_before": _not_before(stats[name], before.get(name), order.started_at),
             }
             for name, board in found.items()
         },
     }
     try:
-        Store.at(order.out).put_json(f"runs/{order.run}.json", record, run=order.run)
+        name = f"runs/{order.run}.json"
+        Store.at(order.state).put_json(name, record, run=order.run)
+        if order.state != Path(order.out) and not order.spool_only:
+            put_apart(order.out, name, record, run=order.run)
     except SnapshotError as error:
         record["record_not_written_because"] = str(error)
-    return Outcome(exit=code, judgements=judgements, record=record, spool_is_kept=is_early)
+    return Outcome(exit=code, judgements=judgements, record=record, spool_waits=waits)
 
 
 def _board_record(
@@ -186,7 +276,7 @@ def _board_record(
         "reasons": judgement.reasons,
         "notes": judgement.notes,
         "postings": kept,
-        "fingerprint": fingerprint(spool),
+        "fingerprint": reading_of(spool),
         "rejected": dict(rejected),
         "rejected_postings": [r._asdict() for r in islice(spooled_rejections(spool), REJECTED_LISTED)],
         "listings_begun": stats.get("listing/begun", 0),

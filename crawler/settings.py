@@ -47,7 +47,10 @@ ITEM_PIPELINES = {
     "pipelines.stages.Normalize": 100,
     "pipelines.stages.Keep": 200,
 }
-SPIDER_MIDDLEWARES = {"crawler.trouble.TroubleMiddleware": 10}  # outermost: sees what every other one raises
+SPIDER_MIDDLEWARES = {
+    "crawler.trouble.TroubleMiddleware": 10,  # outermost: sees what every other one raises
+    "crawler.resume.Resume": 900,  # innermost: what it drops is nothing that another one has to count
+}
 LOG_FORMATTER = "crawler.logformat.WithoutItems"
 FEED_EXPORTERS = {"parquet": "crawler.parquet_feed.ParquetFeed"}
 FEED_EXPORT_ENCODING = "utf-8"

@@ -15,6 +15,8 @@ class Verdict(StrEnum):
     """Every listing was seen whole: what is absent is not on the board."""
     PARTIAL = "partial"
     """The postings are good, but absence proves nothing."""
+    SUSPECT = "suspect"
+    """Read, but so unlike the board's good days that it is not believed: not published (`pipelines/collapse.py`)."""
     FAILED = "failed"
     """Nothing usable: not published."""
 
@@ -36,6 +38,10 @@ class Judgement(NamedTuple):
     verdict: Verdict
     reasons: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+    def doubted(self, why: tuple[str, ...]) -> "Judgement":
+        """The same reading, which is not believed."""
+        return self._replace(verdict=Verdict.SUSPECT, reasons=(*self.reasons, *why))
 
 
 # Some postings vanish between list and details every day; when many details fail, the details have changed.

@@ -3,8 +3,10 @@
 import datetime as dt
 import logging
 import os
-from collections.abc import Iterable, Mapping
+import signal
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -28,6 +30,8 @@ class Visit:
     endpoints: Mapping[str, str] = field(default_factory=dict)
     contact: str | None = None
     verbose: bool = False
+    log_json: bool = False
+    """Whether somebody else formats what is logged (`crawler/logline.py`)."""
 
     def chosen(self) -> list[Board]:
         """The boards to visit.
@@ -62,16 +66,23 @@ class Watch(Protocol):
 
 
 def visit(
-    order: Visit, visited: Iterable[Board], told: Mapping[str, Any], watch: Watch | None = None
+    order: Visit,
+    visited: Iterable[Board],
+    told: Mapping[str, Any],
+    watch: Watch | None = None,
+    ended: Callable[[str, Mapping[str, Any]], None] | None = None,
 ) -> dict[str, Mapping[str, Any]]:
     """Crawl the boards side by side and return the stats of each.
 
-    `told` are settings of this visit. Can be called once a process: Twisted's reactor does not start twice.
+    `told` are settings of this visit; `ended` is told of each board that has come to its end, and of its stats.
+    Can be called once a process: Twisted's reactor does not start twice. A first SIGTERM or SIGINT ends the crawls
+    and this function returns; what follows it is not disturbed by further ones.
     """
     from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
     settings = project_settings()
     ours: dict[str, Any] = {"PROFILE": order.profile_path, "STARTED_AT": order.started_at.isoformat()}
+    ours["LOG_INSTALL_ROOT_HANDLER"] = not order.log_json
     ours["LOG_LEVEL"] = "INFO" if order.verbose else "CRITICAL"
     if order.contact:
         ours["USER_AGENT"] = f"{settings['USER_AGENT']} (+{order.contact})"
@@ -80,17 +91,26 @@ def visit(
     if not order.verbose:
         # Scrapy's own lines say the same as the verdict, with tracebacks; the run record keeps the sentences.
         logging.getLogger("asyncio").setLevel(logging.CRITICAL)
+    at_home = settings.copy()
+    at_home.set("VISIT_DELAY", 0, priority="cmdline")  # nobody else is waiting there
     crawlers = {}
     for board in visited:
-        own, endpoint = settings.copy(), order.endpoints.get(board.name)
-        if is_loopback(endpoint):
-            own.set("VISIT_DELAY", 0, priority="cmdline")  # nobody else is waiting there
-        crawlers[board.name] = Crawler(board.spider, own)
+        endpoint = order.endpoints.get(board.name)
+        crawlers[board.name] = Crawler(board.spider, at_home if is_loopback(endpoint) else settings)  # takes a copy
         if watch:
             watch.follow(board.name, crawlers[board.name])
-        process.crawl(crawlers[board.name], **board.arguments, endpoint=endpoint)
+        crawl = process.crawl(crawlers[board.name], **board.arguments, endpoint=endpoint)
+        if ended:
+            crawl.add_done_callback(partial(_tell, ended, board.name, crawlers[board.name]))
     process.start()
+    for stop in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(stop, signal.SIG_IGN)  # publishing takes seconds and comes to its end
     return {name: crawler.stats.get_stats() if crawler.stats else {} for name, crawler in crawlers.items()}
+
+
+def _tell(ended: Callable[[str, Mapping[str, Any]], None], board: str, crawler: Any, _: object) -> None:
+    if crawler.stats:
+        ended(board, crawler.stats.get_stats())
 
 
 def is_loopback(endpoint: str | None) -> bool:

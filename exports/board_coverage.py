@@ -24,6 +24,9 @@ class Coverage:
     lists: Annotated[Literal["complete", "window"], "What the board lists: everything, or only the newest."]
     absence_counts: Annotated[bool, "Whether what was absent is not on the board: a complete listing seen whole."]
     is_published: Annotated[bool, "Whether its postings went into the snapshot of the day."]
+    is_accepted: Annotated[
+        bool, "Whether the operator confirmed what was read (`--accept`): earlier runs are no measure any more."
+    ] = False
     advertised: Annotated[int | None, "Postings that the board announced over all listings; null if it says none."] = (
         None
     )

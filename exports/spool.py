@@ -27,8 +27,17 @@ class Rejection(NamedTuple):
     url: str
 
 
+class Known(NamedTuple):
+    """What a spool holds already: keys of postings, and addresses of postings kept or turned away."""
+
+    ids: frozenset[str]
+    urls: frozenset[str]
+
+
 class Spool:
     """Append-only record of one board in one run: `postings.jsonl`, `rejected.jsonl`, `market_pay.jsonl`.
+
+    A spool that a killed run left is gone on with; a torn last line is cut off.
 
     Raises:
         OSError: the folder cannot be made or written, or the disk is full. A line that did not fit is taken
@@ -67,6 +76,15 @@ class Spool:
 def spooled(folder: Path) -> Iterator[bytes]:
     """The lines of a board's spool in the order they were written (`exports/lines.py` reads them)."""
     return _whole_lines(folder / "postings.jsonl")
+
+
+def known(folder: Path) -> Known:
+    """What the spool of a run that was killed holds; nothing at the beginning of a run."""
+    ids, urls = set(), {rejection.url for rejection in spooled_rejections(folder)}
+    for posting in map(json.loads, spooled(folder)):
+        ids.add(posting["posting_id"])
+        urls.add(posting["url"])
+    return Known(frozenset(ids), frozenset(urls))
 
 
 def spooled_in_order(folders: Iterable[Path]) -> Iterator[bytes]:
@@ -121,7 +139,21 @@ def spooled_rejections(folder: Path) -> Iterator[Rejection]:
 
 
 def _open(path: Path) -> int:
-    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
+    os.ftruncate(file, _end_of_whole_lines(file))
+    return file
+
+
+def _end_of_whole_lines(file: int) -> int:
+    """Where the last whole line ends: a killed process may have torn the one it was writing."""
+    end = os.fstat(file).st_size
+    while end:
+        start = max(0, end - 65536)
+        found = os.pread(file, end - start, start).rfind(b"\n")
+        if found >= 0:
+            return start + found + 1
+        end = start
+    return 0
 
 
 def _append(file: int, line: bytes) -> None:

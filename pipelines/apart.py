@@ -1,27 +1,101 @@
 """Work on the tables in a process of its own, so that Arrow's memory never meets Scrapy's."""
 
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from multiprocessing import get_context
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
+from exports.board_coverage import Coverage
 from exports.store import SnapshotError
 
 
-def publish_apart(**order: Any) -> dict[str, Any] | None:
-    """`pipelines.publish.publish()` in a process of its own.
+class Published(NamedTuple):
+    """What stands in `latest.json`, or None if nothing was published; and which boards were not believed, and why."""
+
+    latest: dict[str, Any] | None
+    doubted: Mapping[str, tuple[str, ...]]
+
+
+def publish_apart(**order: Any) -> Published:
+    """`publish_believed()` in a process of its own.
 
     Raises:
-        SnapshotError: as `publish()`, or the process died.
+        SnapshotError: as `pipelines.publish.publish()`, or the process died.
     """
     try:
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-            return pool.submit(_publish, **order).result()
+            return pool.submit(publish_believed, **order).result()
     except BrokenProcessPool:
         raise SnapshotError("the process that writes the snapshot died") from None
 
 
-def _publish(**order: Any) -> dict[str, Any] | None:
+def put_apart(root: str | Path, name: str, record: Mapping[str, Any], *, run: str) -> None:
+    """Put a JSON file into a store in a process of its own.
+
+    Raises:
+        SnapshotError: it cannot be put, or the process died.
+    """
+    try:
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+            pool.submit(_put, root, name, record, run).result()
+    except BrokenProcessPool:
+        raise SnapshotError(f"the process that writes {name} died") from None
+
+
+def _put(root: str | Path, name: str, record: Mapping[str, Any], run: str) -> None:
+    from exports.store import Store
+
+    Store.at(root).put_json(name, record, run=run)
+
+
+def publish_believed(
+    *, root: str | Path, day: dt.date, run: str, spools: Path, coverage: Sequence[Coverage], normalizer_version: str
+) -> Published:
+    """Publish those boards of a run that are believed; `spools` holds a folder for each board in `coverage`.
+
+    Raises:
+        SnapshotError: as `pipelines.publish.publish()`.
+    """
+    from exports.store import Store
+    from pipelines.belief import believed
+    from pipelines.known import read_coverage
     from pipelines.publish import publish
 
-    return publish(**order)
+    store = Store.at(root)
+    rows = _not_overtaken(believed(store, day, coverage), read_coverage(store, day))
+    latest = publish(
+        store,
+        day=day,
+        run=run,
+        # Of a rolling window nothing is gone because it is absent, so its postings only add to those of the day.
+        complete={row.source: spools / row.source for row in rows if row.absence_counts},
+        partial={row.source: spools / row.source for row in rows if row.is_published and not row.absence_counts},
+        suspect={row.source: spools / row.source for row in rows if row.verdict == "suspect"},
+        coverage=rows,
+        started_at=min((row.started_at for row in rows), default=None),
+        normalizer_version=normalizer_version,
+    )
+    was_good = {row.source: len(row.reasons) for row in coverage}
+    doubted = {row.source: row.reasons[was_good[row.source] :] for row in rows if row.verdict == "suspect"}
+    return Published(latest, doubted)
+
+
+def _not_overtaken(rows: Sequence[Coverage], published: Sequence[Coverage]) -> list[Coverage]:
+    """The rows of a run that may come late: a board that a later run of the day read whole is not taken from it."""
+    whole: dict[str, dt.datetime] = {}
+    for row in published:
+        if row.absence_counts:
+            whole[row.source] = max(whole.get(row.source, row.started_at), row.started_at)
+    return [
+        replace(row, is_published=False, absence_counts=False, reasons=(*row.reasons, OVERTAKEN))
+        if row.source in whole and row.started_at < whole[row.source]
+        else row
+        for row in rows
+    ]
+
+
+OVERTAKEN = "a later run of the day had read the board whole and was published before"

@@ -213,6 +213,12 @@ def _occupation_file(name: str, *, beside: Path) -> Path:
     return path
 
 
+def shipped_occupations() -> dict[str, Occupation]:
+    """The occupations that come with the project, by name."""
+    files = sorted(_shipped("occupations", "").glob("*.toml"))
+    return {file.stem: _record(Occupation, _toml(file), at="occupation") for file in files}
+
+
 def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))

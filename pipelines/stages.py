@@ -11,7 +11,7 @@ from scrapy.exceptions import DropItem
 
 from exports.pay_span import MarketPay
 from exports.posting import Posting
-from exports.spool import Rejection, Spool
+from exports.spool import Rejection, Spool, known
 from pipelines.normalize import BERLIN, normalize
 from pipelines.normalize.market_pay import read_market_pay
 from pipelines.profile import SearchProfile
@@ -53,9 +53,10 @@ class Keep:
         self.stats = crawler.stats
         self.country = _profile(crawler).place.country
         self.keep_all = crawler.settings.getbool("KEEP_ALL")
-        self.seen: set[str] = set()
-        folder = crawler.settings["SPOOL"]
-        self.spool = Spool(Path(folder) / _spider(crawler).name) if folder else None
+        spool = crawler.settings["SPOOL"]
+        folder = Path(spool) / _spider(crawler).name if spool else None
+        self.spool = Spool(folder) if folder else None
+        self.seen = set(known(folder).ids) if folder else set()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:

@@ -4,7 +4,7 @@ import base64
 import json
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -45,7 +45,8 @@ def serve(answer: Callable[[Asked], Answer]) -> Iterator[tuple[str, list[Asked]]
             self.send_header("Content-Type", reply.content_type)
             self.send_header("Content-Length", str(reply.announced or len(reply.body)))
             self.end_headers()
-            self.wfile.write(reply.body)
+            with suppress(BrokenPipeError):  # whoever asked was killed
+                self.wfile.write(reply.body)
             if reply.announced:
                 self.close_connection = True
 

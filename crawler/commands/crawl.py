@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from crawler.options import ENDPOINT, OUT, PROFILE, VERBOSE, read_profile
+from crawler.logline import LogLines, log_as_json
+from crawler.options import ENDPOINT, OUT, PROFILE, VERBOSE, give_up, read_profile
 from crawler.outcome import run, tell
 
 
@@ -17,13 +18,28 @@ from crawler.outcome import run, tell
 @click.option("--board", "boards", multiple=True, metavar="NAME", help="Only this board; may be repeated.")
 @ENDPOINT
 @click.option("--keep-all", is_flag=True, help="Also publish what the occupation and place rules reject.")
+@click.option("--accept", multiple=True, metavar="NAME", help="Believe this board, however little it shows today.")
+@click.option("--wait", default=0.0, metavar="SECONDS", help="How long to wait for another run to end; default: not.")
+@click.option("--spool-only", is_flag=True, help="Publish nothing yet: leave a finished spool for `publish`.")
+@click.option("--log-json", is_flag=True, help="Say everything as JSON, one object a line, on stderr.")
+@click.option(
+    "--ping",
+    metavar="URL",
+    envvar="POTSDAM_JOBS_PING",
+    help="Health check to tell of start and end, as healthchecks.io has them; better in POTSDAM_JOBS_PING.",
+)
 @VERBOSE
 def crawl(  # noqa: PLR0917 - click hands them over by name
-    out: Path,
+    out: str,
     profile_path: Path | None,
     boards: tuple[str, ...],
     endpoints: dict[str, str],
     keep_all: bool,
+    accept: tuple[str, ...],
+    wait: float,
+    spool_only: bool,
+    log_json: bool,
+    ping: str | None,
     verbose: bool,
 ) -> None:
     """Read the boards of a profile and publish the snapshot of today.
@@ -32,23 +48,34 @@ def crawl(  # noqa: PLR0917 - click hands them over by name
     Exit code: 0 published, all boards complete
                1 internal error
                2 usage or configuration
-               3 published, some boards partial or failed
+               3 published, some boards partial, failed or not believed
                4 nothing published, the last good snapshot kept
               75 another run is writing to the same folder
     """  # noqa: D301 - click reads the \b
+    from crawler.ping import pinging
     from crawler.run import Order
 
-    order = Order(
-        out=out,
-        started_at=dt.datetime.now(dt.UTC),
-        profile=read_profile(profile_path),
-        profile_path=profile_path,
-        boards=boards,
-        endpoints=endpoints,
-        keep_all=keep_all,
-        contact=os.environ.get("POTSDAM_JOBS_CONTACT"),
-        verbose=verbose,
-    )
-    outcome = run(order)
-    tell(outcome, out)
-    sys.exit(outcome.exit)
+    lines = LogLines(as_json=log_json)
+    if ping and not ping.startswith(("http://", "https://")):
+        give_up("--ping must be an http or https address", 2)
+    if log_json:
+        log_as_json(verbose=verbose)
+    with pinging(ping, lines):
+        order = Order(
+            out=out,
+            started_at=dt.datetime.now(dt.UTC),
+            profile=read_profile(profile_path),
+            profile_path=profile_path,
+            boards=boards,
+            endpoints=endpoints,
+            keep_all=keep_all,
+            accept=accept,
+            wait_s=wait,
+            spool_only=spool_only,
+            contact=os.environ.get("POTSDAM_JOBS_CONTACT"),
+            verbose=verbose,
+            log_json=log_json,
+        )
+        outcome = run(order, lines)
+        tell(outcome, out, lines)
+        sys.exit(outcome.exit)

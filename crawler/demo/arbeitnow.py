@@ -27,8 +27,13 @@ def answers(stock: Sequence[Offer], page_size: int = 4) -> Answers:
     return answer
 
 
+def native_id(number: int) -> str:
+    """What the board calls an offer."""
+    return f"stelle-{number}"
+
+
 def _job(offer: Offer) -> dict[str, Any]:
-    slug = f"stelle-{offer.number}"
+    slug = native_id(offer.number)
     created = dt.datetime.combine(offer.posted_on, dt.time(9), dt.UTC)
     return {
         "slug": slug,

@@ -73,10 +73,15 @@ def _details(postings: Sequence[dict[str, Any]], encoded: str) -> Reply:
     return GONE
 
 
+def native_id(number: int) -> str:
+    """What the board calls an offer."""
+    return f"{10000 + number}-{number * 7919:010d}-S"
+
+
 def _posting(offer: Offer) -> dict[str, Any]:
     posted = offer.posted_on.isoformat()
     record = {
-        "referenznummer": f"{10000 + offer.number}-{offer.number * 7919:010d}-S",
+        "referenznummer": native_id(offer.number),
         "stellenangebotsart": "ARBEIT",
         "stellenangebotsTitel": offer.title,
         "firma": offer.employer,

@@ -73,6 +73,11 @@ def market(today: dt.date) -> tuple[Offer, ...]:
     return tuple(_offer(number, row, data, today) for number, row in enumerate(rows, 1))
 
 
+def towns(data: dict[str, Any]) -> dict[str, Town]:
+    """The places of a file of postings by name."""
+    return {name: _town(said) for name, said in data["places"].items()}
+
+
 def stock(offers: Sequence[Offer], board: str, *, employer: str | None = None, size: int = 10) -> tuple[Offer, ...]:
     """What one of the smaller boards shows: half wanted, half neighbours, at one employer if so wished.
 
@@ -139,8 +144,15 @@ def _pay(said: dict[str, Any]) -> Pay:
 
 
 def _text(number: int, row: dict[str, Any], contacts: list[list[str]], deadline: dt.date | None) -> str:
+    return whole_text(number, row["text"].strip(), row["employer"], contacts, deadline)
+
+
+def whole_text(
+    number: int, text: str, employer: str, contacts: Sequence[Sequence[str]], deadline: dt.date | None
+) -> str:
+    """A text with an invented contact person behind it, and with the deadline."""
     person, phone = contacts[number % len(contacts)]
-    domain = "".join(letter for letter in row["employer"].casefold().split()[0] if letter.isascii()) + ".example"
+    domain = "".join(letter for letter in employer.casefold().split()[0] if letter.isascii()) + ".example"
     mail = ".".join(person.casefold().split()[-2:]).replace("ü", "ue").replace("ö", "oe") + "@" + domain
-    text = f"{row['text'].strip()}\n\n" + CONTACT.format(name=person, phone=phone, mail=mail, domain=domain)
+    text = f"{text}\n\n" + CONTACT.format(name=person, phone=phone, mail=mail, domain=domain)
     return f"{text}\nBewerbungsfrist: {deadline:%d.%m.%Y}" if deadline else text

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 
 from exports import load
@@ -56,22 +57,22 @@ NOTHING_PUBLISHED = {
 def test_nothing_is_published_from_a_failed_board(
     cli: Cli, profile: Path, yesterday: Path, answer: Board, code: int, sentence: str
 ) -> None:
-    before = published(yesterday)
+    before = files(yesterday)
     with serve(answer) as (origin, _):
         run = cli("crawl", "--out", yesterday, "--profile", profile, "--endpoint", f"arbeitsagentur={origin}")
     assert run.returncode == code, run.stderr
     assert sentence in run.stderr
     assert "Traceback" not in run.stderr
     assert len(run.stderr.splitlines()) <= 4
-    assert published(yesterday) == before
+    assert_nothing_false(yesterday, before)
     assert record(yesterday)["exit_code"] == code
 
 
 def test_a_refused_connection(cli: Cli, profile: Path, yesterday: Path) -> None:
-    before = published(yesterday)
+    before = files(yesterday)
     run = cli("crawl", "--out", yesterday, "--profile", profile, "--endpoint", "arbeitsagentur=http://127.0.0.1:9")
     assert (run.returncode, "was refused" in run.stderr, "Traceback" in run.stderr) == (4, True, False)
-    assert published(yesterday) == before
+    assert_nothing_false(yesterday, before)
 
 
 def many(request: Asked) -> Answer:
@@ -119,7 +120,7 @@ def too_small(limit: int) -> Callable[[], None]:
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
 
-@pytest.mark.parametrize(("limit", "where"), [(100, "the spool cannot take a posting"), (12_000, "no room to publish")])
+@pytest.mark.parametrize(("limit", "where"), [(600, "the spool cannot take a posting"), (12_000, "no room to publish")])
 def test_a_full_disk(cli: Cli, profile: Path, yesterday: Path, limit: int, where: str) -> None:
     before = files(yesterday)
     with serve(board(ONE)) as (origin, _):
@@ -127,10 +128,15 @@ def test_a_full_disk(cli: Cli, profile: Path, yesterday: Path, limit: int, where
         run = cli(
             "crawl", "--out", yesterday, "--profile", profile, "--endpoint", endpoint, preexec_fn=too_small(limit)
         )
-    assert run.returncode == 4, where
-    assert "file too large" in run.stderr
-    assert "Traceback" not in run.stderr
-    assert {name: content for name, content in files(yesterday).items() if not name.startswith("runs/")} == before
+        assert run.returncode == 4, where
+        assert "file too large" in run.stderr
+        assert "Traceback" not in run.stderr
+        assert_nothing_false(yesterday, before)
+        again = cli("crawl", "--out", yesterday, "--profile", profile, "--endpoint", endpoint)
+    assert again.returncode == 0
+    assert ("before it was cut short is published now" in again.stderr) == (where == "no room to publish")
+    assert len(load(yesterday, latest=True)) == 1
+    assert not list(yesterday.glob("_staging/*"))
 
 
 USAGE: dict[str, tuple[str | None, list[str], str]] = {
@@ -186,14 +192,22 @@ def test_two_runs_at_once(cli: Cli, profile: Path, yesterday: Path) -> None:
     assert "another run" in second[0].stderr
 
 
+def assert_nothing_false(root: Path, before: dict[str, bytes]) -> None:
+    """What was published stands as it was, no new snapshot, and no vacancy is gone because of a failed board."""
+    now = files(root)
+    published = ("postings/", "latest.json", "changes/snapshot_date=2026-11-23", "coverage/snapshot_date=2026-11-23")
+    assert {n: c for n, c in now.items() if n.startswith(published)} == {
+        n: c for n, c in before.items() if n.startswith(published)
+    }
+    assert not [name for name in now if name.startswith("postings/") and name not in before]
+    lives = pq.read_table(root / "vacancies" / "vacancies.parquet")["status"].to_pylist()
+    assert lives
+    assert set(lives) <= {"open", "unknown"}
+
+
 def files(root: Path) -> dict[str, bytes]:
     found = (path for path in root.rglob("*") if path.is_file() and path.name != ".lock")
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
-
-
-def published(root: Path) -> dict[str, bytes]:
-    """The postings and the pointer to them; coverage and state also tell of runs that published nothing."""
-    return {name: content for name, content in files(root).items() if name.startswith(("postings/", "latest.json"))}
 
 
 def record(root: Path) -> dict[str, Any]:
