@@ -1,6 +1,6 @@
 # make demo    the whole line on an embedded board: crawl, normalize, publish, look (no internet)
 # make test    lint, types, import contracts, tests
-# make bench   figures: CPU and memory against a bare Scrapy spider
+# make bench   figures: CPU and memory against a bare Scrapy spider; publishing 100,000 postings, on old snapshots
 # make docs    write docs/columns.md, docs/flags.md and docs/boards.md from the definitions
 # make lock    resolve the dependencies anew
 PYTHON ?= python3
@@ -24,6 +24,7 @@ test: $(VENV)/installed-dev
 
 bench: $(VENV)/installed
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.history
 
 docs: $(VENV)/installed
 	$(BIN)/python -m exports.schema > docs/columns.md
