@@ -1,9 +1,8 @@
 # make demo    the whole line on an embedded board: crawl, normalize, publish, look (no internet)
 # make test    lint, types, import contracts, tests
-# make bench   figures: a crawl against a bare Scrapy spider, publishing 100,000 postings, loading a year
 # make samples figures: how much of the recorded answers beside the checkout is read
 # make gold    scores on the hand-labelled texts in ../shared/gold, where they are
-# make bench   figures: CPU and memory against a bare Scrapy spider, dates and places against dateparser
+# make bench   figures: a crawl against a bare Scrapy spider, wordings, publishing 100,000 postings, loading a year
 # make docs    write docs/columns.md, docs/flags.md and docs/boards.md from the definitions
 # make lock    resolve the dependencies anew
 PYTHON ?= python3
@@ -32,7 +31,7 @@ gold: $(VENV)/installed-dev
 	@$(BIN)/python -m tests.gold
 
 bench: $(VENV)/installed
-	@$(BIN)/python -m bench; crawl=$$?; $(BIN)/python -m bench.data && exit $$crawl
+	@$(BIN)/python -m bench
 
 docs: $(VENV)/installed
 	$(BIN)/python -m exports.schema > docs/columns.md
