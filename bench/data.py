@@ -148,6 +148,7 @@ def _in_turn(*reads: Callable[[], object]) -> list[list[float]]:
     return seconds
 
 
-if __name__ == "__main__":
+def main() -> bool:
+    """Print the figures; whether a bar is missed."""
     with tempfile.TemporaryDirectory() as folder:
-        sys.exit(int(publishing(Path(folder)) | loading(Path(folder))))
+        return publishing(Path(folder)) | loading(Path(folder))

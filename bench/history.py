@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
-from bench.__main__ import Cost, cost
+from bench.crawl import Cost, cost
 from bench.site import PROSE, SENTENCES
 from exports.board_coverage import Coverage
 from exports.lines import line
@@ -125,7 +125,8 @@ def large(work: Path) -> bool:
         seconds, used = day(work, work / "large", LARGE, later)
         bars = f"bars {SECONDS_BAR} s, {MEMORY_BAR_MB} MB"
         print(
-            f"publish {LARGE} postings, {name}: {seconds:.1f} s, {used.cpu_s:.1f} s CPU, {used.memory_mb:.0f} MB ({bars})"
+            f"publish {LARGE} postings, {name}: {seconds:.1f} s, {used.cpu_s:.1f} s CPU, {used.memory_mb:.0f} MB"
+            f" ({bars})"
         )
         is_good &= not used.code and seconds <= SECONDS_BAR and used.memory_mb <= MEMORY_BAR_MB
     return is_good
@@ -160,10 +161,3 @@ def age(root: Path, old: int) -> None:
         first = root / table / f"snapshot_date={DAY}"
         for before in range(1, old):
             shutil.copytree(first, root / table / f"snapshot_date={DAY - dt.timedelta(before)}")
-
-
-if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        publish(Path(sys.argv[1]), Path(sys.argv[2]), dt.date.fromisoformat(sys.argv[3]))
-    else:
-        sys.exit(main())

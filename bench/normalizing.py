@@ -110,7 +110,3 @@ def slowest(text: str) -> float:
         work(text)
         spent.append(time.process_time() - begun)
     return max(spent) * 1000
-
-
-if __name__ == "__main__":
-    main()

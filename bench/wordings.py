@@ -5,7 +5,6 @@ busy machine. Every text is another one: caches help no more than on a board.
 """
 
 import datetime as dt
-import sys
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -100,7 +99,3 @@ def main() -> int:
     worst = max(min(cost(partial(hostile, text)) for _ in range(2)) for text in texts) * 1000
     print(f"worst text           {worst:8.1f} ms for 10 kB in all readers (bar {HOSTILE_BAR_MS})")
     return int(missed or ratio > POSTING_BAR or worst > HOSTILE_BAR_MS)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
