@@ -26,7 +26,6 @@ _BRANCH = re.compile(
 _PUBLIC = toml("public_sector.toml")
 _PUBLIC_NAME, _PRIVATE = re.compile("|".join(_PUBLIC["names"])), re.compile(_PUBLIC["unless"])
 _AGREEMENTS = frozenset(_PUBLIC["agreements"])
-_STAFFING = re.compile(rf"\b(?:{'|'.join(toml('employment_words.toml')['staffing']['names'])})\b")
 
 
 def employer_key(name: str) -> str | None:
@@ -59,12 +58,3 @@ def is_public_sector(employer: str | None, *, tariff: str | None, by_analogy: bo
         if _PUBLIC_NAME.search(name) and not _PRIVATE.search(name):
             return True
     return None
-
-
-def lends_staff(employer: str) -> bool:
-    """Whether the name is one of an agency that lends out or places staff.
-
-    >>> lends_staff("Havel Zeitarbeit GmbH")
-    True
-    """
-    return bool(_STAFFING.search(employer.casefold()))
