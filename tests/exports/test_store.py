@@ -56,7 +56,7 @@ def test_a_crawl_into_a_folder_imports_no_arrow(tmp_path: Path) -> None:
         "import sys, crawler.run\n"
         "from exports.store import Store\n"
         f"Store.at({str(tmp_path)!r}).put_json('runs/a.json', {{}}, run='a')\n"
-        "sys.exit(', '.join({'pyarrow', 'pandas', 'numpy'} & set(sys.modules)))"
+        "sys.exit(', '.join({'pyarrow', 'pandas', 'numpy'} & set(sys.modules)) or None)"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
