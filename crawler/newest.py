@@ -1,5 +1,6 @@
-"""What the reading commands read: rows of the newest snapshot, as plain values."""
+"""What the reading commands read: rows of the tables, as plain values."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,14 +8,26 @@ from crawler.options import give_up
 
 
 def newest(out: str, columns: Sequence[str]) -> list[dict[str, Any]]:
-    """The rows of the newest snapshot; gives up with a sentence where there is none."""
+    """The postings of the newest snapshot; gives up with a sentence where there is none."""
+    return rows(out, "postings", columns, latest=True)
+
+
+def rows(
+    out: str, table: str, columns: Sequence[str], *, latest: bool = False, day: dt.date | None = None
+) -> list[dict[str, Any]]:
+    """Rows of a table; gives up with a sentence where there are no data, or they cannot be read."""
     from exports import dataset
+    from exports.store import SnapshotError
 
     try:
-        rows: list[dict[str, Any]] = dataset(out, latest=True).to_table(columns=list(columns)).to_pylist()
+        found: list[dict[str, Any]] = (
+            dataset(out, table=table, latest=latest, day=day).to_table(columns=list(columns)).to_pylist()
+        )
     except FileNotFoundError as error:
         give_up(f"{error}; begin with: potsdam-jobs crawl --out {out}", 2)
-    return rows
+    except (SnapshotError, OSError) as error:
+        give_up(str(error), 1)
+    return found
 
 
 def to_text(row: dict[str, Any]) -> dict[str, Any]:

@@ -101,7 +101,7 @@ def crawl(order: Order, watch: Watch | None = None, publish: Publish = publish_a
         resting = {board.name: why for board in visited if (why := _resting(board, before, order.started_at))}
         read = next((left.ended for left in leftovers(order.state) if left.folder == staging), {})
         awake = [board for board in visited if board.name not in {*resting, *read}]
-        told = {"KEEP_ALL": order.keep_all, "SPOOL": staging}
+        told = {"KEEP_ALL": order.keep_all, "SPOOL": staging, "UNCHANGED": order.state / "_unchanged"}
         ended = partial(_ended, staging)
         stats = visit(order, awake, told, watch, ended) if awake else {}
         stats |= read | {name: {TROUBLES: [why], "resting": True} for name, why in resting.items()}

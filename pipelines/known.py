@@ -21,6 +21,7 @@ from exports.change import Change
 from exports.history import State, Step, step
 from exports.layout import day_file, days, whole_file
 from exports.link import Link
+from exports.months import days_of, months, read_from_month
 from exports.rows import as_records, as_table, sightings
 from exports.schema import arrow_schema
 from exports.store import SnapshotError, Store
@@ -79,6 +80,11 @@ def before(store: Store, day: dt.date) -> tuple[Known, list[tuple[dt.date, Step]
         SnapshotError: a day's file cannot be read, so that its history cannot be told.
     """
     known = _newest(store, day)
+    if known.until is None and store.exists(whole_file("vacancies")) and (lost := pruned_days(store)):
+        raise SnapshotError(
+            f"{store.where}/{whole_file('vacancies')} does not fit the snapshots, and {len(lost)} that it was told "
+            "from were pruned: put back a copy of it, or remove it to begin a new history"
+        )
     since = dt.date.fromisoformat(known.until.through) if known.until else dt.date.min
     healed = []
     for between in published_days(store):
@@ -91,18 +97,28 @@ def before(store: Store, day: dt.date) -> tuple[Known, list[tuple[dt.date, Step]
 
 def published_days(store: Store) -> list[dt.date]:
     """The days of which the store holds postings or coverage."""
-    return sorted({*days(store, "postings"), *days(store, "coverage")})
+    of_months = (day for name in months(store).values() for day in days_of(store, name))
+    return sorted({*days(store, "postings"), *days(store, "coverage"), *of_months})
 
 
 def read_day(store: Store, day: dt.date) -> Day:
-    """A day as it was published.
+    """A day as it was published; of one whose snapshot was pruned nothing is known, so its silence says nothing.
 
     Raises:
         SnapshotError: a file cannot be read.
     """
-    name = day_file("postings", day)
-    rows = read_table(store, name) if store.exists(name) else arrow_schema().empty_table()
-    return Day(day, rows, read_coverage(store, day))
+    coverage, name = read_coverage(store, day), day_file("postings", day)
+    rows = read_table(store, name) if store.exists(name) else read_from_month(store, day)
+    if rows is None and any(row.is_published for row in coverage):
+        coverage = tuple(replace(row, absence_counts=False) for row in coverage)
+    return Day(day, arrow_schema().empty_table() if rows is None else rows, coverage)
+
+
+def pruned_days(store: Store) -> list[dt.date]:
+    """The days that were published and whose snapshot is not there any more."""
+    held = {*days(store, "postings"), *(day for name in months(store).values() for day in days_of(store, name))}
+    gone = (day for day in days(store, "coverage") if day not in held)
+    return [day for day in gone if any(row.is_published for row in read_coverage(store, day))]
 
 
 def read_coverage(store: Store, day: dt.date) -> tuple[Coverage, ...]:
@@ -172,6 +188,25 @@ def _newest(store: Store, day: dt.date) -> Known:
             except (SnapshotError, FileNotFoundError, ValueError):
                 continue
     return Known()
+
+
+def refit(store: Store, *, run: str) -> None:
+    """Let the state fit snapshots that were rewritten without a new story: what they told of has not changed.
+
+    Raises:
+        SnapshotError: a file cannot be read or written.
+    """
+    for place in (0, 1):
+        names = {table: _PLACES[table][place] for table in STATE}
+        abouts = {_about(store, name) for name in names.values()}
+        until = abouts.pop() if len(abouts) == 1 else None
+        if until is None:
+            continue  # torn by a killed run, or none yet: the next one heals it
+        new = digests(store, dt.date.fromisoformat(until.through))
+        if new != until:
+            known = replace(_read(store, names, until), until=new)
+            for staged in list(staged_state(store, known, run=run, folder=HISTORY if place else "")):
+                store.put(staged.name, staged.path)
 
 
 def known_days(store: Store) -> int:

@@ -9,8 +9,9 @@ from typing import Any, Self
 
 from exports.posting import Posting
 from exports.vacancy import Vacancy
+from pipelines.agencies import is_agency_name
 from pipelines.data import toml
-from pipelines.duplicates.agencies import is_agency_name, speaks_for_another
+from pipelines.duplicates.agencies import speaks_for_another
 from pipelines.duplicates.references import Reference, addresses, is_number_of_its_own, references
 from pipelines.duplicates.tasks import told
 from pipelines.duplicates.titles import TitleWords, title_words

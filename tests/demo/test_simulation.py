@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from crawler.demo.truth import crawled_at
-from exports.snapshot import snapshot_path
+from exports.layout import day_file
 from tests.conftest import Cli
 from tests.demo.conftest import DAYS, UNTIL, Simulated
 
@@ -22,7 +22,7 @@ def snapshots(simulated: Simulated) -> list[dict[str, dict[str, Any]]]:
     return [
         {
             row["posting_id"]: row
-            for row in pq.read_table(snapshot_path(simulated.out, d.date), partitioning=None).to_pylist()
+            for row in pq.read_table(simulated.out / day_file("postings", d.date), partitioning=None).to_pylist()
         }
         for d in simulated.days
     ]
