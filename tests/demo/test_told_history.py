@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +12,6 @@ import pytest
 from crawler.demo.life import Opening
 from crawler.demo.truth import closed_at, crawled_at, posting_id, reposts
 from tests.demo.conftest import DAYS, Simulated
-
-pytestmark = pytest.mark.skipif(find_spec("exports.history") is None, reason="nobody writes vacancies.parquet yet")
 
 Row = Mapping[str, Any]
 LAST = DAYS - 1
@@ -151,7 +148,6 @@ def test_what_was_taken_down_is_closed_within_its_interval(
     assert closed >= 10
 
 
-@pytest.mark.skipif(find_spec("crawler.collapse") is None, reason="nobody notices yet that a board has died")
 def test_a_dead_board_closes_nothing(
     simulated: Simulated, seen: Mapping[str, Opening], one_vacancy: Mapping[int, Row]
 ) -> None:
