@@ -282,8 +282,6 @@ def test_coverage_tells_how_each_board_was_read(simulated: Simulated) -> None:
         verdicts = {row["source"]: row["verdict"] for row in rows}
         assert verdicts.keys() == simulated.life.scenario.boards.keys()
         for mishap in simulated.life.scenario.mishaps:
-            if mishap.kind == "emptied" and find_spec("crawler.collapse") is None:
-                continue  # nobody notices it yet
             assert verdicts[mishap.board] == (expected[mishap.kind] if nth in mishap.span(DAYS) else "complete")
         for row in rows:
             kept = sum(posting.startswith(f"{row['source']}:") for posting in day.postings)
