@@ -1,13 +1,15 @@
 """Work on the tables in a process of its own, so that Arrow's memory never meets Scrapy's."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+import os
+import threading
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from exports.board_coverage import Coverage
 from exports.store import SnapshotError
@@ -26,11 +28,7 @@ def publish_apart(**order: Any) -> Published:
     Raises:
         SnapshotError: as `pipelines.publish.publish()`, or the process died.
     """
-    try:
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-            return pool.submit(publish_believed, **order).result()
-    except BrokenProcessPool:
-        raise SnapshotError("the process that writes the snapshot died") from None
+    return _apart("the snapshot", publish_believed, **order)
 
 
 def put_apart(root: str | Path, name: str, record: Mapping[str, Any], *, run: str) -> None:
@@ -39,11 +37,29 @@ def put_apart(root: str | Path, name: str, record: Mapping[str, Any], *, run: st
     Raises:
         SnapshotError: it cannot be put, or the process died.
     """
+    _apart(name, _put, root, name, record, run)
+
+
+Result = TypeVar("Result")
+
+
+def _apart(what: str, act: Callable[..., Result], *args: Any, **order: Any) -> Result:
     try:
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-            pool.submit(_put, root, name, record, run).result()
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_end_with_parent) as pool:
+            return pool.submit(act, *args, **order).result()
     except BrokenProcessPool:
-        raise SnapshotError(f"the process that writes {name} died") from None
+        raise SnapshotError(f"the process that writes {what} died") from None
+
+
+def _end_with_parent() -> None:
+    """End at once when the run is killed: the lock is gone with it, and the next run must not meet us writing."""
+    if parent := parent_process():
+        threading.Thread(target=_wait, args=(parent,), daemon=True).start()
+
+
+def _wait(parent: Any) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _put(root: str | Path, name: str, record: Mapping[str, Any], run: str) -> None:
