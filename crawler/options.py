@@ -37,7 +37,9 @@ PROFILE = click.option(
 VERBOSE = click.option("--verbose", is_flag=True, help="Scrapy's log on stderr, with tracebacks.")
 OUT = click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder of the data, made if missing.")
 
-DATA = click.option("--out", default="data", show_default=True, help="Folder of the data, or an address like s3://...")
+DATA = click.option(
+    "--data", "--out", "out", default="data", show_default=True, help="Folder of the data, or an address like s3://..."
+)
 
 
 def read_profile(path: Path | None) -> "SearchProfile":

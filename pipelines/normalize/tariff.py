@@ -75,7 +75,7 @@ def _grade(line: str, found: re.Match[str], named: re.Match[str] | None, day: dt
     agreement = parts[0] if part else "TVöD"
     if _ANALOGY.search(line):
         return Grade(text, agreement, group, flags=("tariff_by_analogy",))
-    spans = {(_of_day(name, low, day), _of_day(name, high, day)) for name in parts}
+    spans = {(month_span(name, low, day), month_span(name, high, day)) for name in parts}
     if len(spans) > 1:
         return Grade(text, agreement, group, flags=("tariff_ambiguous",))
     ((first, last),) = spans
@@ -85,7 +85,12 @@ def _grade(line: str, found: re.Match[str], named: re.Match[str] | None, day: dt
     return Grade(text, agreement, group, first[0], last[1])
 
 
-def _of_day(agreement: str, group: str, day: dt.date) -> tuple[float, float] | None:
+def month_span(agreement: str, group: str, day: dt.date) -> tuple[float, float] | None:
+    """First and last step of a pay group by the table of `day`, EUR gross a month at full time; None if unknown.
+
+    >>> month_span("TVöD-VKA", "E 9b", dt.date(2026, 11, 24))
+    (3779.84, 5313.37)
+    """
     iso = day.isoformat()
     for row in _ROWS.get((agreement, group), ()):
         if row["valid_from"] <= iso <= (row["valid_to"] or "9999"):
