@@ -32,6 +32,8 @@
     if (table) list(table);
   };
 
+  const FIRST = 25; // rows that are shown until all are asked for
+
   const list = (table) => {
     const body = table.tBodies[0];
     const rows = Array.from(body.rows, (row) => ({
@@ -43,6 +45,10 @@
       boards: row.dataset.boards.split(" "),
       status: row.dataset.status,
     }));
+
+    let ordered = rows;
+    let isAll = false;
+    const more = document.getElementById("more");
 
     // Sorting: what is unknown stays last in both directions; equal rows keep their order.
     const collator = new Intl.Collator("de");
@@ -65,7 +71,9 @@
         const order = kind === "text" ? collator.compare(a, b) : a < b ? -1 : a > b ? 1 : 0;
         return isUp ? order : -order;
       });
-      body.append(...keyed.map(([, entry]) => entry.row));
+      ordered = keyed.map(([, entry]) => entry);
+      body.append(...ordered.map((entry) => entry.row));
+      filter();
     };
     heads.forEach((head, column) => {
       const name = head.querySelector(".name");
@@ -86,7 +94,7 @@
       const board = field("board");
       const status = field("status");
       let shown = 0;
-      for (const entry of rows) {
+      for (const entry of ordered) {
         const fits =
           words.every((word) => entry.text.includes(word)) &&
           (pay === 0 || entry.most >= pay) &&
@@ -95,12 +103,20 @@
           (status === "" || entry.status === status);
         entry.row.hidden = !fits;
         shown += fits;
+        entry.row.classList.toggle("beyond", fits && !isAll && shown > FIRST);
       }
       for (const count of document.querySelectorAll("#count .count")) count.textContent = String(shown);
       document.getElementById("none").hidden = shown > 0;
+      more.hidden = isAll || shown <= FIRST;
     };
+    more.addEventListener("click", () => {
+      const next = ordered.find((entry) => entry.row.classList.contains("beyond"));
+      isAll = true;
+      filter();
+      next?.row.querySelector("a")?.focus();
+    });
     form.addEventListener("input", filter);
-    form.addEventListener("reset", () => setTimeout(filter));
+    form.addEventListener("reset", () => setTimeout(filter)); // the fields are emptied after the event
     form.addEventListener("submit", (event) => event.preventDefault());
     form.hidden = false;
     document.getElementById("count").hidden = false;
