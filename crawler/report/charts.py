@@ -55,7 +55,9 @@ def svg(spec: Spec, *, label: str) -> str:
     Only elements and attributes that draw are kept: no link, style, script or handler gets through, whatever a board
     has called itself.
 
-    >>> text = svg({"mark": "text", "data": {"values": [{"n": "<a>&"}]}, "encoding": {"text": {"field": "n"}}}, label="i")
+    >>> text = svg(
+    ...     {"mark": "text", "data": {"values": [{"n": "<a>&"}]}, "encoding": {"text": {"field": "n"}}}, label="i"
+    ... )
     >>> "&lt;a&gt;&amp;" in text, "<svg" in text, "style=" in text
     (True, True, False)
     """
@@ -91,7 +93,11 @@ def pay(bins: Sequence[Bin], references: Sequence[Reference], *, label: str) -> 
     above = {
         "width": WIDE - 130,
         "height": 130,
-        "data": {"values": [{"low": one.low / 1000, "high": (one.high or one.low + 5000) / 1000, "n": one.count} for one in bins]},
+        "data": {
+            "values": [
+                {"low": one.low / 1000, "high": (one.high or one.low + 5000) / 1000, "n": one.count} for one in bins
+            ]
+        },
         "mark": {"type": "bar", "color": "var(--main)", "binSpacing": 2},
         "encoding": {
             "x": {**x, "bin": "binned"},
@@ -112,7 +118,12 @@ def pay(bins: Sequence[Bin], references: Sequence[Reference], *, label: str) -> 
         "encoding": {
             "x": {**x, "axis": {"grid": True, "tickCount": 8, "labels": False, "ticks": False, "domain": False}},
             "x2": {"field": "high"},
-            "y": {"field": "name", "type": "nominal", "sort": names, "axis": {"labelLimit": 150, "ticks": False, "domain": False}},
+            "y": {
+                "field": "name",
+                "type": "nominal",
+                "sort": names,
+                "axis": {"labelLimit": 150, "ticks": False, "domain": False},
+            },
             "color": {
                 "field": "kind",
                 "scale": {"domain": [True, False], "range": ["var(--quiet)", "var(--second)"]},
@@ -128,7 +139,12 @@ def over_time(days: Sequence[Day], troubled: Iterable[str], *, label: str) -> st
         "field": "day",
         "type": "temporal",
         "scale": {"type": "utc"},
-        "axis": {"format": "%Y-%m-%d" if len(days) < 200 else "%Y-%m", "tickCount": 5, "grid": False, "labelOverlap": True},
+        "axis": {
+            "format": "%Y-%m-%d" if len(days) < 200 else "%Y-%m",
+            "tickCount": 5,
+            "grid": False,
+            "labelOverlap": True,
+        },
     }
     y: Spec = {"type": "quantitative", "axis": {"tickCount": 5, "format": "d", "domain": False}}
     values = [{"day": one.day.isoformat(), "postings": one.postings, "vacancies": one.vacancies} for one in days]
@@ -153,7 +169,14 @@ def over_time(days: Sequence[Day], troubled: Iterable[str], *, label: str) -> st
                 },
                 {
                     "data": {"values": [{"day": day} for day in troubled]},
-                    "mark": {"type": "tick", "color": "var(--bad)", "thickness": 2, "height": 8, "yOffset": 0},
+                    "mark": {
+                        "type": "tick",
+                        "color": "var(--bad)",
+                        "orient": "vertical",
+                        "thickness": 2,
+                        "size": 9,
+                        "yOffset": -5,
+                    },
                     "encoding": {"x": x, "y": {"datum": 0, "type": "quantitative"}},
                 },
             ],
@@ -178,8 +201,18 @@ def disclosed(of: Sequence[Disclosed], *, label: str) -> str:
     ]
     order = ["Σ", *(shown(source, NAME) for source in sources)]
     place = {
-        "x": {"field": "month", "type": "ordinal", "sort": months, "axis": {"orient": "top", "labelAngle": 0 if len(months) <= 6 else -90, "domain": False, "ticks": False}},
-        "y": {"field": "board", "type": "nominal", "sort": order, "axis": {"labelLimit": 180, "domain": False, "ticks": False}},
+        "x": {
+            "field": "month",
+            "type": "ordinal",
+            "sort": months,
+            "axis": {"orient": "top", "labelAngle": 0 if len(months) <= 6 else -90, "domain": False, "ticks": False},
+        },
+        "y": {
+            "field": "board",
+            "type": "nominal",
+            "sort": order,
+            "axis": {"labelLimit": 180, "domain": False, "ticks": False},
+        },
     }
     return svg(
         {
@@ -189,7 +222,14 @@ def disclosed(of: Sequence[Disclosed], *, label: str) -> str:
             "layer": [
                 {
                     "mark": {"type": "rect", "color": "var(--main)", "stroke": "var(--paper)", "strokeWidth": 2},
-                    "encoding": {**place, "opacity": {"field": "share", "type": "quantitative", "scale": {"domain": [0, 1], "range": [0.04, 0.5]}}},
+                    "encoding": {
+                        **place,
+                        "opacity": {
+                            "field": "share",
+                            "type": "quantitative",
+                            "scale": {"domain": [0, 1], "range": [0.04, 0.5]},
+                        },
+                    },
                 },
                 {"mark": {"type": "text"}, "encoding": {**place, "text": {"field": "text"}}},
             ],
@@ -206,12 +246,31 @@ def days_open(of: Sequence[Week], *, label: str) -> str:
         {
             "width": WIDE,
             "height": 200,
-            "data": {"values": [{"week": f"{one.week}" if one.week < WEEKS else f"≥ {WEEKS}", "kind": one.kind, "n": one.count, "order": order.index(one.kind)} for one in of]},
+            "data": {
+                "values": [
+                    {
+                        "week": f"{one.week}" if one.week < WEEKS else f"≥ {WEEKS}",
+                        "kind": one.kind,
+                        "n": one.count,
+                        "order": order.index(one.kind),
+                    }
+                    for one in of
+                ]
+            },
             "mark": {"type": "bar"},
             "encoding": {
-                "x": {"field": "week", "type": "ordinal", "sort": [f"{week}" if week < WEEKS else f"≥ {WEEKS}" for week in weeks], "scale": {"paddingInner": 0.15}, "axis": {"labelAngle": 0, "ticks": False}},
+                "x": {
+                    "field": "week",
+                    "type": "ordinal",
+                    "sort": [f"{week}" if week < WEEKS else f"≥ {WEEKS}" for week in weeks],
+                    "scale": {"paddingInner": 0.15},
+                    "axis": {"labelAngle": 0, "ticks": False},
+                },
                 "y": {"field": "n", "type": "quantitative", "axis": {"tickCount": 5, "format": "d", "domain": False}},
-                "color": {"field": "kind", "scale": {"domain": order, "range": ["var(--main)", "var(--second)", "var(--quiet)"]}},
+                "color": {
+                    "field": "kind",
+                    "scale": {"domain": order, "range": ["var(--main)", "var(--second)", "var(--quiet)"]},
+                },
                 "order": {"field": "order"},
             },
         },
@@ -237,8 +296,16 @@ def employers(of: Sequence[Employer], *, label: str) -> str:
             "mark": {"type": "bar", "height": 14},
             "encoding": {
                 "x": {"field": "n", "type": "quantitative", "axis": {"format": "d", "tickMinStep": 1, "tickCount": 6}},
-                "y": {"field": "id", "type": "nominal", "sort": names, "axis": {"labelExpr": "told[datum.value]", "labelLimit": 200, "ticks": False}},
-                "color": {"field": "kind", "scale": {"domain": ["open", "ended"], "range": ["var(--main)", "var(--quiet)"]}},
+                "y": {
+                    "field": "id",
+                    "type": "nominal",
+                    "sort": names,
+                    "axis": {"labelExpr": "told[datum.value]", "labelLimit": 200, "ticks": False},
+                },
+                "color": {
+                    "field": "kind",
+                    "scale": {"domain": ["open", "ended"], "range": ["var(--main)", "var(--quiet)"]},
+                },
                 "order": {"field": "order"},
             },
         },
@@ -254,7 +321,12 @@ def places(of: Sequence[Spot], centre: Place, *, label: str) -> str:
     reach = centre.radius_km * 1.12
     across = KM_A_DEGREE * math.cos(math.radians(centre.lat))
     points = [
-        {"x": (spot.lon - centre.lon) * across, "y": (spot.lat - centre.lat) * KM_A_DEGREE, "n": spot.open, "name": shown(spot.name, 30)}
+        {
+            "x": (spot.lon - centre.lon) * across,
+            "y": (spot.lat - centre.lat) * KM_A_DEGREE,
+            "n": spot.open,
+            "name": shown(spot.name, 30),
+        }
         for spot in of
     ]
     inside = [point for point in points if abs(point["x"]) <= reach and abs(point["y"]) <= reach]
@@ -277,7 +349,11 @@ def places(of: Sequence[Spot], centre: Place, *, label: str) -> str:
                     "encoding": {"x": x, "y": y, "order": {"field": "turn"}, "detail": {"field": "ring"}},
                 },
                 {
-                    "data": {"values": [{"x": 0, "y": km, "text": f"{km:g} km"} for km in (centre.radius_km, centre.radius_km / 2)]},
+                    "data": {
+                        "values": [
+                            {"x": 0, "y": km, "text": f"{km:g} km"} for km in (centre.radius_km, centre.radius_km / 2)
+                        ]
+                    },
                     "mark": {"type": "text", "dy": -8, "opacity": 0.75},
                     "encoding": {"x": x, "y": y, "text": {"field": "text"}},
                 },
@@ -289,7 +365,19 @@ def places(of: Sequence[Spot], centre: Place, *, label: str) -> str:
                 {
                     "data": {"values": inside},
                     "mark": {"type": "circle", "color": "var(--main)", "opacity": 0.55, "stroke": "var(--main)"},
-                    "encoding": {"x": x, "y": y, "size": {"field": "n", "type": "quantitative", "scale": {"type": "linear", "domain": [0, max((spot.open for spot in of), default=1)], "range": [0, 700]}}},
+                    "encoding": {
+                        "x": x,
+                        "y": y,
+                        "size": {
+                            "field": "n",
+                            "type": "quantitative",
+                            "scale": {
+                                "type": "linear",
+                                "domain": [0, max((spot.open for spot in of), default=1)],
+                                "range": [0, 700],
+                            },
+                        },
+                    },
                 },
                 {
                     "data": {"values": _labelled(inside, reach)},
@@ -326,8 +414,20 @@ def health(of: Sequence[Reading], *, label: str) -> str:
     sources = [*dict.fromkeys(one.source for one in of)]
     values = [{"board": shown(one.source, NAME), "day": one.day.isoformat(), "verdict": one.verdict} for one in of]
     days = sorted({value["day"] for value in values})
-    marks = {"complete": "var(--good)", "partial": "var(--middling)", "suspect": "var(--doubt)", "failed": "var(--bad)", "not_read": "var(--quiet)"}
-    shapes = {"complete": "square", "partial": "triangle-up", "suspect": "diamond", "failed": CROSS, "not_read": "stroke"}
+    marks = {
+        "complete": "var(--good)",
+        "partial": "var(--middling)",
+        "suspect": "var(--doubt)",
+        "failed": "var(--bad)",
+        "not_read": "var(--quiet)",
+    }
+    shapes = {
+        "complete": "square",
+        "partial": "triangle-up",
+        "suspect": "diamond",
+        "failed": CROSS,
+        "not_read": "stroke",
+    }
     return svg(
         {
             "width": 2 * WIDE - 60,
@@ -341,7 +441,12 @@ def health(of: Sequence[Reading], *, label: str) -> str:
                     "sort": days,
                     "axis": {"values": days[::7], "labelAngle": 0, "domain": False, "ticks": False, "orient": "top"},
                 },
-                "y": {"field": "board", "type": "nominal", "sort": [shown(source, NAME) for source in sources], "axis": {"labelLimit": 200, "domain": False, "ticks": False}},
+                "y": {
+                    "field": "board",
+                    "type": "nominal",
+                    "sort": [shown(source, NAME) for source in sources],
+                    "axis": {"labelLimit": 200, "domain": False, "ticks": False},
+                },
                 "color": {"field": "verdict", "scale": {"domain": [*marks], "range": [*marks.values()]}},
                 "shape": {"field": "verdict", "scale": {"domain": [*shapes], "range": [*shapes.values()]}},
             },

@@ -68,11 +68,9 @@ def _charts(figures: Figures, place: Place) -> dict[str, Markup]:
     drawn: dict[str, Any] = {
         "pay": figures.bins and charts.pay(figures.bins, figures.references, label="pay-title pay-text"),
         "time": figures.days and charts.over_time(figures.days, troubled, label="time-title time-text"),
-        "disclosed": figures.disclosed
-        and charts.disclosed(figures.disclosed, label="disclosed-title disclosed-text"),
+        "disclosed": figures.disclosed and charts.disclosed(figures.disclosed, label="disclosed-title disclosed-text"),
         "days": figures.weeks and charts.days_open(figures.weeks, label="days-title days-text"),
-        "employers": figures.employers
-        and charts.employers(figures.employers, label="employers-title employers-text"),
+        "employers": figures.employers and charts.employers(figures.employers, label="employers-title employers-text"),
         "places": figures.spots and charts.places(figures.spots, place, label="places-title places-text"),
         "boards": figures.readings and charts.health(figures.readings, label="boards-title boards-text"),
     }

@@ -83,12 +83,15 @@ def bins(values: Iterable[float]) -> list[Bin]:
 
 def market_references(market: Iterable[Row]) -> list[Reference]:
     """What boards say the occupation pays, where both ends and a month or a year are known."""
+    rows = list(market)
+    spans_of = Counter(row["source"] for row in rows)
     found = []
-    for row in market:
+    for row in rows:
         times = MONTHS.get(row["salary_period"])
         if times and row["salary_min"] is not None and row["salary_max"] is not None:
             ends = row["salary_min"] * times, row["salary_max"] * times
-            found.append(Reference(f"{row['source']}: {row['occupation']}", *ends, is_tariff=False))
+            name = row["source"] if spans_of[row["source"]] == 1 else f"{row['source']}: {row['occupation']}"
+            found.append(Reference(name, *ends, is_tariff=False))
     return sorted(found)
 
 
