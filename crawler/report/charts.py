@@ -18,7 +18,7 @@ from pipelines.profile import Place
 
 Spec = dict[str, Any]
 
-WIDE = 470  # units of a chart's width: about as many pixels in a column of the page
+WIDE = 400  # units of a chart's width: about as many pixels in a column of the page
 TEXT = 12
 VERSION = "6.4"  # of Vega-Lite, one that vl-convert carries
 KM_A_DEGREE = 111.195
@@ -430,7 +430,7 @@ def health(of: Sequence[Reading], *, label: str) -> str:
     }
     return svg(
         {
-            "width": 2 * WIDE - 60,
+            "width": 2 * WIDE,
             "height": {"step": 20},
             "data": {"values": values},
             "mark": {"type": "point", "filled": True, "size": 110, "opacity": 1},
