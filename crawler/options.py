@@ -55,7 +55,9 @@ OUT = click.option(
     help="Folder of the data, made if missing, or a bucket: s3://bucket/prefix?region=...",
 )
 
-DATA = click.option("--out", default="data", show_default=True, help="Folder of the data, or an address like s3://...")
+DATA = click.option(
+    "--data", "--out", "out", default="data", show_default=True, help="Folder of the data, or an address like s3://..."
+)
 
 
 def read_profile(path: Path | None) -> "SearchProfile":
