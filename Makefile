@@ -50,11 +50,12 @@ $(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
 	@$(PIP) install --quiet --require-hashes -r requirements-dev.lock
 	@touch $@
 
-# Locked for every platform and Python from 3.11 on; hashes only, so any package index serves.
+# Locked for every platform and Python from 3.11 on; hashes only, so any package index serves. python-dateutil 4 excludes
+# botocore, which the S3 server of the tests stands on.
 UV := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 lock: $(VENV)/installed-dev
 	$(PIP) install --quiet uv
-	printf 'hatchling\neditables\n' | $(UV) pyproject.toml - --upgrade -o requirements.lock
+	printf 'hatchling\neditables\npython-dateutil<3\n' | $(UV) pyproject.toml - --upgrade -o requirements.lock
 	$(UV) pyproject.toml --extra dev -c requirements.lock --upgrade -o $(VENV)/all.lock
 	$(BIN)/python -c 'import pathlib, re; packages = lambda name: re.findall(r"^\S.*\n(?: .*\n)*", pathlib.Path(name).read_text(), re.M); known = set(packages("requirements.lock")); print("".join(p for p in packages("$(VENV)/all.lock") if p not in known), end="")' > requirements-dev.lock
 
