@@ -60,12 +60,9 @@ class Store(ABC):
             return where
         from exports.folder import Folder
 
-        place = os.fspath(where)
-        scheme = _SCHEME.match(place)
-        if not scheme:
-            return Folder(Path(place))
-        if scheme[1] == "file":
-            return Folder(Path(unquote(urlsplit(place).path)))
+        state, place = local_state(where), os.fspath(where)
+        if place.partition("://")[0] not in BUCKETS:
+            return Folder(state)
         from exports.bucket import Bucket
 
         return Bucket.addressed(place)
@@ -130,6 +127,50 @@ class Store(ABC):
             FileNotFoundError: there is no such file.
         """
         return hashlib.sha256(self.read(name)).hexdigest()
+
+
+BUCKETS = ("s3", "gs", "gcs", "abfs", "abfss")
+"""Schemes of stores where a file appears whole. Elsewhere (sftp://, hdfs://) a reader could meet half of one."""
+
+
+def local_state(where: "str | os.PathLike[str]") -> Path:
+    """The local folder of a place of data for its lock and spools: the folder itself, or one for the bucket.
+
+    That of a bucket lies below `$XDG_STATE_HOME` (else `~/.local/state`), the same at every run of a user.
+
+    Raises:
+        SnapshotError: this kind of address is not known.
+
+    >>> local_state("data").as_posix()
+    'data'
+    """
+    place = os.fspath(where)
+    scheme = _SCHEME.match(place)
+    if not scheme:
+        return Path(place)
+    parts = urlsplit(place)
+    if scheme[1] == "file":
+        return Path(unquote(parts.path))
+    if scheme[1] not in BUCKETS:
+        raise SnapshotError(f"data cannot lie at {scheme[0]}...; it can in a folder or at {', '.join(BUCKETS)}")
+    home = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
+    address = shown(place)
+    readable = re.sub(r"[^a-z0-9]+", "-", address.lower()).strip("-")[:60]
+    told = hashlib.sha256(f"{address}?{parts.query}".encode()).hexdigest()[:8]
+    return home / "potsdam-jobs" / f"{readable}-{told}"
+
+
+def shown(where: "str | os.PathLike[str]") -> str:
+    """A place of data for a person: the folder, or the address without keys and options.
+
+    >>> shown("s3://key:secret@bucket/jobs/?region=eu-central-1")
+    's3://bucket/jobs'
+    """
+    place = os.fspath(where)
+    if place.partition("://")[0] not in BUCKETS:
+        return str(local_state(place))
+    parts = urlsplit(place)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path.rstrip('/')}"
 
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://")  # two letters at least: C: is a drive

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -32,6 +33,25 @@ def publish_apart(**order: Any) -> Published:
         raise SnapshotError("the process that writes the snapshot died") from None
 
 
+def put_apart(root: str | Path, name: str, record: Mapping[str, Any], *, run: str) -> None:
+    """Put a JSON file into a store in a process of its own.
+
+    Raises:
+        SnapshotError: it cannot be put, or the process died.
+    """
+    try:
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+            pool.submit(_put, root, name, record, run).result()
+    except BrokenProcessPool:
+        raise SnapshotError(f"the process that writes {name} died") from None
+
+
+def _put(root: str | Path, name: str, record: Mapping[str, Any], run: str) -> None:
+    from exports.store import Store
+
+    Store.at(root).put_json(name, record, run=run)
+
+
 def publish_believed(
     *, root: str | Path, day: dt.date, run: str, spools: Path, coverage: Sequence[Coverage], normalizer_version: str
 ) -> Published:
@@ -42,10 +62,11 @@ def publish_believed(
     """
     from exports.store import Store
     from pipelines.belief import believed
+    from pipelines.known import read_coverage
     from pipelines.publish import publish
 
     store = Store.at(root)
-    rows = believed(store, day, coverage)
+    rows = _not_overtaken(believed(store, day, coverage), read_coverage(store, day))
     latest = publish(
         store,
         day=day,
@@ -61,3 +82,20 @@ def publish_believed(
     was_good = {row.source: len(row.reasons) for row in coverage}
     doubted = {row.source: row.reasons[was_good[row.source] :] for row in rows if row.verdict == "suspect"}
     return Published(latest, doubted)
+
+
+def _not_overtaken(rows: Sequence[Coverage], published: Sequence[Coverage]) -> list[Coverage]:
+    """The rows of a run that may come late: a board that a later run of the day read whole is not taken from it."""
+    whole: dict[str, dt.datetime] = {}
+    for row in published:
+        if row.absence_counts:
+            whole[row.source] = max(whole.get(row.source, row.started_at), row.started_at)
+    return [
+        replace(row, is_published=False, absence_counts=False, reasons=(*row.reasons, OVERTAKEN))
+        if row.source in whole and row.started_at < whole[row.source]
+        else row
+        for row in rows
+    ]
+
+
+OVERTAKEN = "a later run of the day had read the board whole and was published before"
