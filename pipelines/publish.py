@@ -57,17 +57,10 @@ def publish(
     """Publish what a run read and return what stands in `latest.json`; None if it read nothing usable.
 
     `complete` and `partial` name the spool folder of each board with that verdict (`exports.snapshot.merged`),
-    <<<<<<< HEAD
     `suspect` those of boards that are not believed: their rows are kept below `_suspect/` and nowhere else.
     What a run that began after `started_at` has published stays (None: nothing did). `coverage` has a row for every
     board of the run; its counts against the last reading are filled in here. A run without a usable board still
     leaves its coverage and what follows from it; the postings of the day stay.
-    =======
-    `suspect` those of boards that are not believed: their rows are kept below `_suspect/` and nowhere else. What a
-    run that began after `started_at` has published stays (None: nothing did).
-    `coverage` has a row for every board of the run; its counts against the last reading are filled in here. A run
-    without a usable board still leaves its coverage and what follows from it; the postings of the day stay.
-    >>>>>>> history
 
     Raises:
         ClockSetBack: a later day has been published already.
