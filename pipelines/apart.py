@@ -1,6 +1,7 @@
 """Work on the tables in a process of its own, so that Arrow's memory never meets Scrapy's."""
 
 import datetime as dt
+import warnings
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -10,14 +11,18 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from exports.board_coverage import Coverage
-from exports.store import SnapshotError
+from exports.store import SnapshotError, Store
 
 
 class Published(NamedTuple):
-    """What stands in `latest.json`, or None if nothing was published; and which boards were not believed, and why."""
+    """What came of publishing."""
 
     latest: dict[str, Any] | None
+    """What stands in `latest.json`; None if nothing was published."""
     doubted: Mapping[str, tuple[str, ...]]
+    """The boards that were not believed, and why."""
+    damaged: tuple[str, ...] = ()
+    """A sentence for each file that was found damaged and done without."""
 
 
 def publish_apart(**order: Any) -> Published:
@@ -47,8 +52,6 @@ def put_apart(root: str | Path, name: str, record: Mapping[str, Any], *, run: st
 
 
 def _put(root: str | Path, name: str, record: Mapping[str, Any], run: str) -> None:
-    from exports.store import Store
-
     Store.at(root).put_json(name, record, run=run)
 
 
@@ -60,13 +63,22 @@ def publish_believed(
     Raises:
         SnapshotError: as `pipelines.publish.publish()`.
     """
-    from exports.store import Store
+    from exports.tables import DamagedFile
+
+    with warnings.catch_warnings(record=True, action="always", category=DamagedFile) as noted:
+        published = _publish_believed(Store.at(root), day, run, spools, coverage, normalizer_version)
+    said = (str(one.message) for one in noted if one.category is DamagedFile)
+    return published._replace(damaged=tuple(dict.fromkeys(said)))
+
+
+def _publish_believed(  # noqa: PLR0917
+    store: Store, day: dt.date, run: str, spools: Path, coverage: Sequence[Coverage], normalizer_version: str
+) -> Published:
     from pipelines.belief import believed
-    from pipelines.known import read_coverage
+    from pipelines.known import coverage_so_far
     from pipelines.publish import publish
 
-    store = Store.at(root)
-    rows = _not_overtaken(believed(store, day, coverage), read_coverage(store, day))
+    rows = _not_overtaken(believed(store, day, coverage), coverage_so_far(store, day))
     latest = publish(
         store,
         day=day,
