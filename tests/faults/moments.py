@@ -109,7 +109,7 @@ class Kills:
         hold(found == IDS, f"{name} ({where}): {len(found)} of {HITS} postings")
         twice = held & set(self.town.detailed[visitor][asked:])
         hold(was_over or not twice, f"{name} ({where}): {len(twice)} postings were fetched twice")
-        expected = {one: "open" for one in IDS} | {GONE: "missing"}
+        expected = dict.fromkeys(IDS, "open") | {GONE: "missing"}
         hold(statuses(root) == expected, f"{name} ({where}): {Counter(statuses(root).values())}")
         left = [path.name for path in root.glob("_staging/*")]
         hold(not left, f"{name} ({where}): {left} was left in _staging")
