@@ -126,8 +126,8 @@ def coverage_so_far(store: Store, day: dt.date) -> tuple[Coverage, ...]:
 def read_coverage(store: Store, day: dt.date) -> tuple[Coverage, ...]:
     """The rows of all runs of a day so far.
 
-    Where the day's postings are of a run that has no row, it was killed in between; where they are damaged, they are
-    lost. What the runs say of absence is out of date then: their rows count as partial.
+    Where the day's postings are of a run that has no row, it was killed in between; where they are damaged or
+    gone, they are lost. What the runs say of absence is out of date then: their rows count as partial.
 
     Raises:
         Damaged: the file is.
@@ -136,9 +136,11 @@ def read_coverage(store: Store, day: dt.date) -> tuple[Coverage, ...]:
     if not store.exists(name):
         return ()
     rows = tuple(as_records(read_table(store, name, Coverage), Coverage))
+    why = OVERTAKEN
     try:
         run = table_metadata(store, postings).get("run") if store.exists(postings) else None
-        why = OVERTAKEN
+        if run is None and any(row.is_published for row in rows):
+            run, why = "", LOST
     except Damaged:
         run, why = "", LOST
     if run is None or run in {row.run for row in rows}:
@@ -151,7 +153,7 @@ def read_coverage(store: Store, day: dt.date) -> tuple[Coverage, ...]:
     )
 
 
-LOST = "the file with the postings of the day is damaged: what is absent is not known"
+LOST = "the file with the postings of the day is damaged or gone: what is absent is not known"
 OVERTAKEN = "a later run of the day replaced postings and was killed: what is absent is not known"
 
 
