@@ -1,6 +1,9 @@
 # make demo    the whole line on an embedded board: crawl, normalize, publish, look (no internet)
 # make test    lint, types, import contracts, tests
-# make bench   figures: CPU and memory against a bare Scrapy spider
+# make bench   figures: a crawl against a bare Scrapy spider, publishing 100,000 postings, loading a year
+# make samples figures: how much of the recorded answers beside the checkout is read
+# make gold    scores on the hand-labelled texts in ../shared/gold, where they are
+# make faults  kill, fill, cut and hang whatever can be: prints what came of each fault
 # make docs    write docs/columns.md, docs/flags.md and docs/boards.md from the definitions
 # make lock    resolve the dependencies anew
 PYTHON ?= python3
@@ -8,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench docs lock clean
+.PHONY: help demo test samples gold bench faults docs lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -22,8 +25,17 @@ test: $(VENV)/installed-dev
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
+samples: $(VENV)/installed-dev
+	@$(BIN)/python -m tests.samples
+
+gold: $(VENV)/installed-dev
+	@$(BIN)/python -m tests.gold
+
 bench: $(VENV)/installed
-	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench; crawl=$$?; $(BIN)/python -m bench.data && exit $$crawl
+
+faults: $(VENV)/installed-dev
+	@$(BIN)/python -m tests.faults
 
 docs: $(VENV)/installed
 	$(BIN)/python -m exports.schema > docs/columns.md

@@ -20,9 +20,8 @@ from crawler.leftover import Leftover, begin, end, fingerprint, leftovers
 from crawler.lock import locked
 from crawler.verdict import TROUBLES, Exit, Judgement, Verdict, exit_code, judge
 from crawler.visit import UsageError, Visit, Watch, visit
-from exports.spool import damage
+from exports.spool import damage, spooled, spooled_rejections
 from exports.spool import fingerprint as reading_of
-from exports.spool import spooled, spooled_rejections
 from exports.store import STAGING, SnapshotError, Store, local_state, sentence
 from pipelines.apart import Published, publish_apart, put_apart
 from pipelines.normalize import NORMALIZER_VERSION
@@ -103,7 +102,7 @@ def crawl(order: Order, watch: Watch | None = None, publish: Publish = publish_a
         read = next((left.ended for left in leftovers(order.state) if left.folder == staging), {})
         hurt = _set_aside_damaged(staging, [board.name for board in visited])
         awake = [board for board in visited if board.name not in {*resting, *read, *hurt}]
-        told = {"KEEP_ALL": order.keep_all, "SPOOL": staging}
+        told = {"KEEP_ALL": order.keep_all, "SPOOL": staging, "UNCHANGED": order.state / "_unchanged"}
         ended = partial(_ended, staging)
         stats = visit(order, awake, told, watch, ended) if awake else {}
         stats |= read | {name: {TROUBLES: [why], "resting": True} for name, why in resting.items()} | hurt

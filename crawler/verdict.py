@@ -88,6 +88,8 @@ def judge(stats: Mapping[str, Any], *, kept: int, gap: str | None = None) -> Jud
             many = lost == listed if key == "posting/broken" and listed else False
             many = many or (lost >= FEW_DETAILS and lost > MANY_DETAILS * of)
             (reasons if many else notes).append(said)
+    if since := stats.get("unchanged_since"):
+        notes.append(f"the list has not changed since {since[:16]}; its postings are those of then")
     if unknown := stats.get("unknown_keys"):
         notes.append(f"fields that the spider does not know: {', '.join(unknown)}")
     if not reasons:

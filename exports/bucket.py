@@ -153,6 +153,7 @@ def _s3(parts: Any) -> fs.FileSystem:
         connect_timeout=CONNECT_TIMEOUT,
         retry_strategy=fs.AwsStandardS3RetryStrategy(max_attempts=ATTEMPTS),
         background_writes=False,
+        allow_delayed_open=True,  # then a small file is one request
         **options,
     )
 

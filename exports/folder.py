@@ -11,7 +11,6 @@ from typing import Any
 
 from exports.store import SnapshotError, Store, checked, sentence
 
-
 PUBLISHING = ".publishing"
 PATIENCE = 600  # seconds that the publisher of a killed run may still take
 AGAIN = 0.1  # seconds between two looks

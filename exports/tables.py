@@ -67,7 +67,19 @@ def stage_table(
         SnapshotError: the schema is not the record's, a column that must not be null is, or the file cannot be
             written or does not read back as it was meant.
     """
-    schema = arrow_schema(record)
+    return stage_with_schema(store, name, rows, arrow_schema(record), run=run, metadata=metadata)
+
+
+def stage_with_schema(
+    store: Store,
+    name: str,
+    rows: pa.Table,
+    schema: pa.Schema,
+    *,
+    run: str,
+    metadata: Mapping[str, str] | None = None,
+) -> Staged:
+    """As `stage_table`, for a file whose schema is not that of a record alone."""
     if not rows.schema.equals(schema):
         raise SnapshotError(f"{name}: the schema is not that of the definition; nothing was written")
     for field in schema:
@@ -106,15 +118,24 @@ def stage_copy(store: Store, name: str, new_name: str, *, run: str) -> Staged:
     return Staged(new_name, staged, hashlib.sha256(content).hexdigest())
 
 
-def read_table(store: Store, name: str, record: type = Posting, columns: list[str] | None = None) -> pa.Table:
+def read_table(
+    store: Store,
+    name: str,
+    record: type = Posting,
+    columns: list[str] | None = None,
+    *,
+    schema: pa.Schema | None = None,
+) -> pa.Table:
     """A file's rows with the current schema: columns that it does not have yet are null.
+
+    `schema` stands in the place of the record's, for files that hold more.
 
     Raises:
         FileNotFoundError: there is no such file.
         Damaged: it is no whole Parquet file.
         SnapshotError: a column has another type than the definition gives it, or the store cannot be read.
     """
-    schema = arrow_schema(record)
+    schema = schema or arrow_schema(record)
     wanted = pa.schema([schema.field(column) for column in columns], schema.metadata) if columns else schema
     return pa.Table.from_batches(read_batches(store, name, wanted), wanted)
 

@@ -6,7 +6,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -42,6 +42,9 @@ def address(port: int, place: str) -> str:
     return f"s3://{place}?scheme=http&endpoint_override=127.0.0.1:{port}&region=us-east-1"
 
 
+HOP_BY_HOP = {"transfer-encoding", "connection", "server", "date", "expect"}
+
+
 class Fault:
     """What the proxy does with requests whose method is in `methods`, after `spared` of them were let through."""
 
@@ -72,11 +75,11 @@ def faulty(port: int, fault: Fault) -> Iterator[int]:
             length = int(self.headers.get("Content-Length") or 0)
             strikes = fault.strikes(self.command)
             if strikes and fault.kind == "drops the request":
-                self.rfile.read(length // 2)
+                self.rfile.read(length // 2 or 1)
                 self.close_connection = True
                 self.connection.close()
                 return
-            body = self.rfile.read(length)
+            body = self.rfile.read(length) if length else self._chunks()
             if strikes and fault.kind == "answers 500":
                 self.send_response(500)
                 self.send_header("Content-Length", "0")
@@ -89,12 +92,13 @@ def faulty(port: int, fault: Fault) -> Iterator[int]:
                 self.close_connection = True
                 return
             upstream = HTTPConnection("127.0.0.1", port, timeout=30)
-            upstream.request(self.command, self.path, body, dict(self.headers))
+            kept = {name: value for name, value in self.headers.items() if name.lower() not in HOP_BY_HOP}
+            upstream.request(self.command, self.path, body, kept)
             answer = upstream.getresponse()
             content = answer.read()
             self.send_response(answer.status)
             for name, value in answer.getheaders():
-                if name.lower() not in {"transfer-encoding", "connection", "server", "date"}:
+                if name.lower() not in HOP_BY_HOP:
                     self.send_header(name, value)
             if not answer.getheader("Content-Length"):
                 self.send_header("Content-Length", str(len(content)))
@@ -107,16 +111,24 @@ def faulty(port: int, fault: Fault) -> Iterator[int]:
                 self.wfile.write(content)
             upstream.close()
 
-        do_GET = do_HEAD = do_PUT = do_POST = do_DELETE = _serve
+        def _chunks(self) -> bytes:
+            if self.headers.get("Transfer-Encoding") != "chunked":
+                return b""
+            body = b""
+            while size := int(self.rfile.readline().partition(b";")[0], 16):
+                body += self.rfile.read(size)
+                self.rfile.readline()
+            self.rfile.readline()
+            return body
+
+        do_GET = do_HEAD = do_PUT = do_POST = do_DELETE = _serve  # noqa: N815 - the names of http.server
 
         def log_message(self, *args: object) -> None:
             pass
 
         def handle(self) -> None:
-            try:
+            with suppress(OSError, ValueError):  # whoever asked has gone, or this end was closed on purpose
                 super().handle()
-            except (OSError, ValueError):
-                pass  # whoever asked has gone, or this end was closed on purpose
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         server.daemon_threads = True

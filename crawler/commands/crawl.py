@@ -54,6 +54,7 @@ def crawl(  # noqa: PLR0917 - click hands them over by name
     """  # noqa: D301 - click reads the \b
     from crawler.ping import pinging
     from crawler.run import Order
+    from pipelines.normalize.tariff_table import table_warnings
 
     lines = LogLines(as_json=log_json)
     if ping and not ping.startswith(("http://", "https://")):
@@ -78,4 +79,6 @@ def crawl(  # noqa: PLR0917 - click hands them over by name
         )
         outcome = run(order, lines)
         tell(outcome, out, lines)
+        for sentence in table_warnings(order.day):
+            lines.say(f"potsdam-jobs: {sentence}", event="tariff_table", is_error=True)
         sys.exit(outcome.exit)

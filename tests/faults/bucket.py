@@ -46,7 +46,9 @@ def whole(where: str) -> None:
     hold("closed" not in set(vacancies(where)["status"]), "a vacancy was closed")
 
 
-def troubled(kind: str, methods: str, code: int, *said: str, spared: int = 0, times: int = 10**6) -> Callable[[Path], str]:
+def troubled(
+    kind: str, methods: str, code: int, *said: str, spared: int = 0, times: int = 10**6
+) -> Callable[[Path], str]:
     """A run into a bucket that fails at all requests of these methods after some were spared."""
 
     def happen(work: Path) -> str:
@@ -70,7 +72,7 @@ def troubled(kind: str, methods: str, code: int, *said: str, spared: int = 0, ti
                 whole(where)
             hold(set(load(where, latest=True)["posting_id"]) == IDS, "not all postings")
             rows = vacancies(where).set_index("vacancy_id")["status"].to_dict()
-            hold(rows == {one: "open" for one in IDS} | {GONE: "missing"}, str(rows))
+            hold(rows == dict.fromkeys(IDS, "open") | {GONE: "missing"}, str(rows))
             hold(load(where, latest=True)["snapshot_date"].dt.date.eq(today()).all(), "another day")
             hold(not list((work / "state").rglob("*.jsonl")), "a spool was left")
         shutil.rmtree(work / "state", ignore_errors=True)

@@ -11,7 +11,7 @@ from exports import load
 from exports.layout import day_file, whole_file
 from tests.faults.aftermath import hold, statuses
 from tests.faults.fault import Fault, once
-from tests.faults.place import BOTH, OTHER, Place, opened
+from tests.faults.place import BOTH, OTHER, opened
 from tests.faults.town import BOARD, IDS, today
 
 NO_PARQUET = "it is no whole Parquet file"

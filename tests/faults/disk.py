@@ -27,7 +27,9 @@ FULL = ("no space left on device", "file too large")
 def small_disk(where: Path) -> Iterator[bool]:
     """A disk of four megabytes at a folder; False where nothing can be mounted."""
     where.mkdir(parents=True, exist_ok=True)
-    done = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", where], capture_output=True, check=False)
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", where], capture_output=True, check=False
+    )
     try:
         yield done.returncode == 0
     finally:
@@ -99,7 +101,9 @@ def while_crawling(work: Path) -> Iterable[Result]:
     """A whole run on a disk with ever more room."""
     with small_disk(work / "disk") as is_mounted:
         if not is_mounted:
-            yield Result("not tried", "no tmpfs can be mounted here; tests/crawler/test_faults.py tries it by RLIMIT_FSIZE")
+            yield Result(
+                "not tried", "no tmpfs can be mounted here; tests/crawler/test_faults.py tries it by RLIMIT_FSIZE"
+            )
             return
         with opened(work / "disk") as place:
             shutil.copytree(place.root, work / "past")

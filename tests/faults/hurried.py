@@ -1,4 +1,4 @@
-"""`potsdam-jobs` with little patience, so that a board that hangs is given up soon: `python -m tests.faults.hurried`."""
+"""`potsdam-jobs` with little patience: a board that hangs is given up soon."""
 
 from crawler import settings
 from crawler.cli import main

@@ -40,7 +40,12 @@ class Place:
         for name, origin in self.endpoints.items():
             command += ["--endpoint", f"{name}={origin}"]
         run = subprocess.run(
-            [*command, *more], capture_output=True, text=True, timeout=300, check=False, env={**os.environ, **(env or {})}
+            [*command, *more],
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
+            env={**os.environ, **(env or {})},
         )
         return run.returncode, run.stderr
 
@@ -69,7 +74,7 @@ class Place:
         found = {one for one in load(self.root, latest=True)["posting_id"] if one.startswith(BOARD)}
         hold(found == IDS, f"{len(found)} postings of {len(IDS)}")
         now = {name: status for name, status in statuses(self.root).items() if name.startswith(BOARD)}
-        expected = {one: "open" for one in IDS} | {GONE: "missing"}
+        expected = dict.fromkeys(IDS, "open") | {GONE: "missing"}
         hold(now == expected, f"{sorted(now.items() ^ expected.items())}")
 
 

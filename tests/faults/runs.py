@@ -105,7 +105,9 @@ def hanging(how: str) -> Callable[[Path], str]:
             place.expect(3, f"{BOARD}: {verdict}")
             over.set()
             rows = load(place.root, latest=True)
-            hold("Leiter Kundenservice (m/w/d)" in set(rows[rows["source"] == OTHER]["title"]), "the other is not there")
+            hold(
+                "Leiter Kundenservice (m/w/d)" in set(rows[rows["source"] == OTHER]["title"]), "the other is not there"
+            )
             ours = {name: status for name, status in statuses(place.root).items() if name.startswith(BOARD)}
             allowed = {"unknown"} if how == "listing" else {"open", "unknown"}
             hold(set(ours.values()) <= allowed, f"{how}: {set(ours.values())}")

@@ -8,7 +8,6 @@ import datetime as dt
 import os
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -21,7 +20,7 @@ import pyarrow as pa
 from exports import load
 from pipelines.publish import publish
 from tests.faults.aftermath import days_before, everything_reads, files, hold, same, statuses, told_anew_is_the_same
-from tests.faults.fault import Result, result, summary
+from tests.faults.fault import Result, result
 from tests.faults.town import HITS, order, read, settle, today
 
 CALLS = "write,writev,pwrite64,fsync,fdatasync,rename,renameat,renameat2,mkdir,mkdirat,unlink,unlinkat,ftruncate"
@@ -154,11 +153,3 @@ def _wait_for_tracer(publisher: int, tracer: "subprocess.Popen[bytes]") -> None:
             assert tracer.stderr is not None
             raise RuntimeError(f"strace cannot attach: {tracer.stderr.read().decode()}")
         time.sleep(0.005)
-
-
-if __name__ == "__main__":
-    import tempfile
-
-    with tempfile.TemporaryDirectory() as folder:
-        found = list(at_every_call(Path(folder), int(sys.argv[1])))
-        print(len(found), summary(found), [one.harm for one in found if one.harm])
