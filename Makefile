@@ -3,6 +3,7 @@
 # make samples figures: how much of the recorded answers beside the checkout is read
 # make gold    scores on the hand-labelled texts in ../shared/gold, where they are
 # make bench   figures: a crawl against a bare Scrapy spider, wordings, publishing 100,000 postings, loading a year
+# make faults  kill, fill, cut and hang whatever can be: prints what came of each fault
 # make docs    write docs/columns.md, docs/flags.md and docs/boards.md from the definitions
 # make lock    resolve the dependencies anew
 PYTHON ?= python3
@@ -10,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 .DEFAULT_GOAL := help
-.PHONY: help demo test samples gold bench docs lock clean
+.PHONY: help demo test samples gold bench faults docs lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -32,6 +33,9 @@ gold: $(VENV)/installed-dev
 
 bench: $(VENV)/installed
 	@$(BIN)/python -m bench
+
+faults: $(VENV)/installed-dev
+	@$(BIN)/python -m tests.faults
 
 docs: $(VENV)/installed
 	$(BIN)/python -m exports.schema > docs/columns.md

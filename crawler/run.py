@@ -20,8 +20,8 @@ from crawler.leftover import Leftover, begin, end, fingerprint, leftovers
 from crawler.lock import locked
 from crawler.verdict import TROUBLES, Exit, Judgement, Verdict, exit_code, judge
 from crawler.visit import UsageError, Visit, Watch, visit
+from exports.spool import damage, spooled, spooled_rejections
 from exports.spool import fingerprint as reading_of
-from exports.spool import spooled, spooled_rejections
 from exports.store import STAGING, SnapshotError, Store, local_state, sentence
 from pipelines.apart import Published, publish_apart, put_apart
 from pipelines.normalize import NORMALIZER_VERSION
@@ -100,13 +100,29 @@ def crawl(order: Order, watch: Watch | None = None, publish: Publish = publish_a
         before = last_records(order.state)
         resting = {board.name: why for board in visited if (why := _resting(board, before, order.started_at))}
         read = next((left.ended for left in leftovers(order.state) if left.folder == staging), {})
-        awake = [board for board in visited if board.name not in {*resting, *read}]
+        hurt = _set_aside_damaged(staging, [board.name for board in visited])
+        awake = [board for board in visited if board.name not in {*resting, *read, *hurt}]
         told = {"KEEP_ALL": order.keep_all, "SPOOL": staging, "UNCHANGED": order.state / "_unchanged"}
         ended = partial(_ended, staging)
         stats = visit(order, awake, told, watch, ended) if awake else {}
-        stats |= read | {name: {TROUBLES: [why], "resting": True} for name, why in resting.items()}
+        stats |= read | {name: {TROUBLES: [why], "resting": True} for name, why in resting.items()} | hurt
         outcome = _conclude(order, staging, visited, stats, before, publish)
         return replace(outcome, settled=settled)
+
+
+def _set_aside_damaged(staging: Path, names: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """The boards whose spool was damaged since it was written, with the stats of a failed visit.
+
+    What such a spool holds is not believed; the folder gets another name, so that nothing takes it up.
+    """
+    hurt = {}
+    for name in names:
+        if why := damage(staging / name):
+            aside = staging / f"{name}.damaged"
+            shutil.rmtree(aside, ignore_errors=True)
+            (staging / name).replace(aside)
+            hurt[name] = {TROUBLES: [why]}
+    return hurt
 
 
 def _conclude(  # noqa: PLR0917
@@ -197,6 +213,7 @@ def _publish(  # noqa: PLR0917
     publish: Publish,
 ) -> Outcome:
     found = {board.name: board for board in visited}
+    stats = {**stats, **_set_aside_damaged(staging, found)}
     filled = {name: fill(spooled(staging / name)) for name in found}
     kept = {name: one.postings for name, one in filled.items()}
     judgements = {
@@ -218,8 +235,9 @@ def _publish(  # noqa: PLR0917
         for name, board in found.items()
     ]
     latest, why_not, waits = None, None, any(counts.get("spool/failed") for counts in stats.values())
+    damaged: tuple[str, ...] = ()
     try:
-        latest, doubted = publish(
+        latest, doubted, damaged = publish(
             root=order.out,
             day=order.day,
             run=order.run,
@@ -237,7 +255,9 @@ def _publish(  # noqa: PLR0917
     wrong = any("trouble/profile" in counts for counts in stats.values())
     spooled_some = order.spool_only and not waits and any(row.is_published for row in rows)
     done = latest is not None or spooled_some
-    code = exit_code((j.verdict for j in judgements.values()), published=done, profile_is_wrong=wrong)
+    code = exit_code(
+        (j.verdict for j in judgements.values()), published=done, profile_is_wrong=wrong, is_damaged=bool(damaged)
+    )
     record = {
         "run": order.run,
         "started_at": order.started_at.isoformat(),
@@ -247,6 +267,7 @@ def _publish(  # noqa: PLR0917
         "exit_code": int(code),
         "published": latest,
         "not_published_because": why_not,
+        "damaged": damaged,
         "spool": str(order.spool) if spooled_some else None,
         "boards": {
             name: {
