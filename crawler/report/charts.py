@@ -96,7 +96,8 @@ def pay(bins: Sequence[Bin], references: Sequence[Reference], *, label: str) -> 
         "height": 130,
         "data": {
             "values": [
-                {"low": one.low / 1000, "high": (one.high or one.low + BIN_EUR) / 1000, "n": one.vacancies} for one in bins
+                {"low": one.low / 1000, "high": (one.high or one.low + BIN_EUR) / 1000, "n": one.vacancies}
+                for one in bins
             ]
         },
         "mark": {"type": "bar", "color": "var(--main)", "binSpacing": 2},

@@ -164,7 +164,7 @@ def test_the_best_reading_of_a_day_counts_and_a_day_without_one_is_seen() -> Non
         ("old", "not_read", 0, 56),
         ("demo", "suspect", 1, 4),
     ]
-    assert [(one.source, one.verdict, one.reason) for one in health.troubles(read)][0] == (
+    assert next((one.source, one.verdict, one.reason) for one in health.troubles(read)) == (
         "demo",
         "suspect",
         "far fewer",

@@ -84,7 +84,7 @@ def test_no_text_of_a_board_becomes_markup() -> None:
 
 
 def test_very_long_texts_are_cut() -> None:
-    assert "Langezeile" * 20 not in hostile().replace(HOSTILE[-1], "")
+    assert "Langezeile" * 31 not in hostile().replace(HOSTILE[-1], "")
     assert len(hostile()) < 1_000_000
 
 
