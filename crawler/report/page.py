@@ -19,7 +19,6 @@ from crawler.report.words import LANGUAGES, Language, Words
 from pipelines.profile import Place
 
 LABELS = ("days_open", "posted")
-TITLE, TEXT, SAID = 140, 110, 70  # characters shown of a title, of other texts, of the wording on pay
 
 
 def page(figures: Figures, *, place: Place, language: Language | None = None) -> str:
@@ -32,9 +31,7 @@ def page(figures: Figures, *, place: Place, language: Language | None = None) ->
         number=saying.number,
         share=saying.share,
         day=saying.day,
-        cut=lambda text: saying.shown(text, TEXT),
-        cut_title=lambda text: saying.shown(text, TITLE),
-        cut_said=lambda text: saying.shown(text, SAID),
+        cut=saying.shown,
         web=web_address,
         seen_on=seen_on,
         middle=middle,
