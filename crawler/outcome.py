@@ -10,7 +10,7 @@ from crawler.logline import LogLines
 from crawler.options import give_up
 
 if TYPE_CHECKING:
-    from crawler.run import Order, Outcome
+    from crawler.order import Order, Outcome
 
 
 def run(order: "Order", lines: LogLines) -> "Outcome":

@@ -27,7 +27,8 @@ from crawler.demo.life import ARBEITSAGENTUR, Life
 from crawler.demo.scenario import Mishap, shipped
 from crawler.demo.server import Server
 from crawler.demo.truth import crawled_at
-from crawler.run import Order, Outcome, crawl
+from crawler.order import Order, Outcome
+from crawler.run import crawl
 from pipelines.apart import in_process, publish_believed
 from pipelines.normalize import normalize
 from pipelines.profile import SearchProfile
