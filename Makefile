@@ -1,6 +1,6 @@
 # make demo    the whole line on an embedded board: crawl, normalize, publish, look (no internet)
 # make test    lint, types, import contracts, tests
-# make bench   figures: CPU and memory against a bare Scrapy spider
+# make bench   figures: CPU and memory against a bare Scrapy spider; a report about a year
 # make docs    write docs/columns.md, docs/flags.md and docs/boards.md from the definitions
 # make lock    resolve the dependencies anew
 PYTHON ?= python3
@@ -22,8 +22,9 @@ test: $(VENV)/installed-dev
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
-bench: $(VENV)/installed
+bench: $(VENV)/installed-dev
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.report
 
 docs: $(VENV)/installed
 	$(BIN)/python -m exports.schema > docs/columns.md

@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import vl_convert
 from lxml import etree
 
 from crawler.report.health import Reading
@@ -61,8 +62,6 @@ def svg(spec: Spec, *, label: str) -> str:
     >>> "&lt;a&gt;&amp;" in text, "<svg" in text, "style=" in text
     (True, True, False)
     """
-    import vl_convert
-
     whole = {"$schema": f"https://vega.github.io/schema/vega-lite/v{VERSION[0]}.json", "config": _CONFIG, **spec}
     drawn = vl_convert.vegalite_to_svg(whole, vl_version=VERSION, allowed_base_urls=[])
     root = etree.fromstring(drawn.encode(), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
