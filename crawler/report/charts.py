@@ -200,24 +200,25 @@ def disclosed(of: Sequence[Disclosed], *, label: str) -> str:
         for one in of
         if one.postings
     ]
+    is_roomy = len(months) <= 6
     order = ["Σ", *(shown(source, NAME) for source in sources)]
     place = {
         "x": {
             "field": "month",
             "type": "ordinal",
             "sort": months,
-            "axis": {"orient": "top", "labelAngle": 0 if len(months) <= 6 else -90, "domain": False, "ticks": False},
+            "axis": {"orient": "top", "labelAngle": 0 if is_roomy else -90, "domain": False, "ticks": False},
         },
         "y": {
             "field": "board",
             "type": "nominal",
             "sort": order,
-            "axis": {"labelLimit": 180, "domain": False, "ticks": False},
+            "axis": {"labelLimit": 180, "minExtent": 90, "domain": False, "ticks": False},
         },
     }
     return svg(
         {
-            "width": WIDE - 160,
+            "width": WIDE - 130,
             "height": {"step": 24},
             "data": {"values": values},
             "layer": [
@@ -232,7 +233,10 @@ def disclosed(of: Sequence[Disclosed], *, label: str) -> str:
                         },
                     },
                 },
-                {"mark": {"type": "text"}, "encoding": {**place, "text": {"field": "text"}}},
+                {
+                    "mark": {"type": "text", "fontSize": TEXT if is_roomy else 9},
+                    "encoding": {**place, "text": {"field": "text"}},
+                },
             ],
         },
         label=label,
