@@ -1,78 +1,24 @@
-"""CPU and memory of a crawl against a bare Scrapy spider, in turn, in one run."""
+"""All figures, one after the other: `python -m bench`, or only some: `python -m bench crawl history`."""
 
-import os
-import statistics
-import subprocess
 import sys
-import tempfile
-from pathlib import Path
-from typing import NamedTuple
+from importlib import import_module
 
-POSTINGS = 1980  # and 20 pages of results: 2,000 pages
-ROUNDS = 3
-CPU_BAR = 1.25  # times the bare spider
-MEMORY_BAR_MB = 200
-PROFILE = """
-name = "bench"
-boards = ["arbeitsagentur"]
-occupation = { name = "Kundenservice", terms = ["Leiter Kundenservice"] }
-place = { name = "Potsdam", lat = 52.39886, lon = 13.06566, radius_km = 25 }
-"""
+PARTS = ("crawl", "normalizing", "wordings", "data", "history", "report")
 
 
-class Cost(NamedTuple):
-    """What a process used."""
-
-    cpu_s: float
-    memory_mb: float
-    code: int
-
-
-def cost(command: list[str]) -> Cost:
-    """Run a command and ask the operating system what it used."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, process.returncode)
-
-
-def main() -> int:
-    """Print the figures; 1 if a bar is missed."""
-    here = Path(sys.executable).parent
-    with tempfile.TemporaryDirectory() as folder:
-        work = Path(folder)
-        (work / "profile.toml").write_text(PROFILE, encoding="utf-8")
-        site = subprocess.Popen([sys.executable, "-m", "bench.site", str(POSTINGS)], stdout=subprocess.PIPE, text=True)
-        try:
-            assert site.stdout is not None  # noqa: S101 - asked for above
-            origin = f"http://127.0.0.1:{site.stdout.readline().strip()}"
-            ours_command = [str(here / "potsdam-jobs"), "crawl", "--out", str(work / "data")]
-            ours_command += ["--profile", str(work / "profile.toml"), "--endpoint", f"arbeitsagentur={origin}"]
-            bare_command = [sys.executable, "-m", "bench.bare", origin, str(work / "bare.jsonl")]
-            bare, ours = [], []
-            for _ in range(ROUNDS):
-                (work / "bare.jsonl").unlink(missing_ok=True)
-                bare.append(cost(bare_command))
-                ours.append(cost(ours_command))
-            read = len((work / "bare.jsonl").read_text(encoding="utf-8").splitlines())
-        finally:
-            site.kill()
-            site.wait()
-            site.stdout.close() if site.stdout else None
-    failed = [run.code for run in (*bare, *ours) if run.code] or read != POSTINGS
-    ratios = [mine.cpu_s / floor.cpu_s for mine, floor in zip(ours, bare, strict=True)]
-    ratio, memory = statistics.median(ratios), max(run.memory_mb for run in ours)
-    for name, runs in (("bare Scrapy, JSON lines", bare), ("potsdam-jobs crawl", ours)):
-        cpu = statistics.median(run.cpu_s for run in runs) / POSTINGS * 1000
-        print(f"{name:24} {cpu:6.2f} ms CPU a posting {max(run.memory_mb for run in runs):6.0f} MB peak")
-    print(
-        f"ratio of CPU            {ratio:6.2f} (median of {ROUNDS}: {min(ratios):.2f}-{max(ratios):.2f}; bar {CPU_BAR})"
-    )
-    print(f"peak memory              {memory:6.0f} MB (bar {MEMORY_BAR_MB})")
-    if failed:
-        print("a crawl failed: the figures mean nothing")
-    return int(bool(failed) or ratio > CPU_BAR or memory > MEMORY_BAR_MB)
+def main(names: list[str]) -> int:
+    """Print the figures of the parts; 1 if any bar is missed."""
+    if unknown := set(names) - set(PARTS):
+        print(f"there is no part {min(unknown)!r}; there are {', '.join(PARTS)}")
+        return 2
+    missed = []
+    for name in names or PARTS:
+        print(f"\n{name}: {(import_module(f'bench.{name}').__doc__ or '').splitlines()[0]}")
+        if import_module(f"bench.{name}").main():
+            missed.append(name)
+    print(f"\nmissed bars: {', '.join(missed) or 'none'}")
+    return int(bool(missed))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

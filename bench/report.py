@@ -136,7 +136,7 @@ def _put(path: Path, records: Sequence[object], definition: type) -> None:
 
 def main() -> int:
     """Print the figures; 1 if a bar is missed."""
-    from bench.__main__ import cost
+    from bench.crawl import cost
 
     with tempfile.TemporaryDirectory() as folder:
         rows = write(Path(folder) / "data")

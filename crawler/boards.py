@@ -87,7 +87,7 @@ def boards(profile: SearchProfile) -> dict[str, Board]:
     for employer in (*shipped_employers(EMPLOYERS), *profile.employers):
         found[employer.board] = Board(employer.board, _system(employer), _account(employer))
     for site in profile.sites:
-        said = {"begin": " ".join(site.start), "pages": site.pages.pattern, "most_pages": str(site.most_pages)}
+        said = {"begin": " ".join(site.start), "matching": site.pages.pattern, "most_pages": str(site.most_pages)}
         found[site.board] = Board(site.board, spiders()[SITE], {**said, "employer": site.name, "board": site.board})
     return found
 

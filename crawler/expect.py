@@ -1,8 +1,10 @@
 """Expectations that fail loudly: what a board must answer, or a person has to look."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from lxml import etree
 from parsel import Selector
@@ -35,18 +37,23 @@ def unlike(response: Response, found: str) -> LayoutChanged | Blocked:
     return Blocked(sentence) if seen.is_refusal else LayoutChanged(sentence)
 
 
+_DECODED: WeakKeyDictionary[Response, Any] = WeakKeyDictionary()
+
+
 def json_value(response: Response) -> Any:
-    """The JSON that the board answered.
+    """The JSON that the board answered; decoded once, however many look into it.
 
     Raises:
         LayoutChanged: the answer is empty, not JSON or cut short.
         Blocked: a wall stands in its place.
     """
+    if response in _DECODED:
+        return _DECODED[response]
     body = response.body.strip()
     if not body:
         raise LayoutChanged(f"an empty answer ({response.url})")
     try:
-        return json.loads(body)
+        return _DECODED.setdefault(response, json.loads(body))
     except (ValueError, RecursionError):
         html = body.startswith(b"<")
         found = "HTML where JSON was expected" if html else "damaged or incomplete JSON"
@@ -83,6 +90,19 @@ def json_list(response: Response, *keys: str) -> list[Any]:
     return member(answer, last, list)
 
 
+def number_at(response: Response, path: str, *, may_lack: bool = False) -> int | None:
+    """The number at the end of a path of keys, joined by dots, in the object that the board answered.
+
+    Raises:
+        LayoutChanged: as `json_value`, or there is no number, unless it may lack.
+
+    >>> number_at(Response("https://board.example", body=b'{"page": {"total": 7}}'), "page.total")
+    7
+    """
+    *parents, last = path.split(".")
+    return (optional if may_lack else member)(inside(json_object(response), *parents), last, int)
+
+
 def rss_items(response: Response) -> list[etree._Element]:
     """The items of the feed that the board answered; a feed may be empty, but not without its channel.
 
@@ -93,6 +113,15 @@ def rss_items(response: Response) -> list[etree._Element]:
     if channel is None:
         raise LayoutChanged(f"a feed without its channel ({response.url})")
     return list(channel.findall("item"))
+
+
+def elements_at(root: str, path: str) -> Callable[[Response], list[etree._Element]]:
+    """Reads the elements at a path of an XML document with this root, as `xml_root`.
+
+    >>> len(elements_at("jobs", "job")(Response("https://board.example", body=b"<jobs><job/></jobs>")))
+    1
+    """
+    return lambda response: list(xml_root(response, root).findall(path))
 
 
 def xml_root(response: Response, tag: str) -> etree._Element:
@@ -211,6 +240,17 @@ def inside(record: Mapping[str, Any], *path: str) -> Mapping[str, Any]:
         found = mapping(record).get(key)
         record = {} if found is None else mapping(found)
     return record
+
+
+def matched(pattern: str, said: str) -> str:
+    r"""The first group of a pattern that must stand in a text.
+
+    >>> matched(r"/jobs/(\d+)", "https://board.example/jobs/7")
+    '7'
+    """
+    if found := re.search(pattern, said):
+        return str(found[1])
+    raise LayoutChanged(f"nothing like {pattern!r}")
 
 
 def text(record: Mapping[str, Any], key: str) -> str | None:

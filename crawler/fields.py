@@ -1,45 +1,118 @@
 """What a record says, by name: from the keys of JSON and the elements of XML to the fields of a raw posting.
 
 A path is a key, or keys joined by dots (`location.name`); of several parted by `|` the first that says something.
-For XML it is a path of elements.
+For XML it is a path of elements. Employers fill the same system differently, so a path also passes through a list
+and takes the name of an object that stands where its name stood; what has any other shape is reported.
 """
 
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from lxml import etree
 
-from crawler.expect import inside, joined, text, words
+from crawler.expect import LayoutChanged, joined, mapping, words
 from crawler.markup import text_of_html
 from pipelines.raw import RawPlace
+
+NAMES = ("internalName", "name", "label", "descriptor", "title", "value")
+"""Keys under which an object says what it is called."""
+_COUNTED = re.compile(r"\d{1,3} (?:more )?(?:locations|standorte|orte|places|sites)", re.IGNORECASE)
+_UNFORESEEN: dict[str, None] = {}
 
 
 def said(record: Any, paths: str) -> str | None:
     """The text at a path, as printed.
 
-    Raises:
-        LayoutChanged: something else than a single value stands there.
-
     >>> said({"location": {"name": "Potsdam"}}, "city|location.name")
     'Potsdam'
+    >>> (
+    ...     said({"offices": [{"city": "Potsdam"}, {"city": "Teltow"}]}, "offices.city"),
+    ...     said({"kind": {"label": "x"}}, "kind"),
+    ... )
+    ('Potsdam, Teltow', 'x')
     """
     for path in paths.split("|"):
-        if isinstance(record, etree._Element):
-            found = words(record, path)
-        else:
-            *parents, key = path.split(".")
-            found = text(inside(record, *parents), key)
+        found = words(record, path) if isinstance(record, etree._Element) else _text(mapping(record), path)
         if found is not None:
             return found
     return None
 
 
+def _text(value: Any, path: str) -> str | None:
+    for key in path.split("."):
+        if isinstance(value, list):
+            value = [entry.get(key) for entry in value if isinstance(entry, Mapping)]
+        elif isinstance(value, Mapping):
+            value = value.get(key)
+        elif value is not None:
+            break
+        if value is None:
+            return None
+    else:
+        entries = value if isinstance(value, list) else [value]
+        texts = [_printed(entry) for entry in entries if entry is not None]
+        if None not in texts:
+            return joined(*dict.fromkeys(texts))
+    _UNFORESEEN[f"{path} as {type(value).__name__}"] = None
+    return None
+
+
+def _printed(value: Any) -> str | None:
+    """A single value as printed, or the name of an object; blank is "not said", None is "not understood"."""
+    if isinstance(value, Mapping):
+        value = next((value[name] for name in NAMES if isinstance(value.get(name), str)), None)
+    match value:
+        case str():
+            return value if value.strip() else ""
+        case bool():
+            return str(value).lower()
+        case int() | float():
+            return str(value)
+    return None
+
+
+def unforeseen() -> list[str]:
+    """The paths whose values had a shape that nobody foresaw, since this was last asked.
+
+    >>> said({"city": [["Potsdam"]]}, "city"), unforeseen(), unforeseen()
+    (None, ['city as list'], [])
+    """
+    if not _UNFORESEEN:
+        return []
+    found = list(_UNFORESEEN)
+    _UNFORESEEN.clear()
+    return found
+
+
+SINGLE = {"title": str | None, "url": str | None, "native_id": str | int | None}
+"""What makes a posting: another shape costs the posting here, elsewhere only the field."""
+
+
 def fields(record: Any, **paths: str) -> dict[str, str | None]:
     """Several fields of a record at once.
+
+    Raises:
+        LayoutChanged: title, address or number have another shape.
 
     >>> fields({"id": 7, "published": "2026-11-20"}, native_id="id", posted_text="published", start_text="start")
     {'native_id': '7', 'posted_text': '2026-11-20', 'start_text': None}
     """
+    if not isinstance(record, etree._Element):
+        for name, kinds in SINGLE.items():
+            found = _below(record, paths[name]) if name in paths else None
+            if not isinstance(found, kinds):
+                raise LayoutChanged(f"{paths[name]!r} is {type(found).__name__}")
     return {name: said(record, path) for name, path in paths.items()}
+
+
+def _below(record: Any, path: str) -> Any:
+    """The value at the end of a path, if it can be reached."""
+    for key in path.split("|", maxsplit=1)[0].split("."):
+        record = record.get(key) if isinstance(record, Mapping) else None
+    return record
 
 
 def pay(record: Any, *, low: str, high: str, period: str, currency: str) -> dict[str, str | None]:
@@ -50,10 +123,27 @@ def pay(record: Any, *, low: str, high: str, period: str, currency: str) -> dict
     >>> pay({"unit": "YEAR"}, low="min", high="max", period="unit", currency="cur")
     {}
     """
+    if not isinstance(record, Mapping | etree._Element):
+        if record not in (None, [], ""):
+            _UNFORESEEN[f"pay as {type(record).__name__}"] = None
+        return {}
     found = {"salary_min_text": low, "salary_max_text": high}
     found |= {"salary_period_text": period, "salary_currency_text": currency}
     values = fields(record, **found)
     return values if values["salary_min_text"] or values["salary_max_text"] else {}
+
+
+def cents(record: Any, path: str) -> str | None:
+    """An amount in cents as the amount; 0 is "not said".
+
+    >>> cents({"from": {"amount": 4300050}}, "from.amount"), cents({"from": None}, "from.amount")
+    ('43000.50', None)
+    """
+    found = str(_below(record, path) or 0)
+    if not found.isdecimal() or len(found) > 15:
+        _UNFORESEEN[f"{path} not in cents"] = None
+        return None
+    return f"{int(found) // 100}.{int(found) % 100:02d}" if int(found) else None
 
 
 def prose(record: Any, *paths: str) -> str | None:
@@ -74,10 +164,66 @@ def place(record: Any, **paths: str) -> RawPlace:
     return RawPlace(**fields(record, **paths))
 
 
-def named(*names: str | None) -> tuple[RawPlace, ...]:
-    """Places of which only the name is known.
+def places(records: Any, **paths: str) -> tuple[RawPlace, ...]:
+    """The places that some records name, each once.
 
-    >>> [place.text for place in named("Potsdam", None)]
+    >>> [place.city for place in places([{"town": "Potsdam"}, {"town": "Potsdam"}, {}, None], city="town")]
     ['Potsdam']
     """
-    return tuple(RawPlace(text=name) for name in dict.fromkeys(names) if name and name.strip())
+    entries = [records] if isinstance(records, Mapping) else records if isinstance(records, list) else []
+    found = (place(entry, **paths) for entry in entries if isinstance(entry, Mapping | etree._Element))
+    return tuple(dict.fromkeys(spot for spot in found if spot != RawPlace()))
+
+
+def named(*names: str | None, country: str | None = None) -> tuple[RawPlace, ...]:
+    """Places of which only the name is known, and perhaps the country; a number of places is none.
+
+    >>> [place.text for place in named("Potsdam", None, "3 Locations")]
+    ['Potsdam']
+    """
+    known = dict.fromkeys(name for name in names if name and name.strip() and not _COUNTED.fullmatch(name.strip()))
+    return tuple(RawPlace(text=name, country=country) for name in known)
+
+
+def names(record: Any, *paths: str, country: str | None = None) -> tuple[RawPlace, ...]:
+    """The places named at some paths, each of a list on its own.
+
+    >>> [
+    ...     place.text
+    ...     for place in names({"first": "Potsdam", "others": ["Teltow", {"name": "Werder"}]}, "first", "others")
+    ... ]
+    ['Potsdam', 'Teltow', 'Werder']
+    """
+    found: list[str | None] = []
+    for path in paths:
+        entries = _below(record, path)
+        for entry in entries if isinstance(entries, list) else [entries]:
+            if isinstance(entry, str | Mapping):
+                found.append(_printed(entry))
+            elif entry is not None:
+                _UNFORESEEN[f"{path} as {type(entry).__name__}"] = None
+    return named(*found, country=country)
+
+
+def narrowed(places: Iterable[RawPlace]) -> tuple[RawPlace, ...]:
+    """Places without those that only name the country or state of another one.
+
+    >>> [place.text for place in narrowed(named("Deutschland", "Elmshorn, Schleswig-Holstein, Deutschland"))]
+    ['Elmshorn, Schleswig-Holstein, Deutschland']
+    """
+    known = [place for place in places if place.text]
+    return tuple(p for p in known if not any((other.text or "").endswith(f", {p.text}") for other in known))
+
+
+def instant_of(published: str | None) -> dt.datetime | None:
+    """The instant of a feed's `pubDate` or of seconds since 1970; None for anything else.
+
+    >>> instant_of("Thu, 12 Mar 2026 14:00:00 +0100") == instant_of("1773320400"), instant_of("heute")
+    (True, None)
+    """
+    try:
+        if (published or "").isdecimal():
+            return dt.datetime.fromtimestamp(int(published or ""), dt.UTC)
+        return parsedate_to_datetime(published or "").astimezone(dt.UTC)
+    except (ValueError, TypeError, OverflowError, OSError):
+        return None

@@ -114,8 +114,8 @@ for _name in (HTTP11DownloadHandler.__module__, "scrapy.utils._download_handlers
 class OneAtATime(HTTP11DownloadHandler):
     """Scrapy's handler behind the host's turn, the guard of our own addresses, and the keys of the operator.
 
-    A request's `meta["keys"]` maps parameters of the query to environment variables. They are put in here and
-    nowhere else, so that no log, statistic or record ever sees them.
+    A request's `meta["keys"]` maps parameters of the query to environment variables, `meta["key_headers"]` headers.
+    They are put in here and nowhere else, so that no log, statistic or record ever sees them.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -137,7 +137,7 @@ class OneAtATime(HTTP11DownloadHandler):
         return response
 
     async def _ask(self, request: Request) -> Response:
-        asked = self._with_keys(request)
+        asked = with_keys(request, own=getattr(self.crawler.spider, "address", ""))
         try:
             response = await super().download_request(asked)
         except CannotResolveHostError:
@@ -151,11 +151,16 @@ class OneAtATime(HTTP11DownloadHandler):
             raise DownloadFailedError(type(error).__name__) from None  # Twisted's own message cites the address
         return response if asked is request else response.replace(url=request.url)
 
-    def _with_keys(self, request: Request) -> Request:
-        """The request with the operator's keys, at the board's own host only: a redirect must not carry them off."""
-        own, there = urlsplit(getattr(self.crawler.spider, "address", "")), urlsplit(request.url)
-        if "keys" not in request.meta or (there.scheme, there.netloc) != (own.scheme, own.netloc):
-            return request
-        keys = urlencode({name: os.environ.get(variable, "") for name, variable in request.meta["keys"].items()})
-        _WITHOUT_KEYS.queries.add(keys)
-        return request.replace(url=f"{request.url}{'&' if there.query else '?'}{keys}")
+
+def with_keys(request: Request, *, own: str) -> Request:
+    """The request with the operator's keys, at the board's own host only: a redirect must not carry them off."""
+    here, there = urlsplit(own), urlsplit(request.url)
+    is_own = (there.scheme, there.netloc) == (here.scheme, here.netloc)
+    if not is_own or not request.meta.keys() & {"keys", "key_headers"}:
+        return request
+    if headers := request.meta.get("key_headers"):
+        told = {name: os.environ.get(variable, "") for name, variable in headers.items()}
+        return request.replace(headers={**request.headers, **told})
+    keys = urlencode({name: os.environ.get(variable, "") for name, variable in request.meta["keys"].items()})
+    _WITHOUT_KEYS.queries.add(keys)
+    return request.replace(url=f"{request.url}{'&' if there.query else '?'}{keys}")

@@ -9,7 +9,7 @@ import json
 import math
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -101,6 +101,26 @@ def job_posting(node: Mapping[str, Any], *, source: str, source_type: SourceType
         flags=(*flags, *doubts),
         **pay,
     )
+
+
+_OVER = re.compile(
+    r"this (?:job|position|vacancy) (?:has expired|is no longer available|has been filled)|"
+    r"diese (?:stelle|stellenanzeige|position|anzeige) ist (?:leider )?(?:abgelaufen|nicht mehr (?:verfügbar|aktiv))",
+    re.IGNORECASE,
+)
+
+
+def is_over(page: Selector, postings: Iterable[RawPosting], *, day: str) -> bool:
+    """Whether a page says that its posting is over: by a deadline before the day (ISO), or without one in words.
+
+    >>> is_over(Selector("<body><p>Sorry, this job has expired</p></body>"), (), day="2026-11-24")
+    True
+    """
+    deadlines = [posting.valid_until_text or "" for posting in postings]
+    if any(map(_ISO.match, deadlines)):
+        return all(_ISO.match(said) and said[:10] < day for said in deadlines)
+    texts = page.xpath("//body//text()[not(ancestor::script or ancestor::style)]").getall()
+    return _OVER.search("\n".join(texts)) is not None
 
 
 def _is_posting(posting: RawPosting, node: Mapping[str, Any]) -> bool:

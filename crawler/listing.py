@@ -1,13 +1,87 @@
 """A listing that is read page by page: what was seen of it, and whether that was all."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass, field
 from typing import Any
 
-from crawler.expect import LayoutChanged, TooManyHits
+from scrapy.http import Response
+
+from crawler.expect import LayoutChanged, TooManyHits, json_list, rss_items
 
 MOST_PAGES = 200
 """Pages of one listing. No honest board needs more for one occupation around one town, or for one employer."""
+
+
+OFFSET, ACCOUNT = "{offset}", "{account}"
+"""Stand in `Pages.body` for the number of postings before a page and for the employer's account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """How a board gives its postings: where the pages stand, what is in them, and when there is another.
+
+    A board that differs reads its pages itself (`BoardSpider.parse_listing`).
+    """
+
+    records: Callable[[Response], Sequence[Any]] = lambda _: ()
+    """The postings of a page; a board that reads its pages itself has none."""
+    path: str = ""
+    """Behind the board's address; `{offset}` is the number of postings before a page, `{page}` its number."""
+    _: KW_ONLY
+    body: Mapping[str, Any] | None = None
+    """JSON that is sent for a page, with `OFFSET` and `ACCOUNT` in their places."""
+    key: str | None = None
+    """Key that tells the records apart; None where their number does."""
+    size: int | None = None
+    """Postings of a full page, if there are several; a page with more was not divided at all."""
+    total: str | None = None
+    """Path of the number of all postings in the first page, where the board announces it."""
+    total_may_lack: bool = False
+    """Whether a first page without it is one all the same."""
+    following: str | None = None
+    """Path of the next page's address, where a page names it."""
+    most: int | None = None
+    """With as many postings or more the board lists only a part of them."""
+    never_empty: bool = False
+    """Whether a first page without a posting is a changed page; other boards may have none."""
+
+    accept: str | None = None
+    """What the board shall answer with, where it asks."""
+
+    def asked(self, offset: int, page: int, account: str) -> tuple[str, dict[str, Any]]:
+        """Path and request of a page.
+
+        >>> Pages(list, "/jobs", body={"page": {"from": OFFSET}}).asked(20, 2, "x")
+        ('/jobs', {'method': 'POST', 'body': '{"page": {"from": 20}}', 'headers': {'Content-Type': 'application/json'}})
+        """
+        path = self.path.format(offset=offset, page=page)
+        if self.body is None:
+            return path, {}
+        body = json.dumps(self.body).replace(json.dumps(OFFSET), str(offset)).replace(ACCOUNT, account)
+        return path, {"method": "POST", "body": body, "headers": {"Content-Type": "application/json"}}
+
+    def go_on(self, listing: "Listing", count: int) -> bool:
+        """Whether another page follows one with so many postings: as announced, else after a full one."""
+        if not self.size or not count:
+            return False
+        return count == self.size if listing.total is None else listing.listed < listing.total
+
+
+def json_pages(below: str = "", path: str = "", **more: Any) -> Pages:
+    """Pages of JSON with their postings in the list below these keys, joined by dots; the answer itself without any.
+
+    >>> page = Response("https://board.example", body=b'{"data": {"jobs": [7]}}')
+    >>> json_pages("data.jobs").records(page)
+    [7]
+    """
+    keys = below.split(".") if below else ()
+    return Pages(lambda response: json_list(response, *keys), path, accept="application/json", **more)
+
+
+def rss_pages(path: str = "", **more: Any) -> Pages:
+    """Pages that are RSS feeds."""
+    return Pages(rss_items, path, **more)
 
 
 @dataclass(slots=True)
@@ -62,11 +136,18 @@ class Listing:
         self.urls.add(url)
         self.pending += 1
 
-    def take(self, records: Iterable[Any], key: str) -> None:
-        """Take note of the entries of a page, told apart by a key."""
-        for record in records:
-            self.listed += 1
-            self.seen.add(str(record.get(key, record) if isinstance(record, Mapping) else record))
+    def take(self, records: Sequence[Any], key: str | None) -> Sequence[Any]:
+        """The entries of a page, taken note of and told apart by a key, or by their number.
+
+        >>> listing = Listing("all", total=3)
+        >>> len(listing.take([{"id": 1}, {"id": 2}, {"id": 2}], "id")), listing.listed, listing.lacks
+        (3, 3, 1)
+        """
+        for number, record in enumerate(records, self.listed):
+            told = record.get(key, record) if isinstance(record, Mapping) else record
+            self.seen.add(str(told if key else number))
+        self.listed += len(records)
+        return records
 
     @property
     def lacks(self) -> int:

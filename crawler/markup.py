@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 from lxml.html import HTMLParser, fromstring
@@ -50,6 +50,17 @@ def text_of_html(markup: str) -> str:
     if not text.strip():  # nested deeper than the parser goes
         text = _WHOLE_TAG.sub(" ", markup)
     return _BLANK_LINES.sub("\n\n", text).strip()
+
+
+def labelled(text: str, labels: Iterable[str]) -> dict[str, str]:
+    r"""Values behind their labels, on the same line or the next one.
+
+    >>> labelled("Arbeitgeber: Stadt Muster\nOrt\n14467 Potsdam", ("Arbeitgeber", "Ort"))
+    {'Arbeitgeber': 'Stadt Muster', 'Ort': '14467 Potsdam'}
+    """
+    any_of = "|".join(map(re.escape, labels))
+    found = re.findall(rf"^\s*({any_of})\s*:?\s*\n?\s*([^\n]+)", text, re.MULTILINE)
+    return {label: value.strip() for label, value in found if value.strip()}
 
 
 _BREAK = "\x1e"  # a line break of ours, told apart from those of the source, which mean a blank

@@ -7,18 +7,8 @@ NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 SPIDER = '''"""{title}: say in a line what this board is."""
 
-import datetime as dt
-from collections.abc import AsyncIterator, Mapping
-from typing import Any
-
-from scrapy import Request
-from scrapy.http import TextResponse
-
-from crawler.board import BoardSpider, Found
-from crawler.expect import json_object, member, text
-from crawler.listing import Listing
-from crawler.markup import text_of_html
-from pipelines.raw import RawPlace, RawPosting
+from crawler.board import BoardSpider, Json, RawPosting, date, json_pages
+from crawler.fields import fields, names, prose
 
 
 class {class_name}(BoardSpider):
@@ -32,31 +22,17 @@ class {class_name}(BoardSpider):
     homepage = "https://{name}.example"
     address = "https://{name}.example/api/jobs"
     access = "operator_decides"
-    robots = "not read; asked at every run"
-    checked_on = dt.date({year}, {month}, {day})
+    checked_on = date({year}, {month}, {day})
     evidence = "tests/boards/{name}"
     lists = "window"
-    always = frozenset({{"id", "title"}})
+    pages = json_pages("jobs")
 
-    async def start(self) -> AsyncIterator[Request]:
-        """The first page."""
-        yield self.listing(self.address, self.parse_jobs)
-
-    def parse_jobs(self, response: TextResponse, listing: Listing) -> Found:
-        """Every job."""
-        yield from self.each(member(json_object(response), "jobs", list), self.job)
-
-    def job(self, job: Mapping[str, Any]) -> RawPosting:
+    def posting(self, record: Json) -> RawPosting:
         """A job, in the board's own words: nothing is cleaned here."""
-        place = text(job, "place")
         return self.raw(
-            url=member(job, "url", str),
-            title=member(job, "title", str),
-            native_id=text(job, "id"),
-            employer=text(job, "company"),
-            description=text_of_html(text(job, "description") or "") or None,
-            places=(RawPlace(text=place),) if place else (),
-            posted_text=text(job, "published"),
+            **fields(record, url="url", title="title", native_id="id", employer="company", posted_text="published"),
+            description=prose(record, "description"),
+            places=names(record, "place"),
         )
 '''
 RESPONSE = """{
@@ -65,7 +41,7 @@ RESPONSE = """{
   ]
 }
 """
-META = '{"board": "NAME", "callback": "parse_jobs", "url": "https://NAME.example/api/jobs", "status": 200}\n'
+META = '{"board": "NAME", "callback": "parse_listing", "url": "https://NAME.example/api/jobs", "status": 200}\n'
 EXPECTED = '[{"title": "write here what the spider must read, field by field"}]\n'
 
 

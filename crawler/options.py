@@ -35,7 +35,25 @@ PROFILE = click.option(
     "--profile", "profile_path", type=click.Path(path_type=Path), help="Search profile; default: Potsdam."
 )
 VERBOSE = click.option("--verbose", is_flag=True, help="Scrapy's log on stderr, with tracebacks.")
-OUT = click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder of the data, made if missing.")
+
+
+def _place(_context: click.Context, _option: click.Parameter, where: str) -> str:
+    from exports.store import SnapshotError, local_state
+
+    try:
+        local_state(where)
+    except SnapshotError as error:
+        raise click.BadParameter(str(error)) from None
+    return where
+
+
+OUT = click.option(
+    "--out",
+    required=True,
+    metavar="WHERE",
+    callback=_place,
+    help="Folder of the data, made if missing, or a bucket: s3://bucket/prefix?region=...",
+)
 
 DATA = click.option(
     "--data", "--out", "out", default="data", show_default=True, help="Folder of the data, or an address like s3://..."

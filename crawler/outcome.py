@@ -43,9 +43,10 @@ def giving_up(*, verbose: bool) -> Iterator[None]:
         give_up(f"internal error, please report it ({type(error).__name__}; --verbose shows where)", Exit.INTERNAL)
 
 
-def tell(outcome: "Outcome", out: Path, lines: LogLines) -> None:
+def tell(outcome: "Outcome", out: str | Path, lines: LogLines) -> None:
     """One line a board, one for the snapshot; what went wrong goes to stderr, where cron sees it."""
     from crawler.verdict import Exit, Verdict
+    from exports.store import local_state, shown
 
     record = outcome.record
     for earlier in outcome.settled:
@@ -64,9 +65,14 @@ def tell(outcome: "Outcome", out: Path, lines: LogLines) -> None:
         lines.say(line, event="board", is_error=failed, **facts, reasons=judgement.reasons)
         for note in judgement.notes:
             lines.say(f"{name}: {note}", event="note", is_error=failed, board=name)
+    for sentence in record["damaged"]:
+        lines.say(sentence, event="damaged", is_error=True)
     if published := record["published"]:
-        line = f"published {out / published['path']}: {published['rows']} postings"
+        line = f"published {shown(out)}/{published['path']}: {published['rows']} postings"
         lines.say(line, event="published", path=published["path"], postings=published["rows"])
+    elif spool := record["spool"]:
+        line = f"spooled into {spool}; potsdam-jobs publish merges it"
+        lines.say(line, event="spooled", spool=spool)
     else:
         why = record["not_published_because"]
         line = f"nothing published ({why}); earlier snapshots stay as they are"
@@ -74,4 +80,5 @@ def tell(outcome: "Outcome", out: Path, lines: LogLines) -> None:
     if lost := record.get("record_not_written_because"):
         lines.say(f"the run record was not written: {lost}", event="record_not_written", is_error=True)
     elif outcome.exit is not Exit.OK:
-        lines.say(f"run record: {out / 'runs' / record['run']}.json", event="record", is_error=True)
+        path = local_state(out) / "runs" / f"{record['run']}.json"
+        lines.say(f"run record: {path}", event="record", is_error=True)

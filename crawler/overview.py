@@ -127,7 +127,7 @@ def _facts(spider: type[BoardSpider]) -> list[str]:
     return [
         *inspect.cleandoc(spider.__doc__ or "").split("\n"),
         "",
-        f"- **Address**: `{spider.address}`, of <{spider.homepage}>",
+        f"- **Address**: `{spider.address.replace('{region}', '')}`, of <{spider.homepage}>",
         f"- **Access**: {ACCESS[spider.access]}. Terms: {terms}. Looked at on {spider.checked_on}.",
         f"- **robots.txt**: {spider.robots}.",
         f"- **Listing**: {LISTS[spider.lists]}. {ABSENCE[spider.lists]}",

@@ -17,7 +17,7 @@ from crawler.trouble import sentence
 from crawler.verdict import TROUBLES
 from crawler.visit import Visit, visit
 from exports.store import sentence as file_sentence
-from pipelines.normalize.redact import redact
+from pipelines.normalize.redact import MARK, redact
 
 CASE = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 KINDS = {"json": "json", "xml": "xml", "rss": "xml", "html": "html"}
@@ -82,7 +82,7 @@ def redacted(body: bytes, kind: str) -> bytes:
     r"""An answer without contact persons; its form stays, so that the spider reads it as before.
 
     >>> redacted(b'{"text": "Ihre Fragen beantwortet Frau Mia Musterfrau."}', "json")
-    b'{\n  "text": "Ihre Fragen beantwortet [contact]"\n}\n'
+    b'{\n  "text": "Ihre Fragen beantwortet [contact]."\n}\n'
     """
     if kind == "json":
         try:
@@ -97,7 +97,8 @@ def redacted(body: bytes, kind: str) -> bytes:
     for element in root.iter():
         is_data = element.tag == "script" and "json" in (element.get("type") or "")
         if element.text:
-            element.text = _script(element.text) if is_data else redact(element.text).text
+            tag = element.tag if isinstance(element.tag, str) and kind == "xml" else ""
+            element.text = _script(element.text) if is_data else _personal(tag, element.text)
         if element.tail:
             element.tail = redact(element.tail).text
         for name, value in element.attrib.items():
@@ -113,11 +114,30 @@ def _script(text: str) -> str:
         return redact(text).text
 
 
-def _values(value: Any) -> Any:
+def _values(value: Any, name: str = "") -> Any:
+    """A value of JSON without contact persons; the name of its field may say that it is one."""
     if isinstance(value, str):
-        return redact(value).text
+        return _personal(name, value)
     if isinstance(value, list):
-        return [_values(part) for part in value]
+        return [_values(part, name) for part in value]
     if isinstance(value, dict):
-        return {key: _values(part) for key, part in value.items()}
+        whose = f"{name}." if _OF_A_PERSON.search(name) else ""
+        return {key: _values(part, whose + key) for key, part in value.items()}
     return value
+
+
+# Fields that name or reach a person, and what of a contact's record does.
+_OF_A_PERSON = re.compile(
+    r"contact|ansprech|recruiter|hiring_?manager|bearbeiter|author|owner|creator|(?:first|last|given|family|full|sur)_?name"
+    r"|vorname|nachname|e-?mail|phone|telefon|telephone|mobil|fax",
+    re.IGNORECASE,
+)
+_FORM = re.compile(r"[./](?:@?type|id|url|language|locale|country|city)$|^https?://", re.IGNORECASE)
+
+
+def _personal(name: str, value: str) -> str:
+    """A text without contact persons; all of it goes where the field is a person's, but for addresses of offices."""
+    left = redact(value).text
+    if not _OF_A_PERSON.search(name) or _FORM.search(name) or not value.strip():
+        return left
+    return left if "@" in left or value.startswith(("http:", "https:")) else MARK

@@ -14,15 +14,16 @@ from zoneinfo import ZoneInfo
 
 from crawler.boards import Board, boards
 from crawler.coverage import coverage, fill
+from crawler.handover import SPOOLS, finish, hand_over
 from crawler.history import gap, last_records
 from crawler.leftover import Leftover, begin, end, fingerprint, leftovers
 from crawler.lock import locked
 from crawler.verdict import TROUBLES, Exit, Judgement, Verdict, exit_code, judge
 from crawler.visit import UsageError, Visit, Watch, visit
+from exports.spool import damage, spooled, spooled_rejections
 from exports.spool import fingerprint as reading_of
-from exports.spool import spooled, spooled_rejections
-from exports.store import STAGING, SnapshotError, Store, sentence
-from pipelines.apart import Published, publish_apart
+from exports.store import STAGING, SnapshotError, Store, local_state, sentence
+from pipelines.apart import Published, publish_apart, put_apart
 from pipelines.normalize import NORMALIZER_VERSION
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -35,17 +36,30 @@ REJECTED_LISTED = 2000  # rejected postings that a run record names; all are cou
 class Order(Visit):
     """What the operator asked for: a visit, and where its yield goes."""
 
-    out: Path
+    out: str | Path
+    """Folder of the data, or the address of a bucket."""
     keep_all: bool = False
     accept: tuple[str, ...] = ()
     """Boards whose reading is believed, however little it is."""
     wait_s: float = 0
     """How long to wait for another run to end, seconds."""
+    spool_only: bool = False
+    """Leave what was read for `potsdam-jobs publish`."""
+
+    @property
+    def state(self) -> Path:
+        """Local folder of the lock and the spools."""
+        return local_state(self.out)
 
     @property
     def run(self) -> str:
         """Name of the run: its instant in UTC, to the millisecond."""
         return f"{self.started_at.astimezone(dt.UTC):%Y%m%dT%H%M%S}{self.started_at.microsecond // 1000:03d}Z"
+
+    @property
+    def spool(self) -> Path:
+        """Where the finished spool of the run waits, if it is not published at once."""
+        return self.state / SPOOLS / self.run
 
     @property
     def day(self) -> dt.date:
@@ -78,22 +92,53 @@ def crawl(order: Order, watch: Watch | None = None, publish: Publish = publish_a
     visited = order.chosen()
     if unknown := set(order.accept) - {board.name for board in visited}:
         raise UsageError(f"there is no board {min(unknown)!r} in this run to accept")
-    with _writable(order.out), locked(order.out, wait_s=order.wait_s):
+    with _writable(order.state), locked(order.state, wait_s=order.wait_s):
         order, settled = _take_up(order, publish)
-        staging = order.out / STAGING / order.run
-        with _writable(order.out):
+        staging = order.state / STAGING / order.run
+        with _writable(order.state):
             begin(staging, started_at=order.started_at, asked=_asked(order), boards=tuple(b.name for b in visited))
-        before = last_records(order.out)
+        before = last_records(order.state)
         resting = {board.name: why for board in visited if (why := _resting(board, before, order.started_at))}
-        read = next((left.ended for left in leftovers(order.out) if left.folder == staging), {})
-        awake = [board for board in visited if board.name not in {*resting, *read}]
-        told = {"KEEP_ALL": order.keep_all, "SPOOL": staging}
+        read = next((left.ended for left in leftovers(order.state) if left.folder == staging), {})
+        hurt = _set_aside_damaged(staging, [board.name for board in visited])
+        awake = [board for board in visited if board.name not in {*resting, *read, *hurt}]
+        told = {"KEEP_ALL": order.keep_all, "SPOOL": staging, "UNCHANGED": order.state / "_unchanged"}
         ended = partial(_ended, staging)
         stats = visit(order, awake, told, watch, ended) if awake else {}
-        stats |= read | {name: {TROUBLES: [why], "resting": True} for name, why in resting.items()}
-        outcome = _publish(order, staging, visited, stats, before, publish)
-        _sweep(staging, outcome)
+        stats |= read | {name: {TROUBLES: [why], "resting": True} for name, why in resting.items()} | hurt
+        outcome = _conclude(order, staging, visited, stats, before, publish)
         return replace(outcome, settled=settled)
+
+
+def _set_aside_damaged(staging: Path, names: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """The boards whose spool was damaged since it was written, with the stats of a failed visit.
+
+    What such a spool holds is not believed; the folder gets another name, so that nothing takes it up.
+    """
+    hurt = {}
+    for name in names:
+        if why := damage(staging / name):
+            aside = staging / f"{name}.damaged"
+            shutil.rmtree(aside, ignore_errors=True)
+            (staging / name).replace(aside)
+            hurt[name] = {TROUBLES: [why]}
+    return hurt
+
+
+def _conclude(  # noqa: PLR0917
+    order: Order,
+    staging: Path,
+    visited: Iterable[Board],
+    stats: Mapping[str, Mapping[str, Any]],
+    before: Mapping[str, Any],
+    publish: Publish,
+) -> Outcome:
+    """Publish what was read, or leave it where `potsdam-jobs publish` finds it."""
+    outcome = _publish(order, staging, visited, stats, before, hand_over if order.spool_only else publish)
+    if outcome.record["spool"]:
+        finish(staging, order.spool, outcome.record)
+    _sweep(staging, outcome)
+    return outcome
 
 
 def _sweep(staging: Path, outcome: Outcome) -> None:
@@ -120,7 +165,7 @@ def _take_up(order: Order, publish: Publish) -> tuple[Order, tuple[Outcome, ...]
     Nothing that was spooled is lost: a run that cannot be published now (the disk is full) waits for the next time.
     """
     settled, todays = [], None
-    for left in leftovers(order.out):
+    for left in leftovers(order.state):
         again = replace(order, started_at=left.started_at)
         if again.day == order.day and left.asked == _asked(order) and not _has_record(again):
             todays = again
@@ -130,7 +175,7 @@ def _take_up(order: Order, publish: Publish) -> tuple[Order, tuple[Outcome, ...]
 
 
 def _has_record(order: Order) -> bool:
-    return (order.out / "runs" / f"{order.run}.json").exists()
+    return (order.state / "runs" / f"{order.run}.json").exists()
 
 
 def _settle(order: Order, left: Leftover, publish: Publish) -> Outcome:
@@ -139,9 +184,7 @@ def _settle(order: Order, left: Leftover, publish: Publish) -> Outcome:
     visited = [known[name] for name in left.boards if name in known]
     cut = {TROUBLES: ["the run was cut short"]}
     stats = {board.name: left.ended.get(board.name, cut) for board in visited}
-    outcome = _publish(order, left.folder, visited, stats, {}, publish)
-    _sweep(left.folder, outcome)
-    return outcome
+    return _conclude(order, left.folder, visited, stats, {}, publish)
 
 
 def _resting(board: Board, before: Mapping[str, Any], now: dt.datetime) -> str | None:
@@ -170,6 +213,7 @@ def _publish(  # noqa: PLR0917
     publish: Publish,
 ) -> Outcome:
     found = {board.name: board for board in visited}
+    stats = {**stats, **_set_aside_damaged(staging, found)}
     filled = {name: fill(spooled(staging / name)) for name in found}
     kept = {name: one.postings for name, one in filled.items()}
     judgements = {
@@ -191,8 +235,9 @@ def _publish(  # noqa: PLR0917
         for name, board in found.items()
     ]
     latest, why_not, waits = None, None, any(counts.get("spool/failed") for counts in stats.values())
+    damaged: tuple[str, ...] = ()
     try:
-        latest, doubted = publish(
+        latest, doubted, damaged = publish(
             root=order.out,
             day=order.day,
             run=order.run,
@@ -201,12 +246,18 @@ def _publish(  # noqa: PLR0917
             normalizer_version=NORMALIZER_VERSION,
         )
         judgements |= {name: judgements[name].doubted(why) for name, why in doubted.items()}
-        if latest is None:
+        if order.spool_only:
+            why_not = "only spooled"
+        elif latest is None:
             why_not = "no board that could be read is believed" if doubted else "no board gave anything usable"
     except SnapshotError as error:
         why_not, waits = str(error), True
     wrong = any("trouble/profile" in counts for counts in stats.values())
-    code = exit_code((j.verdict for j in judgements.values()), published=latest is not None, profile_is_wrong=wrong)
+    spooled_some = order.spool_only and not waits and any(row.is_published for row in rows)
+    done = latest is not None or spooled_some
+    code = exit_code(
+        (j.verdict for j in judgements.values()), published=done, profile_is_wrong=wrong, is_damaged=bool(damaged)
+    )
     record = {
         "run": order.run,
         "started_at": order.started_at.isoformat(),
@@ -216,6 +267,8 @@ def _publish(  # noqa: PLR0917
         "exit_code": int(code),
         "published": latest,
         "not_published_because": why_not,
+        "damaged": damaged,
+        "spool": str(order.spool) if spooled_some else None,
         "boards": {
             name: {
                 **_board_record(judgements[name], stats[name], kept[name], staging / name, rejected[name]),
@@ -227,7 +280,10 @@ def _publish(  # noqa: PLR0917
         },
     }
     try:
-        Store.at(order.out).put_json(f"runs/{order.run}.json", record, run=order.run)
+        name = f"runs/{order.run}.json"
+        Store.at(order.state).put_json(name, record, run=order.run)
+        if order.state != Path(order.out) and not order.spool_only:
+            put_apart(order.out, name, record, run=order.run)
     except SnapshotError as error:
         record["record_not_written_because"] = str(error)
     return Outcome(exit=code, judgements=judgements, record=record, spool_waits=waits)

@@ -59,6 +59,7 @@ FEED_EXPORT_ENCODING = "utf-8"
 PROFILE = None  # path of a search profile; None is the shipped one
 KEEP_ALL = False  # also keep what the occupation and place rules reject
 SPOOL = None  # folder for the spool of a run; None (plain `scrapy crawl`): no spool
+UNCHANGED = None  # folder for the lists of last time; None: every list is asked for whole
 STARTED_AT = None  # ISO instant at which the run began; None: when Scrapy started
 
 # The versions that answered last (docs/boards.md).

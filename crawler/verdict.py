@@ -88,6 +88,8 @@ def judge(stats: Mapping[str, Any], *, kept: int, gap: str | None = None) -> Jud
             many = lost == listed if key == "posting/broken" and listed else False
             many = many or (lost >= FEW_DETAILS and lost > MANY_DETAILS * of)
             (reasons if many else notes).append(said)
+    if since := stats.get("unchanged_since"):
+        notes.append(f"the list has not changed since {since[:16]}; its postings are those of then")
     if unknown := stats.get("unknown_keys"):
         notes.append(f"fields that the spider does not know: {', '.join(unknown)}")
     if not reasons:
@@ -107,12 +109,15 @@ _STOPPED = {
 }
 
 
-def exit_code(verdicts: Iterable[Verdict], *, published: bool, profile_is_wrong: bool) -> Exit:
-    """The exit code of a run.
+def exit_code(
+    verdicts: Iterable[Verdict], *, published: bool, profile_is_wrong: bool, is_damaged: bool = False
+) -> Exit:
+    """The exit code of a run; `is_damaged` says that the data hold a file that can't be read any more.
 
     >>> exit_code([Verdict.COMPLETE, Verdict.FAILED], published=True, profile_is_wrong=False)
     <Exit.DEGRADED: 3>
     """
     if not published:
         return Exit.USAGE if profile_is_wrong else Exit.NOTHING_PUBLISHED
-    return Exit.OK if all(verdict is Verdict.COMPLETE for verdict in verdicts) else Exit.DEGRADED
+    is_good = not is_damaged and all(verdict is Verdict.COMPLETE for verdict in verdicts)
+    return Exit.OK if is_good else Exit.DEGRADED

@@ -14,6 +14,8 @@ FIGURES: dict[str, tuple[float, float]] = {
     "salary_year_max_eur": (0, math.nextafter(math.inf, 0)),
     "salary_year_fte_min_eur": (0, math.nextafter(math.inf, 0)),
     "salary_year_fte_max_eur": (0, math.nextafter(math.inf, 0)),
+    "predicted_salary_min": (0, math.nextafter(math.inf, 0)),
+    "predicted_salary_max": (0, math.nextafter(math.inf, 0)),
     "hours_per_week_min": (0, 168),
     "hours_per_week_max": (0, 168),
 }
@@ -23,6 +25,7 @@ SPANS = (
     ("salary_min", "salary_max"),
     ("salary_year_min_eur", "salary_year_max_eur"),
     ("salary_year_fte_min_eur", "salary_year_fte_max_eur"),
+    ("predicted_salary_min", "predicted_salary_max"),
     ("hours_per_week_min", "hours_per_week_max"),
 )
 """Columns of which the first is never above the second."""

@@ -1,10 +1,11 @@
 """A store in a bucket, by `pyarrow.fs`: an object is invisible until it is whole, so a put is atomic there."""
 
 import os
+import random
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -12,11 +13,12 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import pyarrow as pa
 from pyarrow import fs
 
-from exports.store import SnapshotError, Store, checked, sentence
+from exports.store import SnapshotError, Store, checked, local_state, sentence
 
 ATTEMPTS = 4  # of each request, with waits that double
 CONNECT_TIMEOUT = 10  # seconds
 LOCKS = "_locks"
+PAUSES = (1, 2, 4, 8, 15, 15, 15)  # seconds between two tries to be alone
 LEASE = 3600  # seconds, by the bucket's own clock, after which the lock of a machine that died counts no more
 
 
@@ -43,10 +45,10 @@ class Bucket(Store):
         if not base:
             raise SnapshotError(f"{where} names no bucket")
         try:
-            system = _s3(parts) if parts.scheme == "s3" else _other(url, parts.scheme)
+            system = _s3(parts) if parts.scheme == "s3" else fs.FileSystem.from_uri(url)[0]
         except (ValueError, OSError, pa.ArrowException) as error:
             raise SnapshotError(f"{where} cannot be used: {_reason(error)}") from None
-        return cls(system, unquote(base), where=where, state=_state_folder(f"{parts.scheme}://{base}?{parts.query}"))
+        return cls(system, unquote(base), where=where, state=local_state(url))
 
     def read(self, name: str) -> bytes:
         with self._told(name), self._system.open_input_stream(self._path(name)) as file:
@@ -90,29 +92,34 @@ class Bucket(Store):
 
     @contextmanager
     def alone(self, run: str) -> Iterator[None]:
-        """Keep other machines from publishing: whoever puts his lock and then sees another's gives way.
+        """Keep other machines from publishing: whoever puts his lock and then sees another's takes his away again.
 
         A bucket shows each object that was put before to everybody who lists it after, so of two machines at least
         one sees the other. The clock is the bucket's.
 
         Raises:
-            SnapshotError: another machine publishes at this moment.
+            SnapshotError: another machine publishes, also after a minute.
         """
-        mine = f"{LOCKS}/{checked(run)}-{os.urandom(4).hex()}"
-        self.put_bytes(mine, f"{run}\n".encode(), run=run)
-        try:
-            with self._told(LOCKS):
-                below = fs.FileSelector(self._path(LOCKS), allow_not_found=True)
-                locks = {info.base_name: info.mtime_ns for info in self._system.get_file_info(below) if info.mtime_ns}
-            now = locks.get(Path(mine).name, 0)
-            others = [name for name, at in locks.items() if f"{LOCKS}/{name}" != mine and now - at < LEASE * 10**9]
-            if others:
-                raise SnapshotError(
-                    f"another machine publishes into {self.where} at this moment (lock {LOCKS}/{others[0]})"
-                )
-            yield
-        finally:
-            self.remove(mine)
+        checked(run)
+        for pause in PAUSES:
+            mine = f"{LOCKS}/{run}-{os.urandom(4).hex()}"
+            self.put_bytes(mine, f"{run}\n".encode(), run=run)
+            try:
+                other = self._other_lock(mine)
+                if other is None:
+                    yield
+                    return
+            finally:
+                self.remove(mine)
+            time.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311 - so that two do not meet again
+        raise SnapshotError(f"another machine publishes into {self.where} at this moment (lock {LOCKS}/{other})")
+
+    def _other_lock(self, mine: str) -> str | None:
+        below = fs.FileSelector(self._path(LOCKS), allow_not_found=True)
+        with self._told(LOCKS):
+            locks = {info.base_name: info.mtime_ns for info in self._system.get_file_info(below) if info.mtime_ns}
+        now = locks.pop(Path(mine).name, 0)
+        return next((name for name, at in sorted(locks.items()) if now - at < LEASE * 10**9), None)
 
     def _path(self, name: str) -> str:
         return f"{self._base}/{checked(name)}"
@@ -146,25 +153,9 @@ def _s3(parts: Any) -> fs.FileSystem:
         connect_timeout=CONNECT_TIMEOUT,
         retry_strategy=fs.AwsStandardS3RetryStrategy(max_attempts=ATTEMPTS),
         background_writes=False,
+        allow_delayed_open=True,  # then a small file is one request
         **options,
     )
-
-
-_OTHERS = ("gs", "gcs", "abfs", "abfss")
-
-
-def _other(url: str, scheme: str) -> fs.FileSystem:
-    if scheme not in _OTHERS:
-        # Elsewhere a reader could meet half a file: sftp://, hdfs:// and the like show it while it grows.
-        raise ValueError(f"of {scheme}:// it is not known that a file appears whole; use s3, {', '.join(_OTHERS)}")
-    return fs.FileSystem.from_uri(url)[0]
-
-
-def _state_folder(url: str) -> Path:
-    """Local folder for what belongs to one address, the same at every run of this user."""
-    home = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
-    readable = re.sub(r"[^a-z0-9]+", "-", url.partition("?")[0].lower()).strip("-")[:60]
-    return Path(home) / "potsdam-jobs" / f"{readable}-{sha256(url.encode()).hexdigest()[:8]}"
 
 
 _AWS = re.compile(r"AWS Error (?P<kind>\w+)(?: \(HTTP status (?P<status>\d+)\))?")

@@ -9,14 +9,23 @@ from collections.abc import Iterator
 
 MARK = "[contact]"
 ROLES = (
-    "bewerbung|bewerbungen|karriere|career|careers|jobs|job|personal|hr|recruiting|recruitment|info|kontakt|service|office"
-    "|team|ausbildung|mail|post|zentrale|verwaltung|sekretariat|personalabteilung|contact|kundenservice|support"
+    r"bewerb\w*|karriere\w*|careers?|jobs?|jobcenter|personal\w*|hr|hrm|human|resources|recruit\w*|talents?|"
+    r"people|info\w*|kontakt\w*|contact\w*|kunden\w*|service\w*|support|office|buero|büro|team|ausbildung\w*|"
+    r"azubi\w*|mail|email|post|poststelle|zentrale|verwaltung\w*|sekretariat\w*|anfrage\w*|datenschutz\w*|dsb|"
+    r"privacy|presse|press|empfang|buchhaltung|vertrieb|sales|marketing|hello|hallo|hi|moin|welcome|willkommen|"
+    r"apply|application\w*|join|joinus|work|arbeit\w*|stellen\w*|praxis|kanzlei|filiale\w*|shop|rezeption|"
+    r"reception|hotel|no-?reply|noreply|webmaster|admin|sbv|schwerbehind\w*|gleichstellung\w*|betriebsrat|"
+    r"personalrat|compliance|management|leitung|zentral|einkauf|technik|it|de|deutschland|germany|berlin|"
+    r"potsdam|brandenburg|hamburg|muenchen|nord|sued|ost|west|dialog|werkstatt|kita|schule|pflege|praktik\w*|"
+    r"initiativ\w*|customer|care|helpdesk|hotline|center|and|und|for|me|us|your|my|at|abteilung\w*|referat\w*|"
+    r"dezernat\w*|fb\d*|amt\d*|stadt\w*|rathaus|ref|\d+|online|group|gmbh|standort\w*|niederlassung\w*|"
+    r"region\w*|fachkraefte|onboarding|employer|branding|future|zukunft"
 )
-"""Beginnings of addresses that belong to a role and not to a person."""
+"""Words that the addresses of an office, and not of a person, are made of; regular expressions of a whole word."""
 
 _LOCAL = re.compile(r"\w[\w.+%-]*\Z")
 _HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-_ROLE = re.compile(rf"(?:{ROLES})[\w.+-]{{0,20}}@", re.I)
+_ROLE = re.compile(rf"(?:{ROLES})(?=[._+@-])", re.I)
 # The one character that all begin with stands first, so that a search skips over everything else.
 _PHONE = re.compile(r"[+(0](?<![\w.,/-][+(0])(?:(?<=\+)49|(?<=\()0[1-9]|(?<=0)[1-9])[\d\s()/–-]{5,22}\d(?![.,]?\d)")
 
@@ -50,12 +59,14 @@ def masked(text: str) -> str:
 
 
 def _findings(text: str) -> Iterator[tuple[int, int]]:
-    at = text.find("@")
+    at, end = text.find("@"), 0
     while at >= 0:
         # Only what surrounds the sign: to look for an address at every word is slow.
-        local, host = _LOCAL.search(text, max(0, at - 64), at), _HOST.match(text, at + 1)
-        if local and host and not _ROLE.match(text, local.start()):
-            yield local.start(), host.end()
-        at = text.find("@", at + 1)
+        local, host = _LOCAL.search(text, max(end, at - 64), at), _HOST.match(text, at + 1)
+        if local and host:
+            end = host.end()
+            if not _ROLE.match(text, local.start()):
+                yield local.start(), end
+        at = text.find("@", max(end, at + 1))
     for found in _PHONE.finditer(text):
         yield found.span()

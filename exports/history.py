@@ -106,12 +106,15 @@ def step(
     primary: set[str] = set()
     tallies: dict[str, Counter[str]] = defaultdict(Counter)
     events: list[Change] = []
-    for vacancy_id, group in groups.items():
+    while groups:
+        vacancy_id, group = groups.popitem()
         known = state.vacancies.get(vacancy_id)
         here = [shown[posting] for posting in group.postings if posting in shown]
         if known and not here and group.is_as_before and known.status == "closed":
             vacancies[vacancy_id] = known
             continue
+        if known and group.is_as_before:
+            group.lives = _lives(known)  # one at a time: all at once they fill much memory
         lives = _lived(group, here, read, tallies)
         ranked = by_worth(here, lives)
         whole = _Whole(day, read, state.watched, group.came_with, lives, ranked)
@@ -166,8 +169,7 @@ def _regroup(state: State, shown: Mapping[str, Sighting], vacancy_of: Mapping[st
         postings.sort()
         known = state.vacancies.get(vacancy_id)
         if known and known.posting_ids == tuple(postings):
-            is_idle = known.status == "closed" and shown.keys().isdisjoint(postings)
-            groups[vacancy_id] = _Group(postings, {} if is_idle else _lives(known), is_as_before=True)
+            groups[vacancy_id] = _Group(list(known.posting_ids), {}, is_as_before=True)
         else:
             groups[vacancy_id] = _Group(postings, {})
     moved = [known for known in state.vacancies.values() if not _is_as_before(groups.get(known.vacancy_id))]

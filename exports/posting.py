@@ -46,7 +46,7 @@ class Posting:
     title: Annotated[str, "Title as published, gender marks included, white space folded."]
     title_clean: Annotated[str | None, "Title without gender marks, place, hours and reference numbers."] = None
     employer: Annotated[str | None, "Employer as published; null if the board hides it."] = None
-    employer_key: Annotated[str | None, "Employer folded for joins: no legal form, case or umlauts."] = None
+    employer_key: Annotated[str | None, "Employer folded for joins: no legal form, branch, case or umlauts."] = None
     description: Annotated[str | None, "Text of the posting, contact persons redacted."] = None
     language: Annotated[Literal["de", "en"] | None, "Language of the text."] = None
 
@@ -72,7 +72,10 @@ class Posting:
     place_text: Annotated[str | None, "All places as published, joined by ` · `."] = None
     place_count: Annotated[int, "Number of places named. The place columns describe the nearest of them."] = 0
     city: Annotated[str | None, "City by its official name."] = None
-    district: Annotated[str | None, "District of Potsdam."] = None
+    district: Annotated[
+        str | None,
+        "District: of Potsdam, Berlin and the neighbours as the tables have it, elsewhere in the board's words.",
+    ] = None
     postcode: Annotated[str | None, "Five digits as text, as printed: `01219` keeps its zero."] = None
     ags: Annotated[str | None, "Municipality key (AGS), eight digits as text; Potsdam is `12054000`."] = None
     nuts3: Annotated[str | None, "NUTS 3 region; Potsdam is `DE404`."] = None
@@ -86,7 +89,10 @@ class Posting:
     ] = None
     distance_km: Annotated[float | None, "Great-circle distance to the profile's centre, km."] = None
     in_area: Annotated[bool | None, "Whether the place lies within the profile's radius; null if unknown."] = None
-    work_mode: Annotated[Literal["onsite", "hybrid", "remote"] | None, "Where the work is done."] = None
+    work_mode: Annotated[
+        Literal["onsite", "hybrid", "remote"] | None,
+        "Where the work is done, by the board's field, else by the words for the place.",
+    ] = None
     work_mode_text: Annotated[str | None, "The board's wording on working from home."] = None
 
     # pay as stated
@@ -107,6 +113,13 @@ class Posting:
     tariff: Annotated[str | None, "Collective agreement named, e.g. `TVöD-VKA`."] = None
     tariff_group: Annotated[str | None, "Pay group named, e.g. `E 9b` or `E 9b-E 11`."] = None
 
+    predicted_salary_min: Annotated[
+        float | None, "The board's own estimate, lower end, EUR a year; the posting does not say it."
+    ] = None
+    predicted_salary_max: Annotated[
+        float | None, "The board's own estimate, upper end, EUR a year; the posting does not say it."
+    ] = None
+
     # pay to compare
     salary_year_min_eur: Annotated[float | None, "Lower end, EUR gross a year, for the hours stated."] = None
     salary_year_max_eur: Annotated[float | None, "Upper end, EUR gross a year, for the hours stated."] = None
@@ -125,7 +138,12 @@ class Posting:
     contract_text: Annotated[str | None, "The board's wording on the term."] = None
     hours_per_week_min: Annotated[float | None, "Stated weekly hours, lower end."] = None
     hours_per_week_max: Annotated[float | None, "Stated weekly hours, upper end."] = None
-    is_staffing: Annotated[bool | None, "Whether the board marks a temp agency or a placement service."] = None
+    is_staffing: Annotated[
+        bool | None, "Whether it comes from a temp agency or a placement service, as the board, its name or text say."
+    ] = None
+    is_public_sector: Annotated[
+        bool | None, "True if the employer's name or the agreement that it pays by is of the public sector; else null."
+    ] = None
 
     # match with the profile
     occupation_text: Annotated[str | None, "Occupation as the board classifies the posting."] = None

@@ -21,6 +21,7 @@ from exports.columns import Column
 from exports.columns import columns as columns_of
 from exports.definitions import DAILY, TABLES
 from exports.layout import PARTITION, day_file, day_of, whole_file
+from exports.months import days_of, month_file, months
 from exports.schema import DAY, arrow_schema
 from exports.store import SnapshotError, Store
 from exports.tables import unreadable
@@ -168,7 +169,7 @@ def dataset(
     1
     """
     store = Store.at(root)
-    return _dataset(store, table, _files(store, table, latest=latest, day=day))
+    return _dataset(store, table, _files(store, table, latest=latest, day=day), day)
 
 
 def _frame(
@@ -185,7 +186,7 @@ def _frame(
     store = Store.at(root)
     files = _files(store, table, latest=latest, day=day)
     try:
-        rows = _dataset(store, table, files).to_table(columns=wanted)
+        rows = _dataset(store, table, files, day).to_table(columns=wanted)
     except FileNotFoundError:
         raise
     except (OSError, pa.ArrowException) as error:
@@ -212,25 +213,35 @@ def _files(store: Store, table: str, *, latest: bool, day: dt.date | str | None)
         found = [name] if store.exists(name := whole_file(table)) else []
     elif latest or day is not None:
         day = _latest_day(store) if latest else dt.date.fromisoformat(str(day))
-        found = [name] if store.exists(name := day_file(table, day)) else []
+        found = [name] if store.exists(name := day_file(table, day)) else _of_month(store, table, day)
     else:
         below = store.files(table)
-        found = [name for name in below if day_of(table, name)]
+        by_day = {day: name for name in below if (day := day_of(table, name))}
+        found = list(by_day.values())
         if strange := sorted(set(below) - set(found)):
             warnings.warn(
                 f"{store.where}/{strange[0]} is no file of this data and was left out"
                 + (f", and {len(strange) - 1} more" if strange[1:] else ""),
                 stacklevel=4,
             )
+        if table == "postings" and (by_month := months(store)):
+            found = [*by_month.values(), *(name for day, name in by_day.items() if day.replace(day=1) not in by_month)]
     if not found and (table == "postings" or day is not None or not store.exists("latest.json")):
         raise FileNotFoundError(f"no {_CALLED.get(table, table)}{f' of {day}' if day else ''} in {store.where}")
     return found
 
 
+def _of_month(store: Store, table: str, day: dt.date) -> list[str]:
+    """The file of a day's month, if the day is in it (`compact`)."""
+    name = month_file(day)
+    return [name] if table == "postings" and store.exists(name) and day in days_of(store, name) else []
+
+
 _CALLED = {"postings": "snapshot"}
 
 
-def _dataset(store: Store, table: str, files: list[str]) -> ds.Dataset:
+def _dataset(store: Store, table: str, files: list[str], day: dt.date | str | None) -> ds.Dataset:
+    """The files as one table; of a month's file only the day that was asked for."""
     schema = arrow_schema(TABLES[table])
     keys = None
     if table in DAILY:
@@ -240,14 +251,15 @@ def _dataset(store: Store, table: str, files: list[str]) -> ds.Dataset:
         return ds.dataset(schema.empty_table())
     system, base = store.arrow()
     paths = [f"{base}/{name}" for name in files]
-    return ds.dataset(
+    whole = ds.dataset(
         paths,
         schema=schema,
         format="parquet",
         filesystem=system,
         partitioning=keys,
-        partition_base_dir=f"{base}/{table}",
+        partition_base_dir=base,
     )
+    return whole if day is None else whole.filter(ds.field(PARTITION) == dt.date.fromisoformat(str(day)))
 
 
 def _damage(store: Store, table: str, files: list[str], error: Exception) -> str:

@@ -69,15 +69,36 @@ def named(rows: pa.Table, vacancy_of: Mapping[str, str], primary: Iterable[str])
 
 
 def _values(rows: pa.Table, wanted: Sequence[Column]) -> Iterator[tuple[Any, ...]]:
-    return zip(*(_column(rows[column.name], column.python) for column in wanted), strict=True)
+    """Row by row, in pieces: a table as Python values takes ten times its memory."""
+    seen: dict[Any, Any] = {}
+    for batch in rows.select([column.name for column in wanted]).to_batches(max_chunksize=1024):
+        if len(seen) > _MANY:
+            seen = {}
+        yield from zip(*(_column(batch[n], column.python, seen) for n, column in enumerate(wanted)), strict=True)
 
 
-def _column(values: pa.ChunkedArray, python: type) -> list[Any]:
+_MANY = 200_000
+
+
+def _column(values: pa.Array, python: type, seen: dict[Any, Any]) -> list[Any]:
+    """The values of a column; short texts and instants that occur again are the same object."""
     if python is dt.datetime:  # Arrow's own way makes a zone of every single instant
         made = values.cast(pa.int64()).to_pylist()
-        return [None if one is None else _BEGIN + dt.timedelta(microseconds=one) for one in made]
-    told = values.to_pylist()
-    return [tuple(one) for one in told] if python is tuple else told
+        return [None if one is None else seen.get(one) or _instant(one, seen) for one in made]
+    told: list[Any] = values.to_pylist()
+    if python is tuple:
+        return [seen.setdefault(one, one) for one in map(tuple, told)]
+    if python is str:
+        return [one if one is None or len(one) > _SHORT else seen.setdefault(one, one) for one in told]
+    return told
+
+
+_SHORT = 60
+
+
+def _instant(microseconds: int, seen: dict[Any, Any]) -> dt.datetime:
+    made: dt.datetime = seen.setdefault(microseconds, _BEGIN + dt.timedelta(microseconds=microseconds))
+    return made
 
 
 def _texts(values: Iterable[str]) -> pa.Array:

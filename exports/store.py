@@ -8,8 +8,8 @@ import json
 import os
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -60,12 +60,9 @@ class Store(ABC):
             return where
         from exports.folder import Folder
 
-        place = os.fspath(where)
-        scheme = _SCHEME.match(place)
-        if not scheme:
-            return Folder(Path(place))
-        if scheme[1] == "file":
-            return Folder(Path(unquote(urlsplit(place).path)))
+        state, place = local_state(where), os.fspath(where)
+        if place.partition("://")[0] not in BUCKETS:
+            return Folder(state)
         from exports.bucket import Bucket
 
         return Bucket.addressed(place)
@@ -102,10 +99,9 @@ class Store(ABC):
     def remove(self, name: str) -> None:
         """Remove a file; that it is not there is no error."""
 
-    @contextmanager
-    def alone(self, run: str) -> Iterator[None]:  # noqa: ARG002 - a store that machines share needs it
-        """Keep other machines from publishing into the store. A local folder has its lock already (`.lock`)."""
-        yield
+    @abstractmethod
+    def alone(self, run: str) -> AbstractContextManager[None]:
+        """Keep every other publisher out of the store, of this or another machine, until the block ends."""
 
     def put_bytes(self, name: str, content: bytes, *, run: str) -> None:
         """Put a small file, whole or not at all; `run` names the folder where it is staged."""
@@ -130,6 +126,50 @@ class Store(ABC):
             FileNotFoundError: there is no such file.
         """
         return hashlib.sha256(self.read(name)).hexdigest()
+
+
+BUCKETS = ("s3", "gs", "gcs", "abfs", "abfss")
+"""Schemes of stores where a file appears whole. Elsewhere (sftp://, hdfs://) a reader could meet half of one."""
+
+
+def local_state(where: "str | os.PathLike[str]") -> Path:
+    """The local folder of a place of data for its lock and spools: the folder itself, or one for the bucket.
+
+    That of a bucket lies below `$XDG_STATE_HOME` (else `~/.local/state`), the same at every run of a user.
+
+    Raises:
+        SnapshotError: this kind of address is not known.
+
+    >>> local_state("data").as_posix()
+    'data'
+    """
+    place = os.fspath(where)
+    scheme = _SCHEME.match(place)
+    if not scheme:
+        return Path(place)
+    parts = urlsplit(place)
+    if scheme[1] == "file":
+        return Path(unquote(parts.path))
+    if scheme[1] not in BUCKETS:
+        raise SnapshotError(f"data cannot lie at {scheme[0]}...; it can in a folder or at {', '.join(BUCKETS)}")
+    home = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
+    address = shown(place)
+    readable = re.sub(r"[^a-z0-9]+", "-", address.lower()).strip("-")[:60]
+    told = hashlib.sha256(f"{address}?{parts.query}".encode()).hexdigest()[:8]
+    return home / "potsdam-jobs" / f"{readable}-{told}"
+
+
+def shown(where: "str | os.PathLike[str]") -> str:
+    """A place of data for a person: the folder, or the address without keys and options.
+
+    >>> shown("s3://key:secret@bucket/jobs/?region=eu-central-1")
+    's3://bucket/jobs'
+    """
+    place = os.fspath(where)
+    if place.partition("://")[0] not in BUCKETS:
+        return str(local_state(place))
+    parts = urlsplit(place)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path.rstrip('/')}"
 
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://")  # two letters at least: C: is a drive

@@ -17,6 +17,14 @@ from exports.store import SnapshotError, Store, checked, sentence
 ROWS = 1024  # read at a time, on one thread and without the dataset engine: publishing lives within little memory
 
 
+class Damaged(SnapshotError):
+    """The bytes of a file could be had, but they are no whole Parquet file: trying again would not help."""
+
+
+class DamagedFile(UserWarning):
+    """A damaged file was done without; the message names it and says what that costs."""
+
+
 class Staged(NamedTuple):
     """A finished file that waits for its place, and its SHA-256."""
 
@@ -59,7 +67,19 @@ def stage_table(
         SnapshotError: the schema is not the record's, a column that must not be null is, or the file cannot be
             written or does not read back as it was meant.
     """
-    schema = arrow_schema(record)
+    return stage_with_schema(store, name, rows, arrow_schema(record), run=run, metadata=metadata)
+
+
+def stage_with_schema(
+    store: Store,
+    name: str,
+    rows: pa.Table,
+    schema: pa.Schema,
+    *,
+    run: str,
+    metadata: Mapping[str, str] | None = None,
+) -> Staged:
+    """As `stage_table`, for a file whose schema is not that of a record alone."""
     if not rows.schema.equals(schema):
         raise SnapshotError(f"{name}: the schema is not that of the definition; nothing was written")
     for field in schema:
@@ -98,14 +118,24 @@ def stage_copy(store: Store, name: str, new_name: str, *, run: str) -> Staged:
     return Staged(new_name, staged, hashlib.sha256(content).hexdigest())
 
 
-def read_table(store: Store, name: str, record: type = Posting, columns: list[str] | None = None) -> pa.Table:
+def read_table(
+    store: Store,
+    name: str,
+    record: type = Posting,
+    columns: list[str] | None = None,
+    *,
+    schema: pa.Schema | None = None,
+) -> pa.Table:
     """A file's rows with the current schema: columns that it does not have yet are null.
+
+    `schema` stands in the place of the record's, for files that hold more.
 
     Raises:
         FileNotFoundError: there is no such file.
-        SnapshotError: it is no whole Parquet file, or a column has another type than the definition gives it.
+        Damaged: it is no whole Parquet file.
+        SnapshotError: a column has another type than the definition gives it, or the store cannot be read.
     """
-    schema = arrow_schema(record)
+    schema = schema or arrow_schema(record)
     wanted = pa.schema([schema.field(column) for column in columns], schema.metadata) if columns else schema
     return pa.Table.from_batches(read_batches(store, name, wanted), wanted)
 
@@ -133,7 +163,8 @@ def table_metadata(store: Store, name: str) -> dict[str, str]:
 
     Raises:
         FileNotFoundError: there is no such file.
-        SnapshotError: it is no whole Parquet file.
+        Damaged: it is no whole Parquet file.
+        SnapshotError: the store cannot be read.
     """
     with _opened(store, name) as file:
         told = file.schema_arrow.metadata or {}
@@ -149,7 +180,31 @@ def _opened(store: Store, name: str) -> Iterator[pq.ParquetFile]:
         with system.open_input_file(f"{base}/{name}") as opened, pq.ParquetFile(opened) as file:
             yield file
     except (OSError, pa.ArrowException) as error:
-        raise SnapshotError(f"{store.where}/{name} cannot be read: {unreadable(error)}") from None
+        kind = Damaged if _is_damaged(store, name) else SnapshotError
+        raise kind(f"{store.where}/{name} cannot be read: {unreadable(error)}") from None
+
+
+def damage(store: Store, name: str) -> str | None:
+    """What is wrong with a table's file, if it is damaged."""
+    return f"{store.where}/{name} is no whole Parquet file" if _is_damaged(store, name) else None
+
+
+def _is_damaged(store: Store, name: str) -> bool:
+    """Whether the bytes of a file themselves are wrong, and not the way to them (a bucket that drops connections)."""
+    system, base = store.arrow()
+    try:
+        content = store.read(name)
+        if len(content) != system.get_file_info(f"{base}/{name}").size:
+            return False
+    except (FileNotFoundError, SnapshotError, OSError, pa.ArrowException):
+        return False
+    try:
+        with pq.ParquetFile(pa.BufferReader(content)) as file:
+            for _ in file.iter_batches(batch_size=ROWS, use_threads=False):
+                pass
+    except (OSError, pa.ArrowException):
+        return True
+    return False
 
 
 def unreadable(error: Exception) -> str:

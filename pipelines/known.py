@@ -9,6 +9,7 @@ the days since are folded again. Where none can be used, all days are.
 
 import datetime as dt
 import json
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,10 +22,11 @@ from exports.change import Change
 from exports.history import State, Step, step
 from exports.layout import day_file, days, whole_file
 from exports.link import Link
+from exports.months import days_of, months, read_from_month
 from exports.rows import as_records, as_table, sightings
 from exports.schema import arrow_schema
 from exports.store import SnapshotError, Store
-from exports.tables import Staged, read_table, stage_copy, stage_table, table_metadata
+from exports.tables import Damaged, DamagedFile, Staged, damage, read_table, stage_copy, stage_table, table_metadata
 from exports.vacancy import Vacancy
 from pipelines.duplicates.tasks import told
 from pipelines.linking import Links, link
@@ -79,6 +81,11 @@ def before(store: Store, day: dt.date) -> tuple[Known, list[tuple[dt.date, Step]
         SnapshotError: a day's file cannot be read, so that its history cannot be told.
     """
     known = _newest(store, day)
+    if known.until is None and store.exists(whole_file("vacancies")) and (lost := pruned_days(store)):
+        raise SnapshotError(
+            f"{store.where}/{whole_file('vacancies')} does not fit the snapshots, and {len(lost)} that it was told "
+            "from were pruned: put back a copy of it, or remove it to begin a new history"
+        )
     since = dt.date.fromisoformat(known.until.through) if known.until else dt.date.min
     healed = []
     for between in published_days(store):
@@ -91,41 +98,82 @@ def before(store: Store, day: dt.date) -> tuple[Known, list[tuple[dt.date, Step]
 
 def published_days(store: Store) -> list[dt.date]:
     """The days of which the store holds postings or coverage."""
-    return sorted({*days(store, "postings"), *days(store, "coverage")})
+    of_months = (day for name in months(store).values() for day in days_of(store, name))
+    return sorted({*days(store, "postings"), *days(store, "coverage"), *of_months})
 
 
 def read_day(store: Store, day: dt.date) -> Day:
-    """A day as it was published.
+    """A day as it was published; of one whose snapshot was pruned nothing is known, so its silence says nothing.
 
     Raises:
         SnapshotError: a file cannot be read.
     """
+    coverage, rows = read_coverage(store, day), _held(store, day)
+    if rows is None and any(row.is_published for row in coverage):
+        coverage = tuple(replace(row, absence_counts=False) for row in coverage)
+    return Day(day, arrow_schema().empty_table() if rows is None else rows, coverage)
+
+
+def read_postings(store: Store, day: dt.date) -> pa.Table:
+    """The postings of a day; none if there are none, or none any more.
+
+    Raises:
+        SnapshotError: the file cannot be read.
+    """
+    rows = _held(store, day)
+    return arrow_schema().empty_table() if rows is None else rows
+
+
+def _held(store: Store, day: dt.date) -> pa.Table | None:
     name = day_file("postings", day)
-    rows = read_table(store, name) if store.exists(name) else arrow_schema().empty_table()
-    return Day(day, rows, read_coverage(store, day))
+    return read_table(store, name) if store.exists(name) else read_from_month(store, day)
+
+
+def coverage_so_far(store: Store, day: dt.date) -> tuple[Coverage, ...]:
+    """As `read_coverage()` for a day that goes on; a damaged file is done without, with a warning."""
+    try:
+        return read_coverage(store, day)
+    except Damaged as error:
+        warnings.warn(f"{error}; what earlier runs of the day noted of the boards is lost", DamagedFile, stacklevel=2)
+        return ()
+
+
+def pruned_days(store: Store) -> list[dt.date]:
+    """The days that were published and whose snapshot is not there any more."""
+    held = {*days(store, "postings"), *(day for name in months(store).values() for day in days_of(store, name))}
+    gone = (day for day in days(store, "coverage") if day not in held)
+    return [day for day in gone if any(row.is_published for row in read_coverage(store, day))]
 
 
 def read_coverage(store: Store, day: dt.date) -> tuple[Coverage, ...]:
     """The rows of all runs of a day so far.
 
-    Where the day's postings are of a run that has no row, it was killed in between. What runs before it say of
-    absence is out of date then: their rows count as partial.
+    Where the day's postings are of a run that has no row, it was killed in between; where they are damaged, they are
+    lost. What the runs say of absence is out of date then: their rows count as partial.
+
+    Raises:
+        Damaged: the file is.
     """
     name, postings = day_file("coverage", day), day_file("postings", day)
     if not store.exists(name):
         return ()
     rows = tuple(as_records(read_table(store, name, Coverage), Coverage))
-    run = table_metadata(store, postings).get("run") if store.exists(postings) else None
+    why = OVERTAKEN
+    try:
+        run = table_metadata(store, postings).get("run") if store.exists(postings) else None
+    except Damaged:
+        run, why = "", LOST
     if run is None or run in {row.run for row in rows}:
         return rows
     return tuple(
-        replace(row, verdict="partial", reasons=(*row.reasons, OVERTAKEN), absence_counts=False)
+        replace(row, verdict="partial", reasons=(*row.reasons, why), absence_counts=False)
         if row.verdict == "complete"
         else row
         for row in rows
     )
 
 
+LOST = "the file with the postings of the day is damaged: what is absent is not known"
 OVERTAKEN = "a later run of the day replaced postings and was killed: what is absent is not known"
 
 
@@ -166,12 +214,45 @@ def _newest(store: Store, day: dt.date) -> Known:
     candidates = {about for _, about in found if all((table, about) in found for table in STATE)}
     for until in sorted(candidates, reverse=True):
         through = dt.date.fromisoformat(until.through)
-        if through < day and digests(store, through) == until:
+        if through < day and _fits(store, through, until):
             try:
                 return _read(store, {table: found[table, until] for table in STATE}, until)
             except (SnapshotError, FileNotFoundError, ValueError):
                 continue
     return Known()
+
+
+def _fits(store: Store, through: dt.date, until: Digests) -> bool:
+    """Whether a state was told from a day's files as they stand, or as they stood before they were damaged."""
+    now = digests(store, through)
+    wrong = []
+    for table, had, has in (("postings", until.postings, now.postings), ("coverage", until.coverage, now.coverage)):
+        if had != has:
+            if not has or not (why := damage(store, day_file(table, through))):
+                return False
+            wrong.append(why)
+    for why in wrong:
+        warnings.warn(f"{why}; the history goes on from before; restore the file, or give it up", DamagedFile, 2)
+    return True
+
+
+def refit(store: Store, *, run: str) -> None:
+    """Let the state fit snapshots that were rewritten without a new story: what they told of has not changed.
+
+    Raises:
+        SnapshotError: a file cannot be read or written.
+    """
+    for place in (0, 1):
+        names = {table: _PLACES[table][place] for table in STATE}
+        abouts = {_about(store, name) for name in names.values()}
+        until = abouts.pop() if len(abouts) == 1 else None
+        if until is None:
+            continue  # torn by a killed run, or none yet: the next one heals it
+        new = digests(store, dt.date.fromisoformat(until.through))
+        if new != until:
+            known = replace(_read(store, names, until), until=new)
+            for staged in list(staged_state(store, known, run=run, folder=HISTORY if place else "")):
+                store.put(staged.name, staged.path)
 
 
 def known_days(store: Store) -> int:

@@ -8,41 +8,12 @@ from exports.history import State, to_compare
 from exports.life import read_life
 from exports.link import Link
 from exports.sighting import Sighting
-from pipelines.duplicates import Comparable, pairs, vacancies_of
+from pipelines.duplicates import COLUMNS, Comparable, pairs, vacancies_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 Links = Mapping[tuple[str, str], Link]
-
-COMPARED = (
-    "posting_id",
-    "source",
-    "source_type",
-    "native_id",
-    "url",
-    "apply_url",
-    "original_source",
-    "title",
-    "title_clean",
-    "employer",
-    "employer_key",
-    "description",
-    "language",
-    "posted_on",
-    "place_text",
-    "place_count",
-    "city",
-    "district",
-    "postcode",
-    "country",
-    "salary_year_fte_min_eur",
-    "salary_year_fte_max_eur",
-    "employment_type",
-    "contract",
-    "is_staffing",
-)
-"""Columns of the postings that a comparison reads."""
 
 
 def link(
@@ -81,5 +52,5 @@ def link(
 
 
 def _rows(rows: "pa.Table") -> Iterator[dict[str, Any]]:
-    for batch in rows.select(list(COMPARED)).to_batches(max_chunksize=1024):
+    for batch in rows.select(list(COLUMNS)).to_batches(max_chunksize=1024):
         yield from batch.to_pylist()

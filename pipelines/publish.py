@@ -6,6 +6,7 @@ store that heals itself, wherever a run is killed (`pipelines/known.py`).
 
 import datetime as dt
 import os
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,21 +19,24 @@ from exports.dictionary import put_dictionary
 from exports.history import Step
 from exports.layout import day_file
 from exports.rows import as_table, named
+from exports.schema import arrow_schema
 from exports.snapshot import TABLE, merged, put_market_pay
 from exports.spool import spooled
 from exports.store import ClockSetBack, SnapshotError, Store
-from exports.tables import Staged, stage_table
+from exports.tables import Damaged, DamagedFile, Staged, stage_table
 from pipelines.known import (
     HISTORY,
     Day,
     Digests,
     Known,
     before,
+    coverage_so_far,
     fold,
     known_days,
+    pruned_days,
     published_days,
-    read_coverage,
     read_day,
+    read_postings,
     staged_changes,
     staged_history,
     staged_state,
@@ -57,17 +61,10 @@ def publish(
     """Publish what a run read and return what stands in `latest.json`; None if it read nothing usable.
 
     `complete` and `partial` name the spool folder of each board with that verdict (`exports.snapshot.merged`),
-    <<<<<<< HEAD
     `suspect` those of boards that are not believed: their rows are kept below `_suspect/` and nowhere else.
     What a run that began after `started_at` has published stays (None: nothing did). `coverage` has a row for every
     board of the run; its counts against the last reading are filled in here. A run without a usable board still
     leaves its coverage and what follows from it; the postings of the day stay.
-    =======
-    `suspect` those of boards that are not believed: their rows are kept below `_suspect/` and nowhere else. What a
-    run that began after `started_at` has published stays (None: nothing did).
-    `coverage` has a row for every board of the run; its counts against the last reading are filled in here. A run
-    without a usable board still leaves its coverage and what follows from it; the postings of the day stay.
-    >>>>>>> history
 
     Raises:
         ClockSetBack: a later day has been published already.
@@ -88,10 +85,8 @@ def publish(
             store.put_bytes(f"{SUSPECT}/{day.isoformat()}/{board}.jsonl", lines, run=run)
         known, healed = before(store, day)
         is_usable = bool(complete or partial)
-        rows = (
-            merged(store, day, complete, partial, started_at=started_at) if is_usable else read_day(store, day).postings
-        )
-        rows_of_coverage = _all_runs(read_coverage(store, day), coverage)
+        rows = merged(store, day, complete, partial, started_at=started_at) if is_usable else _as_published(store, day)
+        rows_of_coverage = _all_runs(coverage_so_far(store, day), coverage)
         done, links = fold(known, Day(day, rows, rows_of_coverage))
 
         changes = [staged_changes(store, one, step, run=run) for one, step in (*healed, (day, done))]
@@ -122,6 +117,15 @@ def publish(
         }
         store.put_json("latest.json", latest, run=run)
         return latest
+
+
+def _as_published(store: Store, day: dt.date) -> pa.Table:
+    """The postings of the day, of which this run adds none."""
+    try:
+        return read_postings(store, day)
+    except Damaged as error:
+        warnings.warn(f"{error}; the next run that reads the boards replaces it", DamagedFile, stacklevel=2)
+        return arrow_schema().empty_table()
 
 
 def _all_runs(earlier: Iterable[Coverage], now: Iterable[Coverage]) -> tuple[Coverage, ...]:
@@ -158,21 +162,32 @@ def rebuild(root: str | os.PathLike[str] | Store, *, run: str) -> dict[str, int]
     pa.set_memory_pool(pa.system_memory_pool())
     store = Store.at(root)
     with store.alone(run):
-        days = published_days(store)
-        if (lost := known_days(store) - len(days)) > 0:
-            raise SnapshotError(
-                f"{lost} of the days that the history was told from are not there any more; telling it anew would "
-                "lose what only they knew"
-            )
-        former, known = Known(), Known()
-        for day in days:
-            read = read_day(store, day)
-            done, links = fold(known, read)
-            former, known = known, Known(done.state, links, _digests(store, day, ()), known.days + 1)
-            changes = staged_changes(store, day, done, run=run)
-            store.put(changes.name, changes.path)
-        for state, folder in ((former, HISTORY), (known, "")):
-            if state.until is not None:
-                for staged in list(staged_state(store, state, run=run, folder=folder)):
-                    store.put(staged.name, staged.path)
-        return {"days": len(days), "vacancies": len(known.state.vacancies), "links": len(known.links)}
+        return tell_anew(store, run=run)
+
+
+def tell_anew(store: Store, *, run: str) -> dict[str, int]:
+    """As `rebuild`, for somebody who keeps other machines out already."""
+    days = published_days(store)
+    if (lost := max(known_days(store) - len(days), len(pruned_days(store)))) > 0:
+        raise SnapshotError(
+            f"{lost} of the days that the history was told from are not there any more; telling it anew would "
+            "lose what only they knew"
+        )
+    former, known = Known(), Known()
+    for day in days:
+        read = read_day(store, day)
+        done, links = fold(known, read)
+        former, known = known, Known(done.state, links, _digests(store, day, ()), known.days + 1)
+        changes = staged_changes(store, day, done, run=run)
+        _put_new(store, changes)
+    for state, folder in ((former, HISTORY), (known, "")):
+        if state.until is not None:
+            for staged in list(staged_state(store, state, run=run, folder=folder)):
+                _put_new(store, staged)
+    return {"days": len(days), "vacancies": len(known.state.vacancies), "links": len(known.links)}
+
+
+def _put_new(store: Store, staged: Staged) -> None:
+    """Put a file, unless the same one stands there: whoever copies the data copies what changed."""
+    if not (store.exists(staged.name) and store.digest(staged.name) == staged.digest):
+        store.put(staged.name, staged.path)

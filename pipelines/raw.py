@@ -70,6 +70,8 @@ class RawPosting:
     salary_max_text: str | None = None
     salary_period_text: str | None = None
     salary_currency_text: str | None = None
+    predicted_salary_min_text: str | None = None
+    predicted_salary_max_text: str | None = None
     employment_text: str | None = None
     contract_text: str | None = None
     hours_text: str | None = None

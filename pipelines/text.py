@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
 
 # Blanks that boards print instead of a space, marks that print nothing, and the dashes that all mean "to".
 _BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
@@ -53,7 +52,9 @@ def folded(text: str) -> str:
     >>> folded("2.800\u202f€ – 3.900 € BRUTTO")
     '2.800 € - 3.900 € brutto'
     """
-    return " ".join(unicodedata.normalize("NFKC", text).translate(_FOLDED).casefold().split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_FOLDED)
+    return " ".join(text.casefold().split())
 
 
 def plain(text: str) -> str:
@@ -67,22 +68,6 @@ def plain(text: str) -> str:
 
 _FANCY = re.compile(f"[{_BLANKS}{_NOTHING}{_DASHES}]")
 _PLAIN = str.maketrans({**dict.fromkeys(_BLANKS + _NOTHING, " "), **dict.fromkeys(_DASHES, "-")})
-
-
-def sentences(text: str, wanted: Callable[[str], bool]) -> Iterator[str]:
-    r"""Sentences of a running text that `wanted` says yes to, with plain blanks and hyphens.
-
-    A full stop ends a sentence only after a letter: "1.234" and "p.a." go on.
-
-    >>> list(sentences("Wir zahlen gut.\nGehalt: 3.500 €. Urlaub auch.", lambda text: "€" in text))
-    ['Gehalt: 3.500 €. Urlaub auch.']
-    """
-    for line in text.split("\n"):
-        if wanted(line):
-            yield from filter(wanted, _SENTENCE_END.split(plain(line)))
-
-
-_SENTENCE_END = re.compile(r"(?<=[a-zäöüß)])[.!?] ")
 
 
 def key(text: str) -> str:

@@ -20,6 +20,7 @@ from crawler.outcome import run, tell
 @click.option("--keep-all", is_flag=True, help="Also publish what the occupation and place rules reject.")
 @click.option("--accept", multiple=True, metavar="NAME", help="Believe this board, however little it shows today.")
 @click.option("--wait", default=0.0, metavar="SECONDS", help="How long to wait for another run to end; default: not.")
+@click.option("--spool-only", is_flag=True, help="Publish nothing yet: leave a finished spool for `publish`.")
 @click.option("--log-json", is_flag=True, help="Say everything as JSON, one object a line, on stderr.")
 @click.option(
     "--ping",
@@ -29,13 +30,14 @@ from crawler.outcome import run, tell
 )
 @VERBOSE
 def crawl(  # noqa: PLR0917 - click hands them over by name
-    out: Path,
+    out: str,
     profile_path: Path | None,
     boards: tuple[str, ...],
     endpoints: dict[str, str],
     keep_all: bool,
     accept: tuple[str, ...],
     wait: float,
+    spool_only: bool,
     log_json: bool,
     ping: str | None,
     verbose: bool,
@@ -52,6 +54,7 @@ def crawl(  # noqa: PLR0917 - click hands them over by name
     """  # noqa: D301 - click reads the \b
     from crawler.ping import pinging
     from crawler.run import Order
+    from pipelines.normalize.tariff_table import table_warnings
 
     lines = LogLines(as_json=log_json)
     if ping and not ping.startswith(("http://", "https://")):
@@ -69,10 +72,13 @@ def crawl(  # noqa: PLR0917 - click hands them over by name
             keep_all=keep_all,
             accept=accept,
             wait_s=wait,
+            spool_only=spool_only,
             contact=os.environ.get("POTSDAM_JOBS_CONTACT"),
             verbose=verbose,
             log_json=log_json,
         )
         outcome = run(order, lines)
         tell(outcome, out, lines)
+        for sentence in table_warnings(order.day):
+            lines.say(f"potsdam-jobs: {sentence}", event="tariff_table", is_error=True)
         sys.exit(outcome.exit)

@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
@@ -13,7 +13,7 @@ from types import ModuleType
 from crawler.board import EmployerSpider
 from crawler.boards import Board, boards, chosen, spiders
 from crawler.demo.market import Offer, market, stock
-from crawler.demo.server import Answers, Server
+from crawler.demo.server import Answers, Server, serving
 from pipelines.profile import Employer, SearchProfile, Site
 
 EMPLOYER = "Nuthe Nordwind Service GmbH"
@@ -65,10 +65,9 @@ def open_sites(
     for board in chosen(profile):
         for variable in board.spider.needs:
             os.environ.setdefault(variable, "demo")
-    with ExitStack() as stack:
-        yield {
-            board.name: stack.enter_context(
-                Server(change(board, demo_site(board).answers(demo_stock(board, day, small=small))))
-            )
-            for board in chosen(profile)
-        }
+    sites = {
+        board.name: Server(change(board, demo_site(board).answers(demo_stock(board, day, small=small))))
+        for board in chosen(profile)
+    }
+    with serving([*sites.values()]):
+        yield sites

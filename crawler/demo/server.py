@@ -1,8 +1,11 @@
 """A web site on loopback, for the demo's boards and for tests."""
 
 import json
+import selectors
+import socket
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import MappingProxyType
 from typing import Any, NamedTuple, Self
@@ -65,7 +68,7 @@ class Server:
         self.requests: list[str] = []
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+        self._stack = ExitStack()
 
     @property
     def origin(self) -> str:
@@ -73,12 +76,22 @@ class Server:
         return f"http://127.0.0.1:{self._server.server_port}"
 
     def __enter__(self) -> Self:
-        self._thread.start()
+        self._stack.enter_context(serving([self]))
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._thread.join()
+        self._stack.close()
+
+    def fileno(self) -> int:
+        """The listening socket, which is ready when somebody calls."""
+        return self._server.fileno()
+
+    def accept(self) -> None:
+        """Take a call; it is answered in a thread of its own."""
+        self._server.handle_request()
+
+    def close(self) -> None:
+        """Take no more calls."""
         self._server.server_close()
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
@@ -111,3 +124,33 @@ class Server:
                 pass
 
         return Handler
+
+
+@contextmanager
+def serving(sites: Sequence[Server]) -> Iterator[None]:
+    """Serve any number of sites until the block ends; one thread waits for the calls of all."""
+    bell, rope = socket.socketpair()
+    waiting = selectors.DefaultSelector()
+    waiting.register(bell, selectors.EVENT_READ)
+    for site in sites:
+        waiting.register(site, selectors.EVENT_READ, site)
+
+    def wait() -> None:
+        while True:
+            for key, _ in waiting.select():
+                if key.data is None:
+                    return
+                key.data.accept()
+
+    thread = threading.Thread(target=wait, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        rope.send(b"!")
+        thread.join()
+        waiting.close()
+        bell.close()
+        rope.close()
+        for site in sites:
+            site.close()

@@ -1,9 +1,10 @@
-"""Teamtailor's feed over loopback."""
+"""Teamtailor's feed over loopback, which answers 304 to those who have it."""
 
 import datetime as dt
 from collections.abc import Sequence
 from email.utils import format_datetime
 from html import escape
+from zlib import crc32
 
 from crawler.demo.market import Offer, Town
 from crawler.demo.server import Answers, Asked, Reply, xml
@@ -20,7 +21,11 @@ def answers(stock: Sequence[Offer], page_size: int = 25) -> Answers:
         begin, size = int(asked.query.get("offset", 0)), int(asked.query.get("per_page", page_size))
         items = "".join(map(_item, stock[begin : begin + size]))
         channel = f"<channel><title>Stellen</title>{items}</channel>"
-        return xml(f'<rss version="2.0" xmlns:tt="https://teamtailor.com/locations">{channel}</rss>')
+        feed = xml(f'<rss version="2.0" xmlns:tt="https://teamtailor.com/locations">{channel}</rss>')
+        etag = {"ETag": f'"{crc32(feed.sent):08x}"'}
+        if asked.headers.get("If-None-Match") == etag["ETag"]:
+            return Reply(status=304, headers=etag)
+        return feed._replace(headers=etag)
 
     return answer
 

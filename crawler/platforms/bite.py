@@ -1,21 +1,12 @@
 """BITE: the job interface of universities, municipalities and hospitals."""
 
-import json
-import re
-from functools import partial
-from typing import Any
+from crawler.board import ACCOUNT, OFFSET, EmployerSpider, Json, Page, RawPosting, Request, date, json_pages
+from crawler.expect import inside, json_object, matched, member
+from crawler.fields import fields, pay, places, prose
 
-from scrapy import Request
-
-from crawler.board import EmployerSpider, Found, Json, Listing, Page, Start, date
-from crawler.expect import LayoutChanged, inside, joined, json_object, member, optional
-from crawler.fields import fields, pay, place, prose, said
-from pipelines.raw import RawPosting
-
-PAGE_SIZE = 100
-TOWN = {"street": "street", "postcode": "postCode", "city": "city", "country": "country"}
-UNIT = {"period": "baseSalary.unitText", "currency": "baseSalary.currency"}
-HANDLE = re.compile(r"/jobposting/([0-9a-f]{40,42})")
+ALL: Json = {"key": ACCOUNT, "channel": 0, "locale": "de", "page": {"num": 100, "offset": OFFSET}}
+TOWN = {"street": "street", "postcode": "postCode|postalCode|zip", "city": "city", "country": "country"}
+PAY = {"low": "minValue", "high": "maxValue", "period": "unitText", "currency": "currency"}
 
 
 class Bite(EmployerSpider):
@@ -30,52 +21,24 @@ class Bite(EmployerSpider):
     homepage = "https://www.b-ite.com"
     address = "https://jobs.b-ite.com"
     account = "0123456789abcdef0123456789abcdef01234567"
-    robots = "not read; asked at every run"
     checked_on = date(2026, 11, 23)
     evidence = "described by one reader; the test data is synthetic"
-    always = frozenset({"url"})
+    pages = json_pages("jobPostings", "/api/v1/postings/search", body=ALL, size=100, key="url", total="page.total")
 
-    async def start(self) -> Start:
-        """The first page."""
-        yield self.listing(f"{self.address}/api/v1/postings/search", self.parse_search, **self.asking(0))
-
-    def asking(self, offset: int) -> dict[str, Any]:
-        """A request for one page."""
-        page = {"num": PAGE_SIZE, "offset": offset}
-        body = {"key": self.account, "channel": 0, "locale": "de", "page": page}
-        return {"method": "POST", "body": json.dumps(body), "headers": {"Content-Type": "application/json"}}
-
-    def parse_search(self, response: Page, listing: Listing) -> Found:
-        """Every address, and the next page."""
-        answer = json_object(response)
-        entries = member(answer, "jobPostings", list)
-        listing.total = member(inside(answer, "page"), "total", int)
-        listing.take(entries, "url")
-        yield from self.each(entries, self.entry)
-        if entries and listing.listed < listing.total:
-            url = f"{self.address}/api/v1/postings/search"
-            yield self.page(url, listing, self.parse_search, **self.asking(listing.listed))
-
-    def entry(self, entry: Json) -> Request:
+    def posting(self, record: Json) -> Request:
         """The posting behind an address."""
-        url = member(entry, "url", str)
-        handle = HANDLE.search(url)
-        if handle is None:
-            raise LayoutChanged("an address without its handle")
-        address = f"{self.address}/jobposting/{handle[1]}/json?locale=de&contentRendered=true"
-        return self.details(address, partial(self.posting, url, handle[1]), None)
+        url = member(record, "url", str)
+        handle = matched(r"/jobposting/([0-9a-f]{40,42})", url)
+        address = f"{self.address}/jobposting/{handle}/json?locale=de&contentRendered=true"
+        return self.details(address, lambda page: self.job({"url": url, "handle": handle}, page), None)
 
-    def posting(self, url: str, handle: str, response: Page) -> RawPosting:
+    def job(self, found: Json, response: Page) -> RawPosting:
         """A posting."""
-        job = json_object(response)
-        figures = pay(job, low="baseSalary.minValue", high="baseSalary.maxValue", **UNIT)
+        job = {**json_object(response), **found}
         return self.raw(
-            **fields(job, title="title", employer="employer.name", posted_text="activatedAt"),
-            **{**figures, **({"salary_period_text": figures["salary_period_text"] or "month"} if figures else {})},
-            url=url,
-            native_id=handle,
-            first_published_text=said(job, "createdAt"),
+            **fields(job, url="url", native_id="handle", title="title", employer="employer", posted_text="activatedAt"),
+            **fields(job, first_published_text="createdAt", employment_text="employmentType"),
+            **pay({"unitText": "month", **inside(job, "baseSalary")}, **PAY),
             description=prose(job, "content.html.rendered"),
-            places=(place(inside(job, "address"), **TOWN),),
-            employment_text=joined(*map(str, optional(job, "employmentType", list) or ())),
+            places=places(job.get("address"), **TOWN),
         )

@@ -1,14 +1,11 @@
 """d.vinci: the list of an employer's publications."""
 
-from collections.abc import Mapping
+from crawler.board import EmployerSpider, Json, RawPosting, date, json_pages
+from crawler.expect import inside
+from crawler.fields import fields, names, pay, places, prose, said
 
-from crawler.board import EmployerSpider, Found, Json, Listing, Page, Start, date
-from crawler.expect import inside, joined, json_list, objects
-from crawler.fields import fields, pay, place, prose, said
-from pipelines.raw import RawPlace, RawPosting
-
-FIGURES = {"low": "value.minValue", "high": "value.maxValue", "period": "value.unitText", "currency": "currency"}
-PARTS = ("introduction", "tasks", "profile", "weOffer", "closingText")
+TOWN = {"postcode": "address.zipCode|address.zip", "city": "address.city", "country": "country.isoA2|country"}
+FIGURES = {"low": "value.minValue|minValue", "high": "value.maxValue|maxValue", "period": "value.unitText|unitText"}
 
 
 class Dvinci(EmployerSpider):
@@ -22,41 +19,24 @@ class Dvinci(EmployerSpider):
     name = "dvinci"
     title = "d.vinci"
     homepage = "https://www.dvinci-hr.com"
-    address = "https://{account}"
     account = "karriere.example.org"
-    robots = "not read; asked at every run"
     checked_on = date(2026, 11, 23)
     evidence = "two recorded entries of one employer"
-    always = frozenset({"id", "position", "jobPublicationURL", "startDate", "jobOpening"})
+    always = frozenset({"id", "position", "jobPublicationURL", "jobOpening"})
+    pages = json_pages("", "/jobPublication/list.json?lang=de")
 
-    async def start(self) -> Start:
-        """The list, in German."""
-        yield self.listing(f"{self.address}/jobPublication/list.json?lang=de", self.parse_list)
-
-    def parse_list(self, response: Page, listing: Listing) -> Found:
-        """Every publication."""
-        yield from self.each(json_list(response), self.publication)
-
-    def publication(self, entry: Json) -> RawPosting | None:
-        """An entry."""
-        job = inside(entry, "jobOpening")
+    def posting(self, record: Json) -> RawPosting | None:
+        """A publication."""
+        job = inside(record, "jobOpening")
         if said(job, "type") == "UNSOLICITED":
             return None
-        hours = (said(time, "internalName|name") for time in objects(job, "workingTimes"))
-        places = objects(job, "locations") or ([{"name": job["location"]}] if said(job, "location") else [])
+        spots = places(job.get("locations"), text="name", lat="latitude", lon="longitude", **TOWN)
         return self.raw(
-            **fields(entry, url="jobPublicationURL", title="position", native_id="id", valid_until_text="endDate"),
-            **fields(entry, posted_text="startDate", first_published_text="jobOpening.createdDate"),
-            **fields(job, employer="company.name", start_text="earliestEntryDate", salary_text="salaryRange"),
-            **pay(inside(job, "salary"), **FIGURES),
-            contract_text=said(job, "contractPeriod.name"),
-            description=prose(entry, *PARTS),
-            places=tuple(map(_place, places)),
-            employment_text=joined(*hours),
+            **fields(record, url="jobPublicationURL", title="position", native_id="id", valid_until_text="endDate"),
+            **fields(record, posted_text="startDate", first_published_text="jobOpening.createdDate"),
+            **fields(job, employer="company.name|company", start_text="earliestEntryDate", salary_text="salaryRange"),
+            **fields(job, contract_text="contractPeriod.name", employment_text="workingTimes"),
+            **pay(job.get("salary"), currency="currency", **FIGURES),
+            description=prose(record, "introduction", "tasks", "profile", "weOffer", "closingText"),
+            places=spots or names(job, "location"),
         )
-
-
-def _place(location: Json) -> RawPlace:
-    named = isinstance(location.get("country"), Mapping)
-    where = {"postcode": "address.zipCode|address.zip", "city": "address.city", "lat": "latitude", "lon": "longitude"}
-    return place(location, text="name", country="country.isoA2|country.name" if named else "country", **where)

@@ -1,12 +1,10 @@
 """Lever: the public postings of an employer."""
 
-from crawler.board import EmployerSpider, Found, Json, Listing, Page, Start, date
-from crawler.expect import inside, joined, json_list, objects, optional
-from crawler.fields import fields, pay, prose, said
-from crawler.markup import text_of_html
-from pipelines.raw import RawPlace, RawPosting
+from crawler.board import EmployerSpider, Json, RawPosting, date, json_pages
+from crawler.expect import joined, objects
+from crawler.fields import fields, named, names, pay, prose, said
 
-PAGE_SIZE = 100
+PARTS = ("description|descriptionPlain", "listed", "additional|additionalPlain", "salaryDescription")
 
 
 class Lever(EmployerSpider):
@@ -17,48 +15,25 @@ class Lever(EmployerSpider):
     """
 
     name = "lever"
-    title = "Lever"
     homepage = "https://www.lever.co"
-    address = "https://api.lever.co/v0/postings/{account}"
+    address = "https://api{region}.lever.co/v0/postings/{account}"
     terms_url = "https://github.com/lever/postings-api"
     robots = "asks for one second between visits (read by others in 2026-10)"
     checked_on = date(2026, 11, 23)
     evidence = "recorded answers of two employers"
     always = frozenset({"id", "text", "hostedUrl", "createdAt", "categories"})
-    hosts = ("api.eu.lever.co",)
+    pages = json_pages("", "?mode=json&skip={offset}&limit=100", size=100)
 
-    async def start(self) -> Start:
-        """The first page."""
-        yield self.listing(self.at_number(0), self.parse_postings, headers={"Accept": "application/json"})
-
-    def at_number(self, skip: int) -> str:
-        """Address of the page that begins after so many postings."""
-        region, _, name = self.account.rpartition("/")
-        service = f"https://{self.hosts[0]}/v0/postings/{name}" if region == "eu" else self.address
-        return f"{service}?mode=json&skip={skip}&limit={PAGE_SIZE}"
-
-    def parse_postings(self, response: Page, listing: Listing) -> Found:
-        """Every posting, and the next page after a full one."""
-        postings = json_list(response)
-        yield from self.each(postings, self.posting)
-        if len(postings) == PAGE_SIZE:  # an answer with more than was asked for has no pages
-            following = self.at_number(listing.pages * PAGE_SIZE)
-            yield self.page(following, listing, self.parse_postings, headers={"Accept": "application/json"})
-
-    def posting(self, posting: Json) -> RawPosting:
-        """A posting."""
-        kinds = inside(posting, "categories")
-        places = optional(kinds, "allLocations", list) or [said(kinds, "location")]
-        country = said(posting, "country") if len(places) == 1 else None  # it is that of the first
-        lists = (
-            joined(said(part, "text"), text_of_html(f"<ul>{said(part, 'content') or ''}</ul>"), by="\n")
-            for part in objects(posting, "lists")
-        )
-        texts = (prose(posting, "description"), *lists, prose(posting, "additional", "salaryDescription"))
+    def posting(self, record: Json) -> RawPosting:
+        """A posting; its country is that of the first place."""
+        places = names(record, "categories.allLocations") or names(record, "categories.location")
+        if len(places) == 1:
+            places = named(places[0].text, country=said(record, "country"))
+        listed = (f"<p>{part.get('text')}</p><ul>{part.get('content')}</ul>" for part in objects(record, "lists"))
         return self.raw(
-            **fields(posting, url="hostedUrl", title="text", native_id="id", first_published_text="createdAt"),
-            **fields(posting, work_mode_text="workplaceType", employment_text="categories.commitment"),
-            **pay(inside(posting, "salaryRange"), low="min", high="max", period="interval", currency="currency"),
-            description=joined(*texts, by="\n\n"),
-            places=tuple(RawPlace(text=place, country=country) for place in places if place),
+            **fields(record, url="hostedUrl", title="text", native_id="id", first_published_text="createdAt"),
+            **fields(record, work_mode_text="workplaceType", employment_text="categories.commitment"),
+            **pay(record.get("salaryRange"), low="min", high="max", period="interval", currency="currency"),
+            description=prose({**record, "listed": joined(*listed, by="")}, *PARTS),
+            places=places,
         )

@@ -1,17 +1,13 @@
 """Oracle Recruiting Cloud: the service behind an employer's career site."""
 
-from collections.abc import Mapping
-from functools import partial
-
-from scrapy import Request
-
-from crawler.board import EmployerSpider, Found, Json, Listing, Page, Start, date
-from crawler.expect import LayoutChanged, joined, json_object, member, objects, text
-from crawler.markup import text_of_html
-from pipelines.raw import RawPlace, RawPosting
+from crawler.board import EmployerSpider, Found, Json, Listing, Page, RawPosting, Request, Start, date
+from crawler.expect import LayoutChanged, json_object, member, objects
+from crawler.fields import fields, narrowed, places, prose, said
 
 PAGE_SIZE = 100
 PARTS = ("ExternalDescriptionStr", "ExternalResponsibilitiesStr", "ExternalQualificationsStr")
+TOWN = {"text": "Name|LocationName|PrimaryLocation", "country": "CountryCode|PrimaryLocationCountry"}
+TOWN |= {"lat": "Latitude", "lon": "Longitude"}
 
 
 class Oracle(EmployerSpider):
@@ -24,124 +20,70 @@ class Oracle(EmployerSpider):
     name = "oracle"
     title = "Oracle Recruiting Cloud"
     homepage = "https://www.oracle.com/human-capital-management/recruiting/"
-    address = "https://{account}"
+    address = "https://{host}"
     account = "jobs.example.org/CX_1"
     access = "operator_decides"
     terms_url = "https://docs.oracle.com/en/cloud/saas/human-resources/farws/"
-    robots = "differs from host to host; asked at every run"
     checked_on = date(2026, 11, 23)
     evidence = "recorded entries of two employers"
     always = frozenset({"Id", "Title", "PostedDate", "PrimaryLocation"})
 
-    @property
-    def service(self) -> str:
-        """Address of the service."""
-        return f"https://{self.account.partition('/')[0]}/hcmRestApi/resources/latest"
-
-    @property
-    def site(self) -> str:
-        """Number of the career site."""
-        return self.account.partition("/")[2]
-
     async def start(self) -> Start:
         """The first page."""
-        yield self.listing(self.search(0), self.parse_search)
+        yield self.listing(self.search(0))
+
+    def asked(self, resource: str, finder: str) -> str:
+        """Address of an answer of the service; `siteNumber` says for which career site."""
+        finder = f"{finder},siteNumber={self.account.partition('/')[2]}"
+        return f"{self.home}/hcmRestApi/resources/latest/{resource}&onlyData=true&finder={finder}"
 
     def search(self, offset: int) -> str:
         """Address of one page."""
-        finder = f"findReqs;siteNumber={self.site},limit={PAGE_SIZE},offset={offset},sortBy=POSTING_DATES_DESC"
-        what = "onlyData=true&expand=requisitionList.secondaryLocations"
-        return f"{self.service}/recruitingCEJobRequisitions?{what}&finder={finder}"
+        what = "recruitingCEJobRequisitions?expand=requisitionList.secondaryLocations"
+        return self.asked(what, f"findReqs;limit={PAGE_SIZE},offset={offset},sortBy=POSTING_DATES_DESC")
 
-    def parse_search(self, response: Page, listing: Listing) -> Found:
+    def parse_listing(self, response: Page, listing: Listing) -> Found:
         """Every requisition, and the next page."""
         items = objects(json_object(response), "items")
         if not items:
             raise LayoutChanged("'items' is empty")
-        found = member(items[0], "requisitionList", list)
-        total = items[0].get("TotalJobsCount")
+        found, total = member(items[0], "requisitionList", list), items[0].get("TotalJobsCount")
         listing.total = total if isinstance(total, int) else None
         if listing.total is None and not found and not listing.listed:
             raise LayoutChanged("neither a requisition nor how many there are")
-        listing.seen |= {str(entry.get("Id", entry) if isinstance(entry, Mapping) else entry) for entry in found}
-        listing.listed += len(found)
-        yield from self.each(found, self.requisition)
-        more = len(found) >= PAGE_SIZE if listing.total is None else listing.listed < listing.total
-        if found and more:
-            yield self.page(self.search(listing.listed), listing, self.parse_search)
+        yield from self.each(listing.take(found, "Id"), self.requisition)
+        if found and (len(found) >= PAGE_SIZE if listing.total is None else listing.listed < listing.total):
+            yield self.page(self.search(listing.listed), listing)
 
     def requisition(self, entry: Json) -> Request | RawPosting:
         """A requisition, with its text if it may be wanted."""
-        listed = self.posting(entry)
-        if not self.wanted(listed):
-            return listed
-        finder = f'ById;Id="{listed.native_id}",siteNumber={self.site}'
-        url = f"{self.service}/recruitingCEJobRequisitionDetails?expand=all&onlyData=true&finder={finder}"
-        return self.details(url, partial(self.detailed, listed), partial(self.again, listed))
-
-    def posting(self, entry: Json) -> RawPosting:
-        """What the list says."""
-        number = text(entry, "Id") or ""
+        number, site = said(entry, "Id") or "", self.account.partition("/")[2]
         if not number.isalnum():
             raise LayoutChanged("a requisition without its number")
-        host = self.account.partition("/")[0]
-        return self.raw(
-            url=f"https://{host}/hcmUI/CandidateExperience/de/sites/{self.site}/job/{number}",
-            title=member(entry, "Title", str),
+        listed = self.raw(
+            **fields(entry, title="Title", employer="LegalEmployer", posted_text="PostedDate"),
+            **fields(entry, valid_until_text="PostingEndDate", employment_text="JobSchedule"),
+            **fields(entry, work_mode_text="WorkplaceType", contract_text="ContractType", occupation_text="JobFamily"),
+            url=f"{self.home}/hcmUI/CandidateExperience/de/sites/{site}/job/{number}",
             native_id=number,
-            employer=text(entry, "LegalEmployer") or self.employer,
-            description=text_of_html(text(entry, "ShortDescriptionStr") or "") or None,
-            places=_places(entry),
-            work_mode_text=text(entry, "WorkplaceType"),
-            posted_text=text(entry, "PostedDate"),
-            valid_until_text=text(entry, "PostingEndDate"),
-            employment_text=text(entry, "JobSchedule"),
-            contract_text=text(entry, "ContractType"),
-            occupation_text=text(entry, "JobFamily"),
+            description=prose(entry, "ShortDescriptionStr"),
+            places=narrowed(places([entry, *objects(entry, "secondaryLocations")], **TOWN)),
         )
+        details = self.asked("recruitingCEJobRequisitionDetails?expand=all", f'ById;Id="{number}"')
+        return self.with_details(listed, details, self.detailed)
 
     def detailed(self, listed: RawPosting, response: Page) -> RawPosting:
         """The posting with its text."""
         answer = json_object(response)
         job = next(iter(objects(answer, "items")), answer)
-        if text(job, "Id") != listed.native_id:
+        if said(job, "Id") != listed.native_id:
             raise LayoutChanged(f"details of another posting ({response.url})")
-        own = {text(field, "Prompt"): text(field, "Value") for field in objects(job, "requisitionFlexFields")}
+        own = {said(field, "Prompt"): said(field, "Value") for field in objects(job, "requisitionFlexFields")}
         return self.more(
             listed,
-            description=joined(*(text_of_html(text(job, part) or "") for part in PARTS), by="\n\n"),
-            posted_text=text(job, "ExternalPostedStartDate"),
-            valid_until_text=text(job, "ExternalPostedEndDate"),
-            places=_narrowed((*listed.places, *map(_work_place, objects(job, "workLocation")))),
+            **fields(job, posted_text="ExternalPostedStartDate", valid_until_text="ExternalPostedEndDate"),
+            description=prose(job, *PARTS),
+            places=narrowed((*listed.places, *places(job.get("workLocation"), **TOWN))),
             employment_text=own.get("Zeitmodell"),
             contract_text=own.get("Beschäftigungsverhältnis"),
         )
-
-
-def _places(entry: Json) -> tuple[RawPlace, ...]:
-    """The first place and the others, without a bare country beside a town of it.
-
-    >>> others = [{"Name": "Elmshorn, Schleswig-Holstein, Deutschland"}]
-    >>> [place.text for place in _places({"PrimaryLocation": "Deutschland", "secondaryLocations": others})]
-    ['Elmshorn, Schleswig-Holstein, Deutschland']
-    """
-    first = RawPlace(text=text(entry, "PrimaryLocation"), country=text(entry, "PrimaryLocationCountry"))
-    others = (
-        RawPlace(
-            text=text(other, "Name"),
-            country=text(other, "CountryCode"),
-            lat=text(other, "Latitude"),
-            lon=text(other, "Longitude"),
-        )
-        for other in objects(entry, "secondaryLocations")
-    )
-    return _narrowed((first, *others))
-
-
-def _work_place(place: Json) -> RawPlace:
-    return RawPlace(text=text(place, "LocationName"), lat=text(place, "Latitude"), lon=text(place, "Longitude"))
-
-
-def _narrowed(places: tuple[RawPlace, ...]) -> tuple[RawPlace, ...]:
-    said = [place for place in places if place.text]
-    return tuple(p for p in said if not any((other.text or "").endswith(f", {p.text}") for other in said))

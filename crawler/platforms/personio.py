@@ -1,14 +1,14 @@
 """Personio: the XML feed of an employer, or the data of its list page where the feed is not switched on."""
 
-from typing import Any
+from collections.abc import Iterator
+from functools import partial
 
-from lxml import etree
+from crawler.board import Element, EmployerSpider, Found, Json, Listing, Page, Pages, RawPosting, date
+from crawler.expect import LayoutChanged, elements_at, joined
+from crawler.fields import fields, named, names, pay, prose, said
+from crawler.pagedata import flight_value
 
-from crawler.board import EmployerSpider, Found, Listing, Page, Start, date
-from crawler.expect import LayoutChanged, inside, joined, member, text, words, xml_root
-from crawler.markup import text_of_html
-from crawler.nextjs import flight_value
-from pipelines.raw import RawPlace, RawPosting
+SALARY = {"low": "min", "high": "max", "period": "type", "currency": "currency_code"}
 
 
 class Personio(EmployerSpider):
@@ -17,11 +17,11 @@ class Personio(EmployerSpider):
     Where it answers 404, the list page holds all but the text, and pay and the day of publication on top. An
     unknown account is redirected to personio.de, so redirects are not followed. `createdAt` is when the posting
     was made, not when it was published; only the list page knows the latter. Postings carry no address of their
-    own: it is made of the id.
+    own: it is made of the id. A posting that is not written in German has no text in the German feed, so the
+    English one is asked, too, where one may be wanted.
     """
 
     name = "personio"
-    title = "Personio"
     homepage = "https://www.personio.de"
     address = "https://{account}.jobs.personio.de"
     terms_url = "https://developer.personio.de/docs/retrieving-open-job-positions"
@@ -29,66 +29,60 @@ class Personio(EmployerSpider):
     checked_on = date(2026, 11, 23)
     evidence = "recorded list pages; feeds as described by Personio and two readers"
     always = frozenset({"id", "name"})
+    otherwise = "https://{account}.jobs.personio.de/?language=de"
+    no_door = (301, 302, 307, 308, 404)
 
-    async def start(self) -> Start:
-        """The feed, in German where there is German."""
-        meta = {"handle_httpstatus_list": [301, 302, 307, 308, 404], "dont_redirect": True}
-        yield self.listing(f"{self.address}/xml?language=de", self.parse_feed, meta=meta)
+    pages = Pages(elements_at("workzag-jobs", "position"), path="/xml?language=de")
 
-    def parse_feed(self, response: Page, listing: Listing) -> Found:
-        """Every position of the feed, or the list page where there is no feed."""
-        if response.status != 200:
-            yield self.page(f"{self.address}/?language=de", listing, self.parse_list)
-            return
-        yield from self.each(xml_root(response, "workzag-jobs").findall("position"), self.position)
+    def parse_listing(self, response: Page, listing: Listing) -> Found:
+        """Every position; those that may be wanted and have no text once more, in English."""
+        bare = []
+        for found in super().parse_listing(response, listing):
+            if isinstance(found, RawPosting) and found.description is None and self.wanted(found):
+                bare.append(found)
+            else:
+                yield found
+        if bare:
+            english = f"{self.address}/xml?language=en"
+            yield self.details(english, partial(self.in_english, bare), partial(self.again, *bare))
 
-    def position(self, position: etree._Element) -> RawPosting:
+    def in_english(self, bare: list[RawPosting], response: Page) -> Iterator[RawPosting]:
+        """The postings with their text of the English feed."""
+        texts = {said(position, "id"): _text(position) for position in self.pages.records(response)}
+        return (self.more(posting, description=texts.get(posting.native_id)) for posting in bare)
+
+    def posting(self, record: Element) -> RawPosting:
         """A `<position>`."""
-        number = words(position, "id")
-        if number is None:
+        if (number := said(record, "id")) is None:
             raise LayoutChanged("a position without id")
-        offices = [words(position, "office"), *(e.text for e in position.findall("additionalOffices/office"))]
-        parts = [
-            joined(words(part, "name"), text_of_html(words(part, "value") or ""), by="\n")
-            for part in position.findall("jobDescriptions/jobDescription")
-        ]
+        offices = (office.text for office in record.findall("additionalOffices/office"))
         return self.raw(
-            url=f"{self.site}/job/{number}",
-            title=words(position, "name") or "",
+            **fields(record, title="name", employer="subcompany", first_published_text="createdAt"),
+            **fields(record, employment_text="schedule", contract_text="employmentType"),
+            url=f"{self.home}/job/{number}",
             native_id=number,
-            employer=words(position, "subcompany") or self.employer,
-            description=joined(*parts, by="\n\n"),
-            places=tuple(RawPlace(text=office) for office in offices if office),
-            first_published_text=words(position, "createdAt"),
-            employment_text=words(position, "schedule"),
-            contract_text=words(position, "employmentType"),
+            occupation_text=joined(said(record, "occupationCategory"), said(record, "occupation")),
+            description=_text(record),
+            places=named(said(record, "office"), *offices),
         )
 
-    def parse_list(self, response: Page, listing: Listing) -> Found:
+    def parse_other(self, response: Page, listing: Listing) -> Found:
         """Every job in the data of the list page."""
         yield from self.each(flight_value(response, "jobs"), self.job)
 
-    def job(self, job: dict[str, Any]) -> RawPosting:
+    def job(self, job: Json) -> RawPosting:
         """A job of the list page: no text, but pay and the day of publication."""
-        pay = inside(job, "salary_information")
-        offices = (text(job, "main_office"), *(job.get("additional_offices") or ()))
         return self.raw(
-            url=f"{self.site}/job/{text(job, 'id')}",
-            title=member(job, "name", str),
-            native_id=text(job, "id"),
-            employer=text(job, "subcompany") or self.employer,
-            places=tuple(RawPlace(text=office) for office in offices if office),
-            posted_text=text(job, "published_at"),
-            first_published_text=text(job, "created_at"),
-            employment_text=text(job, "schedule_slug"),
-            contract_text=text(job, "employment_type_slug"),
-            salary_min_text=text(pay, "min"),
-            salary_max_text=text(pay, "max"),
-            salary_period_text=text(pay, "type"),
-            salary_currency_text=text(pay, "currency_code"),
+            **fields(job, title="name", native_id="id", employer="subcompany", posted_text="published_at"),
+            **fields(job, first_published_text="created_at", employment_text="schedule_slug|schedule"),
+            **fields(job, contract_text="employment_type_slug|employment_type"),
+            **pay(job.get("salary_information"), **SALARY),
+            url=f"{self.home}/job/{said(job, 'id')}",
+            occupation_text=joined(said(job, "occupation_category"), said(job, "occupation")),
+            places=names(job, "main_office", "additional_offices"),
         )
 
-    @property
-    def site(self) -> str:
-        """Where the postings stand, whatever endpoint is read."""
-        return f"https://{self.account}.jobs.personio.de"
+
+def _text(position: Element) -> str | None:
+    parts = position.findall("jobDescriptions/jobDescription")
+    return joined(*(joined(said(part, "name"), prose(part, "value"), by="\n") for part in parts), by="\n\n")

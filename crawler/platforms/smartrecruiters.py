@@ -3,15 +3,8 @@
 import re
 from functools import partial
 
-from scrapy import Request
-
-from crawler.board import EmployerSpider, Found, Listing, Page, Start, date
-from crawler.expect import html_page, unlike, whole_page
-from crawler.jsonld import job_postings
-from pipelines.raw import RawPosting
-
-EXPIRED = re.compile(r"this job has expired", re.IGNORECASE)
-ISO = re.compile(r"\d{4}-\d\d-\d\d")
+from crawler.board import EmployerSpider, Found, Listing, Page, RawPosting, Request, date
+from crawler.expect import html_page
 
 
 class SmartRecruiters(EmployerSpider):
@@ -23,7 +16,6 @@ class SmartRecruiters(EmployerSpider):
     """
 
     name = "smartrecruiters"
-    title = "SmartRecruiters"
     homepage = "https://www.smartrecruiters.com"
     address = "https://careers.smartrecruiters.com/{account}"
     hosts = ("jobs.smartrecruiters.com",)
@@ -33,36 +25,18 @@ class SmartRecruiters(EmployerSpider):
     evidence = "one recorded page of a posting; the list page is synthetic"
     lists = "window"
 
-    async def start(self) -> Start:
-        """The employer's page."""
-        yield self.listing(self.address, self.parse_list)
-
-    def parse_list(self, response: Page, listing: Listing) -> Found:
+    def parse_listing(self, response: Page, listing: Listing) -> Found:
         """Every link to a posting."""
-        links = (
-            whole_page(response)
-            .css("a::attr(href)")
-            .re(rf"^https://jobs\.smartrecruiters\.com/{re.escape(self.account)}/\d+[^?#]*")
-        )
-        if not links:
-            raise unlike(response, "a page without links to postings")
-        yield from self.each(dict.fromkeys(links), self.link)
+        ours = rf"^https://{self.hosts[0]}/{re.escape(self.account)}/\d+[^?#]*"
+        yield from self.each(self.links(response, ours), self.posting)
 
-    def link(self, link: str) -> Request:
+    def posting(self, record: str) -> Request:
         """The page behind a link."""
-        return self.details(link, partial(self.posting, link), None)
+        return self.details(record, partial(self.linked, record), None)
 
-    def posting(self, link: str, response: Page) -> list[RawPosting]:
+    def linked(self, link: str, response: Page) -> list[RawPosting]:
         """The posting of a page; none if it is over."""
-        page = html_page(response)
-        reading = job_postings(page, source=self.name, source_type=self.source_type, url=link)
-        until = "".join(found.valid_until_text or "" for found in reading.postings[:1])
-        said = "\n".join(page.xpath("//body//text()[not(ancestor::script or ancestor::style)]").getall())
-        if EXPIRED.search(said) or (ISO.match(until) and until[:10] < self.started_at.date().isoformat()):
-            self.stats.inc_value("detail/gone")
-            return []
-        if not reading.postings:
-            raise unlike(response, "a page without a posting")
-        mode = page.css("spl-job-location::attr(workplacetype)").get()
+        mode = html_page(response).css("spl-job-location::attr(workplacetype)").get() or None
         number = link.rpartition("/")[2].partition("-")[0]
-        return [self.more(reading.postings[0], native_id=number, url=link, work_mode_text=mode or None)]
+        found = self.current(response, url=link)[:1]
+        return [self.more(posting, native_id=number, url=link, work_mode_text=mode) for posting in found]

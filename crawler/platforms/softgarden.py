@@ -2,10 +2,8 @@
 
 from urllib.parse import urljoin
 
-from crawler.board import EmployerSpider, Found, Json, Listing, Page, Start, date
-from crawler.expect import json_object, mapping, member, text
-from crawler.jsonld import job_posting
-from pipelines.raw import RawPosting
+from crawler.board import EmployerSpider, Json, RawPosting, date, json_pages
+from crawler.expect import member, optional
 
 
 class Softgarden(EmployerSpider):
@@ -23,23 +21,10 @@ class Softgarden(EmployerSpider):
     checked_on = date(2026, 11, 23)
     evidence = "described from live answers by two readers; the test data is synthetic"
     always = frozenset({"item"})
+    pages = json_pages("dataFeedElement", "/jobs.feed.json", total="numberOfItems")
 
-    async def start(self) -> Start:
-        """The feed."""
-        yield self.listing(f"{self.address}/jobs.feed.json", self.parse_feed)
-
-    def parse_feed(self, response: Page, listing: Listing) -> Found:
-        """Every element of the feed."""
-        feed = json_object(response)
-        elements = member(feed, "dataFeedElement", list)
-        listing.total = member(feed, "numberOfItems", int)
-        listing.seen |= {str(number) for number in range(len(elements))}
-        yield from self.each(elements, self.element)
-
-    def element(self, element: Json) -> RawPosting:
+    def posting(self, record: Json) -> RawPosting:
         """An element: when it was changed, and the posting."""
-        job = mapping(member(element, "item", dict))
-        url = urljoin(f"https://{self.account}.career.softgarden.de", text(job, "url") or "")
-        node = {"dateModified": element.get("dateModified"), **job}
-        found = job_posting(node, source=self.name, source_type=self.source_type, url=url)
-        return self.more(found, employer=found.employer or self.employer)
+        job = member(record, "item", dict)
+        node = {"dateModified": record.get("dateModified"), **job}
+        return self.job_posting(node, url=urljoin(self.home, optional(job, "url", str) or ""))

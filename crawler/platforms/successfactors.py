@@ -2,14 +2,9 @@
 
 import re
 
-from lxml import etree
-
-from crawler.board import EmployerSpider, Found, Listing, Page, Start, date
-from crawler.expect import rss_items
+from crawler.board import Element, EmployerSpider, RawPosting, date, rss_pages
 from crawler.fields import fields, named, prose, said
-from pipelines.raw import RawPosting
 
-G = "{http://base.google.com/ns/1.0}"
 _PLACE = re.compile(r"^(.*\S)\s*\(([^()]+, ?[A-Z]{2}(?:, ?[^(),]+)?)\)$")  # "(Potsdam, DE, 14467)", not "(m/w/d)"
 _NUMBER = re.compile(r"/(\d{5,})/?(?:\?|$)")
 
@@ -24,32 +19,22 @@ class SuccessFactors(EmployerSpider):
     name = "successfactors"
     title = "SAP SuccessFactors"
     homepage = "https://www.sap.com/products/hcm/recruiting-software.html"
-    address = "https://{account}"
     account = "karriere.example.org"
-    robots = "differs from host to host; asked at every run"
     checked_on = date(2026, 11, 23)
     evidence = "described by readers of 138 sites; one recorded feed of the same make"
     always = frozenset({"title", "link", "description"})
+    pages = rss_pages("/googlefeed.xml")
 
-    async def start(self) -> Start:
-        """The feed."""
-        yield self.listing(f"{self.address}/googlefeed.xml", self.parse_feed)
-
-    def parse_feed(self, response: Page, listing: Listing) -> Found:
-        """Every item."""
-        yield from self.each(rss_items(response), self.item)
-
-    def item(self, item: etree._Element) -> RawPosting:
+    def posting(self, record: Element) -> RawPosting:
         """An `<item>`."""
-        url, whole = said(item, "link") or "", said(item, "title") or ""
+        url, whole, text = said(record, "link") or "", said(record, "title") or "", prose(record, "description")
         title, number = _PLACE.match(whole), _NUMBER.search(url)
-        text = prose(item, "description")
         return self.raw(
-            **fields(item, employer=f"{G}employer", posted_text="pubDate", valid_until_text=f"{G}expiration_date"),
-            **fields(item, occupation_text=f"{G}job_function", employment_text=f"{G}job_type"),
+            **fields(record, employer="{*}employer", posted_text="pubDate", valid_until_text="{*}expiration_date"),
+            **fields(record, occupation_text="{*}job_function", employment_text="{*}job_type"),
             url=url.partition("?")[0],
             title=title[1] if title else whole,
             native_id=number[1] if number else None,
             description=text if text not in ("...", whole) else None,
-            places=named(said(item, f"{G}location") or (title[2] if title else None)),
+            places=named(said(record, "{*}location") or (title[2] if title else None)),
         )

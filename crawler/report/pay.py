@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from pipelines.normalize.tariff import month_span
+from pipelines.normalize.tariff_table import months
 
 Row = Mapping[str, Any]
 
@@ -107,8 +107,8 @@ def tariff_references(postings: Iterable[Row], *, day: dt.date) -> list[Referenc
                 named.setdefault((row["tariff"], group), set()).add(row["vacancy_id"] or row["posting_id"])
     spans = []
     for (agreement, group), those in named.items():
-        if span := month_span(agreement, group, day):
+        if span := months(agreement, group, day):
             name = f"{agreement} {group}"
-            spans.append(Reference(name, span[0] * 12, span[1] * 12, is_tariff=True, named=len(those)))
+            spans.append(Reference(name, span.first * 12, span.last * 12, is_tariff=True, named=len(those)))
     most = sorted(spans, key=lambda one: (-one.named, one.low))[:SHOWN]
     return sorted(most, key=lambda one: (one.low, one.name))

@@ -1,14 +1,12 @@
 """Arbeitnow: a job board with a free, public API."""
 
 import datetime as dt
-from typing import Any
+from collections.abc import Sequence
 
-from crawler.board import BoardSpider, Found, Json, Listing, Page, Start, date
-from crawler.expect import LayoutChanged, joined, json_object, member, optional
+from crawler.board import BoardSpider, Json, RawPosting, date, json_pages
 from crawler.fields import fields, named, prose, said
-from pipelines.raw import RawPosting
 
-DAYS = 14  # of postings; the board adds some 200 a day
+DAYS = 14  # of some 200 postings each
 
 
 class Arbeitnow(BoardSpider):
@@ -20,7 +18,6 @@ class Arbeitnow(BoardSpider):
     """
 
     name = "arbeitnow"
-    title = "Arbeitnow"
     homepage = "https://www.arbeitnow.com"
     address = "https://www.arbeitnow.com/api/job-board-api"
     access = "open"
@@ -30,39 +27,19 @@ class Arbeitnow(BoardSpider):
     evidence = "recorded answers of 2026-04 and 2026-08"
     lists = "window"
     always = frozenset({"slug", "title", "company_name", "description", "location", "url", "created_at"})
+    pages = json_pages("data", "?page=1", following="links.next", never_empty=True)
 
-    async def start(self) -> Start:
-        """The newest page."""
-        yield self.listing(f"{self.address}?page=1", self.parse_jobs)
+    def is_last(self, records: Sequence[Json]) -> bool:
+        """A page of nothing but postings that are too old is the last that is wanted."""
+        newest = self.window(records, "created_at")
+        return not records or (newest is not None and newest < self.started_at - dt.timedelta(DAYS))
 
-    def parse_jobs(self, response: Page, listing: Listing) -> Found:
-        """Every job of a page, and the next page unless all of this one is too old."""
-        answer = json_object(response)
-        jobs = member(answer, "data", list)
-        if not jobs and listing.pages == 1:
-            raise LayoutChanged("the board lists no job at all")
-        yield from self.each(jobs, self.job)
-        days = [created for job in jobs if (created := _created(job)) is not None]
-        self.window(days)
-        too_old = self.started_at - dt.timedelta(days=DAYS)
-        following = said(answer, "links.next")
-        if following and jobs and (not days or max(days) >= too_old):
-            yield self.page(following, listing, self.parse_jobs)
-
-    def job(self, job: Json) -> RawPosting:
+    def posting(self, record: Json) -> RawPosting:
         """An entry of `data`."""
         return self.raw(
-            **fields(job, url="url", title="title", native_id="slug", employer="company_name"),
-            posted_text=said(job, "created_at"),
-            description=prose(job, "description"),
-            places=named(*(said(job, "location") or "").split(", ")),
-            work_mode_text="remote" if job.get("remote") is True else None,
-            employment_text=joined(*map(str, optional(job, "job_types", list) or ())),
+            **fields(record, url="url", title="title", native_id="slug", employer="company_name"),
+            **fields(record, posted_text="created_at", employment_text="job_types"),
+            description=prose(record, "description"),
+            places=named(*(said(record, "location") or "").split(", ")),
+            work_mode_text="remote" if record.get("remote") is True else None,
         )
-
-
-def _created(job: Any) -> dt.datetime | None:
-    try:
-        return dt.datetime.fromtimestamp(member(job, "created_at", int), dt.UTC)
-    except (LayoutChanged, ValueError, OverflowError, OSError):
-        return None

@@ -6,10 +6,9 @@ from functools import partial
 from typing import Any, ClassVar
 from urllib.parse import quote, urlencode, urlsplit
 
-from scrapy import Request
 from scrapy.http import Response
 
-from crawler.board import BoardSpider, Found, Listing, Start, date
+from crawler.board import BoardSpider, Found, Listing, Request, Start, date
 from crawler.expect import LayoutChanged, TooManyHits, WrongProfile, json_object, member, optional, text
 from pipelines.raw import BadRecord, RawPlace, RawPosting
 

@@ -1,10 +1,7 @@
 """Berlin Startup Jobs: a job board for young companies in Berlin."""
 
-from lxml import etree
-
-from crawler.board import BoardSpider, Found, Listing, Page, Start, date
-from crawler.expect import LayoutChanged, words, xml_root
-from crawler.markup import text_of_html
+from crawler.board import BoardSpider, Element, date, rss_pages
+from crawler.fields import fields, prose, said
 from pipelines.raw import RawPlace, RawPosting
 
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
@@ -21,33 +18,19 @@ class BerlinStartupJobs(BoardSpider):
     homepage = "https://berlinstartupjobs.com"
     address = "https://berlinstartupjobs.com/feed/"
     access = "open"
-    robots = "not read; asked at every run"
     checked_on = date(2026, 11, 23)
     evidence = "33 recorded answers of its window in 2017, a description of the feed; the test data is synthetic"
     lists = "window"
     always = frozenset({"title", "link", "pubDate"})
+    pages = rss_pages(never_empty=True)
 
-    async def start(self) -> Start:
-        """The feed."""
-        yield self.listing(self.address, self.parse_feed)
-
-    def parse_feed(self, response: Page, listing: Listing) -> Found:
-        """Every item."""
-        items = xml_root(response, "rss").findall("channel/item")
-        if not items:
-            raise LayoutChanged("the feed is empty")
-        yield from self.each(items, self.item)
-
-    def item(self, item: etree._Element) -> RawPosting:
+    def posting(self, record: Element) -> RawPosting:
         """An `<item>`."""
-        title, _, employer = (words(item, "title") or "").partition(" // ")
-        text = words(item, CONTENT) or words(item, "description") or ""
+        title, _, employer = (said(record, "title") or "").partition(" // ")
         return self.raw(
-            url=words(item, "link") or "",
+            **fields(record, url="link", native_id="guid", posted_text="pubDate"),
             title=title,
-            native_id=words(item, "guid"),
             employer=employer.strip() or None,
-            description=text_of_html(text) or None,
+            description=prose(record, f"{CONTENT}|description"),
             places=(RawPlace(city="Berlin", country="DE"),),
-            posted_text=words(item, "pubDate"),
         )

@@ -1,16 +1,12 @@
 """Interamt: the job portal of public employers, run by DVZ Mecklenburg-Vorpommern."""
 
-import json
-from functools import partial
+from typing import ClassVar
 
-from scrapy import Request
+from crawler.board import BoardSpider, Json, Page, RawPosting, Request, date, json_pages
+from crawler.expect import inside, joined, json_object, member, objects
+from crawler.fields import fields, places, prose, said
 
-from crawler.board import BoardSpider, Found, Json, Listing, Page, Start, date
-from crawler.expect import LayoutChanged, inside, joined, json_object, member, objects, text
-from crawler.markup import text_of_html
-from pipelines.raw import RawPlace, RawPosting
-
-HEADERS = {"X-REMOTE-APPLICATION": "Interamtb2c", "Content-Type": "application/json", "Accept": "application/json"}
+TOWN = {"postcode": "plz", "city": "ort", "lat": "latitude", "lon": "longitude"}
 
 
 class Interamt(BoardSpider):
@@ -21,7 +17,6 @@ class Interamt(BoardSpider):
     """
 
     name = "interamt"
-    title = "Interamt"
     homepage = "https://interamt.de"
     address = "https://api.interamt.de"
     source_type = "public_service"
@@ -31,72 +26,42 @@ class Interamt(BoardSpider):
     evidence = "described by one reader; the test data is synthetic"
     lists = "complete"
     always = frozenset({"stellenangebotId", "stellenbezeichnung", "behoerdeName", "einsatzorte"})
+    headers: ClassVar[Json] = {"X-REMOTE-APPLICATION": "Interamtb2c", "Accept": "application/json"}
+    pages = json_pages("data", "/search/stellenangebot?showResult=true", body={"search": {}}, never_empty=True)
 
-    async def start(self) -> Start:
-        """All postings."""
-        url = f"{self.address}/search/stellenangebot?showResult=true"
-        yield self.listing(url, self.parse_all, method="POST", body=json.dumps({"search": {}}), headers=HEADERS)
-
-    def parse_all(self, response: Page, listing: Listing) -> Found:
-        """Every entry, with its details if it may be wanted."""
-        entries = member(json_object(response), "data", list)
-        if not entries:
-            raise LayoutChanged("the board lists no posting at all")
-        yield from self.each(entries, self.entry)
-
-    def entry(self, entry: Json) -> Request | RawPosting:
-        """A posting of the list."""
-        listed = self.posting(entry)
-        if not self.wanted(listed):
-            return listed
-        url = f"{self.address}/query/stellenangebot/{listed.native_id}"
-        return self.details(url, partial(self.detailed, listed), partial(self.again, listed), headers=HEADERS)
-
-    def posting(self, entry: Json) -> RawPosting:
-        """What the list says."""
-        number = text(entry, "stellenangebotId")
-        grades = (text(entry, "besoldungGruppe"), text(entry, "besoldungGruppeMax"))
-        return self.raw(
+    def posting(self, record: Json) -> Request | RawPosting:
+        """A posting of the list, with its details if it may be wanted."""
+        number, pay = said(record, "stellenangebotId"), _grades(record, "tarifEbeneMin", "tarifEbeneMax")
+        listed = self.raw(
+            **fields(record, title="stellenbezeichnung", employer="behoerdeName", posted_text="datumErstellt"),
             url=f"https://interamt.de/koop/app/stelle?id={number}",
-            title=member(entry, "stellenbezeichnung", str),
             native_id=number,
-            employer=text(entry, "behoerdeName"),
-            posted_text=text(entry, "datumErstellt"),
-            valid_until_text=text(entry, "bewerbungsfrist"),
-            salary_text=_grades(text(entry, "tarifEbeneMin"), text(entry, "tarifEbeneMax")) or _grades(*grades),
-            places=tuple(
-                RawPlace(
-                    postcode=text(place, "plz"),
-                    city=text(place, "ort"),
-                    country="DE",
-                    lat=text(place, "latitude"),
-                    lon=text(place, "longitude"),
-                )
-                for place in objects(entry, "einsatzorte")
+            valid_until_text=said(record, "bewerbungsfrist"),
+            salary_text=pay or _grades(record, "besoldungGruppe", "besoldungGruppeMax"),
+            places=places(
+                [{**place, "land": "DE"} for place in objects(record, "einsatzorte")], country="land", **TOWN
             ),
         )
+        return self.with_details(listed, f"{self.address}/query/stellenangebot/{number}", self.detailed)
 
     def detailed(self, listed: RawPosting, response: Page) -> RawPosting:
         """The posting with its text, hours and contract."""
         data = inside(json_object(response), "data")
-        terms = objects(data, "beschaeftigungsverhaeltnisse")
+        member(data, "stellenbeschreibung", str)
         return self.more(
             listed,
-            description=text_of_html(member(data, "stellenbeschreibung", str)) or None,
-            posted_text=text(data, "datumOeffentlichAusschreiben") or listed.posted_text,
-            first_published_text=text(data, "veroeffentlichungsdatum"),
-            employment_text=text(data, "teilzeitVollzeit"),
-            contract_text=text(data, "beschaeftigungsdauer"),
-            hours_text=joined(*(text(term, "wochenarbeitszeit") for term in terms[:1])),
+            **fields(data, posted_text="datumOeffentlichAusschreiben", first_published_text="veroeffentlichungsdatum"),
+            **fields(data, employment_text="teilzeitVollzeit", contract_text="beschaeftigungsdauer"),
+            description=prose(data, "stellenbeschreibung"),
+            hours_text=said(data, "beschaeftigungsverhaeltnisse.wochenarbeitszeit"),
         )
 
 
-def _grades(low: str | None, high: str | None) -> str | None:
+def _grades(record: Json, least: str, most: str) -> str | None:
     """Grades in words, unless they are the placeholder for all of them.
 
-    >>> _grades("E 9b", "E 10"), _grades("E 1", "E 15")
+    >>> _grades({"a": "E 9b", "z": "E 10"}, "a", "z"), _grades({"a": "E 1", "z": "E 15"}, "a", "z")
     ('E 9b bis E 10', None)
     """
-    if (low, high) == ("E 1", "E 15"):
-        return None
-    return low if low == high else joined(low, high, by=" bis ")
+    low, high = said(record, least), said(record, most)
+    return None if (low, high) == ("E 1", "E 15") else joined(*dict.fromkeys((low, high)), by=" bis ")

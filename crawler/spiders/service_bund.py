@@ -1,19 +1,17 @@
 """service.bund.de: postings of public employers, federal, state and municipal."""
 
-import datetime as dt
 import re
-from email.utils import parsedate_to_datetime
+from dataclasses import replace
 from functools import partial
 
-from lxml import etree
-
-from crawler.board import BoardSpider, Found, Listing, Page, Start, date
-from crawler.expect import LayoutChanged, html_page, unlike, words, xml_root
-from crawler.markup import text_of_html
-from pipelines.raw import RawPlace, RawPosting
+from crawler.board import BoardSpider, Element, Found, Listing, Page, RawPosting, date, rss_pages
+from crawler.expect import html_page, rss_items, unlike
+from crawler.fields import fields, named, prose, said
+from crawler.markup import labelled, text_of_html
 
 DETAILS = 10  # pages a run, 30 seconds apart
 BEFORE, AFTER = "<!--Tätigkeit einfügen-->", "<!--Tätigkeit ende-->"  # around the text of a page
+LABELS = ("Arbeitgeber", "Ort", "Bewerbungsfrist", "Arbeitszeit", "Anstellungsdauer", "Laufbahn / Entgeltgruppe")
 _NUMBER = re.compile(r"(\d+)(?:\.html)?/?$")
 
 
@@ -38,81 +36,46 @@ class ServiceBund(BoardSpider):
     lists = "window"
     always = frozenset({"title", "link", "guid", "pubDate", "description"})
 
-    async def start(self) -> Start:
-        """The feed."""
-        yield self.listing(self.address, self.parse_feed)
+    pages = rss_pages(never_empty=True)
 
-    def parse_feed(self, response: Page, listing: Listing) -> Found:
+    def parse_listing(self, response: Page, listing: Listing) -> Found:
         """Every item, and the pages of a few that may be wanted."""
-        items = xml_root(response, "rss").findall("channel/item")
-        if not items:
-            raise LayoutChanged("the feed is empty")
-        self.window(filter(None, map(_published, items)))
+        self.window(rss_items(response), "pubDate")
         asked = 0
-        for found in self.each(items, self.item):
+        for found in super().parse_listing(response, listing):
             if isinstance(found, RawPosting) and asked < DETAILS and self.wanted(found):
                 asked += 1
-                listed = partial(self.again, found)
-                yield self.details(found.url, partial(self.page_of, found), listed)
+                yield self.details(found.url, partial(self.detailed, found), partial(self.again, found))
             else:
                 yield found
 
-    def item(self, item: etree._Element) -> RawPosting:
+    def posting(self, record: Element) -> RawPosting:
         """An `<item>`: employer, place and deadline stand in its description."""
-        url = words(item, "guid") or (words(item, "link") or "").partition("#")[0]
-        said = _labels(text_of_html(words(item, "description") or ""))
+        url = said(record, "guid") or (said(record, "link") or "").partition("#")[0]
+        facts = labelled(prose(record, "description") or "", LABELS)
         number = _NUMBER.search(url)
         return self.raw(
+            **fields(record, title="title", posted_text="pubDate"),
             url=url,
-            title=words(item, "title") or "",
             native_id=number[1] if number else None,
-            employer=said.get("Arbeitgeber"),
-            places=tuple(RawPlace(text=place, country="DE") for place in (said.get("Ort") or "").split(" | ") if place),
-            posted_text=words(item, "pubDate"),
-            valid_until_text=said.get("Bewerbungsfrist"),
+            employer=facts.get("Arbeitgeber"),
+            places=named(*(facts.get("Ort") or "").split(" | "), country="DE"),
+            valid_until_text=facts.get("Bewerbungsfrist"),
         )
 
-    def page_of(self, listed: RawPosting, response: Page) -> RawPosting:
+    def detailed(self, listed: RawPosting, response: Page) -> RawPosting:
         """The posting with what its page adds: text, hours, contract and pay grade."""
         body, end, _ = response.text.partition(BEFORE)[2].partition(AFTER)
         page = html_page(response)
-        facts = _labels(text_of_html(page.css("section.shortlist").get() or ""))
+        facts = labelled(text_of_html(page.css("section.shortlist").get() or ""), LABELS)
         if not end and not facts:
             raise unlike(response, "neither text nor facts on the page")
-        spot = page.css("#location-map")
-        place = listed.places[0] if len(listed.places) == 1 else None
-        if place and spot:
-            place = RawPlace(
-                text=place.text, country="DE", lat=spot.attrib.get("data-lat"), lon=spot.attrib.get("data-lon")
-            )
+        spot = page.css("#location-map").attrib if len(listed.places) == 1 else {}
         return self.more(
             listed,
             description=(text_of_html(body) if end else "") or None,
-            places=(place,) if place else listed.places,
+            places=tuple(replace(place, lat=spot.get("data-lat"), lon=spot.get("data-lon")) for place in listed.places),
             salary_text=facts.get("Laufbahn / Entgeltgruppe"),
             employment_text=facts.get("Arbeitszeit"),
             contract_text=facts.get("Anstellungsdauer"),
         )
-
-
-_LABEL = re.compile(
-    r"^\s*(Arbeitgeber|Ort|Bewerbungsfrist|Tätigkeitsfeld|Arbeitszeit|Anstellungsdauer|Laufbahn / Entgeltgruppe|"
-    r"Veröffentlichungsende)\s*:?\s*\n?\s*([^\n]+)",
-    re.MULTILINE,
-)
-
-
-def _labels(text: str) -> dict[str, str]:
-    r"""Values behind their labels, on the same line or the next one.
-
-    >>> _labels("Arbeitgeber: Stadt Muster\nOrt\n14467 Potsdam")
-    {'Arbeitgeber': 'Stadt Muster', 'Ort': '14467 Potsdam'}
-    """
-    return {label: value.strip() for label, value in _LABEL.findall(text) if value.strip()}
-
-
-def _published(item: etree._Element) -> dt.datetime | None:
-    try:
-        return parsedate_to_datetime(words(item, "pubDate") or "").astimezone(dt.UTC)
-    except (ValueError, TypeError, OverflowError):
-        return None

@@ -5,13 +5,10 @@ from collections.abc import Iterable
 from typing import Any, Self
 from urllib.parse import urlsplit
 
-from scrapy import Request
 from scrapy.crawler import Crawler
 
-from crawler.board import BoardSpider, Found, Listing, Page, Start, date, moved
-from crawler.expect import html_page, unlike, whole_page, xml_root
-from crawler.jsonld import job_postings
-from pipelines.raw import RawPosting
+from crawler.board import BoardSpider, Found, Listing, Page, RawPosting, Request, Start, date, moved
+from crawler.expect import unlike, whole_page, xml_root
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -22,7 +19,7 @@ class SiteSpider(BoardSpider):
     Which pages are postings is said by a regular expression over their addresses; one that matches and carries no
     posting is reported. The sitemap or page of links is taken for the whole of a site's postings.
 
-    Spider arguments: `begin` (addresses, separated by blanks), `pages` (the regular expression), `most_pages`.
+    Spider arguments: `begin` (addresses, separated by blanks), `matching` (the regular expression), `most_pages`.
     """
 
     name = "site"
@@ -36,7 +33,7 @@ class SiteSpider(BoardSpider):
     evidence = "recorded pages of several systems (tests/crawler/test_jsonld.py)"
     lists = "complete"
     begin: str = address
-    pages: str = ""
+    matching: str = ""
     most_pages: str = "200"
 
     @classmethod
@@ -51,56 +48,45 @@ class SiteSpider(BoardSpider):
     async def start(self) -> Start:
         """Every address to begin with."""
         for url in self.begin.split():
-            yield self.listing(url, self.parse_start)
+            yield self.listing(url)
 
-    def parse_start(self, response: Page, listing: Listing) -> Found:
+    def parse_listing(self, response: Page, listing: Listing) -> Found:
         """A sitemap, an index of sitemaps, or a page with links or postings."""
         head = response.body[:2000].lower()
         if b"<sitemapindex" in head:
             for address in _addresses(response, "sitemapindex"):
-                yield self.page(address, listing, self.parse_start)
+                yield self.page(address, listing)
         elif b"<urlset" in head:
-            yield from self.postings(_addresses(response, "urlset"), listing)
+            yield from self.pages_of(_addresses(response, "urlset"), listing)
         else:
-            here = self.read(response)
+            here = self.job_postings(response, url=self.printed(response))
             links = [response.urljoin(link) for link in whole_page(response).css("a::attr(href)").getall()]
-            found = list(self.postings(links, listing))
+            found = list(self.pages_of(links, listing))
             if not here and not found:
                 raise unlike(response, "neither postings nor links to any")
             yield from here
             yield from found
 
-    def postings(self, addresses: Iterable[str], listing: Listing) -> Found:
+    def pages_of(self, addresses: Iterable[str], listing: Listing) -> Found:
         """The pages of postings among the addresses, each once."""
         for address in dict.fromkeys(address.partition("#")[0] for address in addresses):
-            if not re.search(self.pages, address) or address in listing.seen:
+            if not re.search(self.matching, address) or address in listing.seen:
                 continue
             if urlsplit(self.at(address)).hostname in self.allowed_domains:
                 listing.seen.add(address)
                 if len(listing.seen) > int(self.most_pages):
                     self.too_many(f"more than {self.most_pages} pages of postings: the rest was not read")
                     return
-                yield from self.each([address], self.posting_at)
+                yield from self.each([address], self.posting)
 
-    def posting_at(self, address: str) -> Request:
-        """The request for a posting's page."""
-        return self.details(address, self.parse_posting, None)
+    def posting(self, record: str) -> Request:
+        """The page at an address."""
+        return self.details(record, self.detailed, None)
 
-    def parse_posting(self, response: Page) -> list[RawPosting]:
+    def detailed(self, response: Page) -> list[RawPosting]:
         """The postings of a page."""
-        if found := self.read(response):
-            return found
-        raise unlike(response, "a page without a posting")
-
-    def read(self, response: Page) -> list[RawPosting]:
-        """The JobPosting data of a page; broken ones are counted."""
-        url = response.url if not self.endpoint else response.meta["printed"]
-        reading = job_postings(html_page(response), source=self.name, source_type=self.source_type, url=url)
-        for _ in range(reading.broken_postings):
-            self.broken(f"a JobPosting of {url}")
-        if reading.broken_blocks and not reading.postings:
-            self.broken(f"JSON-LD of {url}")
-        return list(reading.postings)
+        url = self.printed(response)  # a deadline that has passed is the board's word, and stays with the posting
+        return self.job_postings(response, url=url) or self.current(response, url=url)
 
 
 def _addresses(response: Page, tag: str) -> list[str]:

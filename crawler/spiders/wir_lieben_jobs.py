@@ -2,7 +2,6 @@
 
 from crawler.board import BoardSpider, Found, Listing, Page, Start, date
 from crawler.expect import unlike, whole_page
-from crawler.jsonld import job_postings
 from crawler.markup import text_of_html
 from pipelines.raw import RawMarketPay
 
@@ -22,7 +21,6 @@ class WirLiebenJobs(BoardSpider):
     homepage = "https://www.wir-lieben-jobs.de"
     address = "https://www.wir-lieben-jobs.de"
     access = "operator_decides"
-    robots = "not read"
     checked_on = date(2026, 11, 23)
     evidence = "the text of one page as recorded; its mark-up was not seen"
     lists = "window"
@@ -30,21 +28,13 @@ class WirLiebenJobs(BoardSpider):
     async def start(self) -> Start:
         """The page on the occupation in the town."""
         town = self.profile.place.name.lower().replace(" ", "-")
-        yield self.listing(f"{self.address}/{OCCUPATION.lower()}-jobs-in-{town}", self.parse_page_of_occupation)
+        yield self.listing(f"{self.address}/{OCCUPATION.lower()}-jobs-in-{town}")
 
-    def parse_page_of_occupation(self, response: Page, listing: Listing) -> Found:
+    def parse_listing(self, response: Page, listing: Listing) -> Found:
         """The prose, and postings if there are any."""
-        page = whole_page(response)
-        text = text_of_html(response.text)
+        text, url = text_of_html(whole_page(response).get()), self.printed(response)
         if OCCUPATION not in text:
             raise unlike(response, f"a page that does not speak of {OCCUPATION}")
-        yield RawMarketPay(
-            source=self.name,
-            url=f"{self.homepage}/{response.url.rpartition('/')[2]}",
-            occupation=OCCUPATION,
-            place=self.profile.place.name,
-            text=text,
-        )
-        url = f"{self.homepage}/{response.url.rpartition('/')[2]}"
-        reading = job_postings(page, source=self.name, source_type=self.source_type, url=url)
-        yield from reading.postings
+        place = self.profile.place.name
+        yield RawMarketPay(source=self.name, url=url, occupation=OCCUPATION, place=place, text=text)
+        yield from self.job_postings(response, url=url)

@@ -12,12 +12,13 @@ be one vacancy (rows of the table `links`); `vacancies_of` makes of links the va
 """
 
 from pipelines.duplicates.blocking import pairs
-from pipelines.duplicates.comparable import Comparable
+from pipelines.duplicates.comparable import COLUMNS, Comparable
 from pipelines.duplicates.comparison import MEANINGS, SAME_FROM, Comparison, compare
 from pipelines.duplicates.grouping import Vacancies, vacancies_of
 from pipelines.duplicates.primary import primary
 
 __all__ = [
+    "COLUMNS",
     "MEANINGS",
     "SAME_FROM",
     "Comparable",

@@ -9,12 +9,21 @@ from typing import Any, Self
 
 from exports.posting import Posting
 from exports.vacancy import Vacancy
+from pipelines.agencies import is_agency_name
 from pipelines.data import toml
-from pipelines.duplicates.agencies import is_agency_name, speaks_for_another
+from pipelines.duplicates.agencies import speaks_for_another
 from pipelines.duplicates.references import Reference, addresses, is_number_of_its_own, references
 from pipelines.duplicates.tasks import told
 from pipelines.duplicates.titles import TitleWords, title_words
 from pipelines.text import key
+
+COLUMNS = (
+    *("posting_id", "source", "source_type", "native_id", "url", "apply_url", "original_source"),
+    *("title", "title_clean", "employer", "employer_key", "description", "language", "posted_on"),
+    *("place_text", "place_count", "city", "district", "postcode", "state", "country"),
+    *("salary_year_fte_min_eur", "salary_year_fte_max_eur", "employment_type", "contract", "is_staffing", "flags"),
+)
+"""Columns of the table `postings` that a comparison reads: all that `from_row` needs."""
 
 _NOWHERE = frozenset(toml("duplicates.toml")["place"]["nowhere"])
 _MOST_CITIES = 12

@@ -44,7 +44,8 @@ def other_place(a: Comparable, b: Comparable) -> bool:
         return True
     if not any(_same_city(mine, theirs) for mine in a.cities for theirs in b.cities):
         is_named = bool({*a.printed_places}.intersection(b.cities) or {*b.printed_places}.intersection(a.cities))
-        return not (is_named or (a.postcode and a.postcode == b.postcode))
+        # One postcode may be of several municipalities (14532 is Kleinmachnow's and Stahnsdorf's): it joins no cities.
+        return not is_named
     if len(a.cities) > 1 or len(b.cities) > 1 or (a.postcode and a.postcode == b.postcode):
         return False
     if a.district and b.district and a.district != b.district:

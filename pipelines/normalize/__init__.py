@@ -5,27 +5,30 @@
 
 import datetime as dt
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from exports.posting import Posting
 from pipelines.normalize.closed import says_closed
 from pipelines.normalize.dates import find_deadline, read_deadline, read_instant, read_posted, read_start
-from pipelines.normalize.employer import employer_key
+from pipelines.normalize.dates.reading import POSTED_PRECISION
+from pipelines.normalize.dates.zone import BERLIN
+from pipelines.normalize.employer import employer_key, is_public_sector
 from pipelines.normalize.employment import read_employment
 from pipelines.normalize.identity import posting_id, web_address
 from pipelines.normalize.occupation import match_occupation
+from pipelines.normalize.pay.fields import read_fields
 from pipelines.normalize.place import read_place
+from pipelines.normalize.place.work_mode import take_work_mode
 from pipelines.normalize.redact import redact
 from pipelines.normalize.salary import read_pay
-from pipelines.normalize.title import clean_title
+from pipelines.normalize.title import clean_title, place_names
 from pipelines.profile import SearchProfile
 from pipelines.raw import RawPosting
 from pipelines.text import one_line, paragraphs
 
-NORMALIZER_VERSION = "1"
-"""Raised when a rule changes what is read from the same text."""
+__all__ = ["BERLIN", "NORMALIZER_VERSION", "normalize", "said"]
 
-BERLIN = ZoneInfo("Europe/Berlin")
+NORMALIZER_VERSION = "3"
+"""Raised when a rule changes what is read from the same text."""
 
 
 def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetime) -> Posting:
@@ -39,41 +42,51 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
     ('place_unresolved',)
     """
     today = fetched_at.astimezone(BERLIN).date()
-    title = _said(raw.title) or raw.title
-    employer = _said(raw.employer)
+    title = said(raw.title) or raw.title
+    employer = said(raw.employer)
     description = redact(paragraphs(raw.description)).text if raw.description else None
-    occupation_text = _said(raw.occupation_text)
+    occupation_text = said(raw.occupation_text)
 
-    posted = read_posted(raw.posted_text, today=today)
-    first = read_posted(raw.first_published_text, today=today)
-    if posted.date is None and raw.posted_text is None and first.date:
+    posted_text, start_text, deadline_text = map(said, (raw.posted_text, raw.start_text, raw.valid_until_text))
+    employment_text, contract_text = said(raw.employment_text), said(raw.contract_text)
+    work_mode_text = said(raw.work_mode_text)
+
+    # What is kept is what is read: an old snapshot can be read again (again.py).
+    posted = read_posted(posted_text, now=fetched_at)
+    first = read_posted(raw.first_published_text, now=fetched_at)
+    if posted.date is None and posted_text is None and first.date:
         posted = first._replace(basis="first_published")  # many systems say only when a posting was made
-    start = read_start(raw.start_text, today=today)
-    valid_until = read_deadline(raw.valid_until_text, today=today)
-    valid_until_text, valid_until_on = _said(raw.valid_until_text), valid_until.date
-    if raw.valid_until_text is None and description and (found := find_deadline(description, today=today)):
+    start = read_start(start_text, now=fetched_at)
+    valid_until = read_deadline(deadline_text, now=fetched_at)
+    valid_until_text, valid_until_on = deadline_text, valid_until.date
+    if deadline_text is None and description and (found := find_deadline(description, now=fetched_at)):
         valid_until_text, valid_until_on = found
     place = read_place(raw.places, centre=profile.place)
     work = read_employment(
         title=title,
-        employment_text=raw.employment_text,
-        contract_text=raw.contract_text,
+        employment_text=employment_text,
+        contract_text=contract_text,
         hours_text=raw.hours_text,
-        work_mode_text=raw.work_mode_text,
+        work_mode_text=work_mode_text,
         staffing_text=raw.staffing_text,
         description=description,
+        employer=employer,
     )
     pay = read_pay(
-        min_text=_said(raw.salary_min_text),
-        max_text=_said(raw.salary_max_text),
-        period_text=_said(raw.salary_period_text),
-        currency_text=_said(raw.salary_currency_text),
-        field_text=_said(raw.salary_text),
+        min_text=said(raw.salary_min_text),
+        max_text=said(raw.salary_max_text),
+        period_text=said(raw.salary_period_text),
+        currency_text=said(raw.salary_currency_text),
+        field_text=said(raw.salary_text),
         description=description,
         day=posted.date or today,
         hours_per_week=work.hours_max if work.hours_min == work.hours_max else None,
     )
-    match = match_occupation(title, occupation=profile.occupation, board_occupation=occupation_text)
+    predicted = read_fields(raw.predicted_salary_min_text, raw.predicted_salary_max_text, "year", "EUR")
+    place_text, city = said(place.text), said(place.city)
+    match = match_occupation(
+        title, occupation=profile.occupation, board_occupation=occupation_text, description=description
+    )
     address = web_address(raw.url)
     apply_url = web_address(raw.apply_url)
 
@@ -99,28 +112,28 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
         native_id=raw.native_id,
         url=address or "about:blank",
         apply_url=apply_url,
-        original_source=_said(raw.original_source),
+        original_source=said(raw.original_source),
         fetched_at=fetched_at,
         title=title,
-        title_clean=clean_title(title, employer=employer, places=place.cities),
+        title_clean=clean_title(title, employer=employer, places=place_names(place_text, city)),
         employer=employer,
         employer_key=employer_key(employer) if employer else None,
         description=description,
         language=work.language,
         posted_on=posted.date,
-        posted_text=_said(raw.posted_text),
+        posted_text=posted_text,
         posted_basis=posted.basis,
-        posted_precision=posted.precision,
+        posted_precision=POSTED_PRECISION[posted.precision] if posted.precision else None,
         first_published_on=first.date,
         modified_at=modified_at,
         valid_until_on=valid_until_on,
         valid_until_text=valid_until_text,
         start_on=start.date,
-        start_text=_said(raw.start_text),
+        start_text=start_text,
         start_kind=start.kind,
-        place_text=_said(place.text),
+        place_text=place_text,
         place_count=place.count,
-        city=_said(place.city),
+        city=city,
         district=place.district,
         postcode=place.postcode,
         ags=place.ags,
@@ -132,8 +145,8 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
         geo_basis=place.geo_basis,
         distance_km=place.distance_km,
         in_area=place.in_area,
-        work_mode=work.work_mode,
-        work_mode_text=_said(raw.work_mode_text),
+        work_mode=work.work_mode or take_work_mode(place_text or "")[0],
+        work_mode_text=work_mode_text,
         salary_text=pay.text,
         salary_min=pay.min,
         salary_max=pay.max,
@@ -152,13 +165,16 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
         salary_year_basis=pay.year_basis,
         salary_assumptions=pay.assumptions,
         is_pay_disclosed=pay.is_disclosed,
+        predicted_salary_min=predicted and predicted.low,
+        predicted_salary_max=predicted and predicted.high,
         employment_type=work.types,
-        employment_text=_said(raw.employment_text),
+        employment_text=employment_text,
         contract=work.contract,
-        contract_text=_said(raw.contract_text),
+        contract_text=contract_text,
         hours_per_week_min=work.hours_min,
         hours_per_week_max=work.hours_max,
         is_staffing=work.is_staffing,
+        is_public_sector=is_public_sector(employer, tariff=pay.tariff, by_analogy="tariff_by_analogy" in pay.flags),
         occupation_text=occupation_text,
         occupation_match=match.match,
         occupation_why=match.why,
@@ -172,6 +188,10 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
 
 
 @lru_cache(maxsize=4096)
-def _said(text: str | None) -> str | None:
-    """A field's wording on one line, contact persons redacted; boards repeat their fixed words a lot."""
+def said(text: str | None) -> str | None:
+    """A field's wording on one line, contact persons redacted; boards repeat their fixed words a lot.
+
+    >>> said("Ansprechpartnerin:  Frau Mia Musterfrau")
+    'Ansprechpartnerin: [contact]'
+    """
     return (redact(one_line(text)).text or None) if text else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
+from pipelines.agencies import is_agency_name
 from pipelines.data import toml
 from pipelines.text import key
 
@@ -25,12 +26,20 @@ def _by_word(meanings: dict[str, list[str]]) -> dict[str, list[Any]]:
 
 
 _TYPES, _CONTRACTS, _MODES = (_by_word(_WORDS[name]) for name in ("employment_type", "contract", "work_mode"))
+_NUMBER = r"(\d{1,2}(?:[,.]\d{1,2})?)"
+_SPAN = rf"(?<![\d.,]){_NUMBER}(?:\s?(?:h|Std\.?|Stunden)?\s?(?:-|–|bis(?: zu)?|to)\s?{_NUMBER})?\s?-?"
+_UNIT = r"(?:Stunden|Std\.?|hours?|hrs|h)"
+# A number is of hours a week where the week stands beside it, before or after.
 _HOURS = re.compile(
-    r"(?<![\d.,])(\d{1,2}(?:[,.]\d{1,2})?)(?:\s?(?:-|–|bis)\s?(\d{1,2}(?:[,.]\d{1,2})?))?\s?"
-    r"(?:Stunden|Std\.?|h)\s?(?:/|pro|je|in der)\s?Woche|"
-    r"(?<![\d.,])(\d{1,2}(?:[,.]\d{1,2})?)[- ]?(?:Stunden-Woche|Wochenstunden)",
+    rf"{_SPAN}{_UNIT}\s?-?\s?\(?(?:(?:/|pro|je|in der|die|per|a)\s?-?(?:Woche|Wo\b|KW|week)|wöchentlich|Woche|week)"
+    rf"|{_SPAN}(?:Wochenstunden|Wochen-Stunden|Wochenarbeitsstunden|WStd\b)"
+    rf"|(?:Wochenarbeitszeit|wöchentliche[nr]? (?:Regel)?arbeitszeit|Wochenstunden|Stundenumfang"
+    rf"|Stunden pro Woche|wöchentlich|weekly hours|Vollzeit|Teilzeit)[ :]{{0,2}}\(?(?:von |beträgt |mit "
+    rf"|ca\. |mindestens |derzeit |bei )?(?:durchschnittlich )?{_SPAN}(?:{_UNIT}|%?\))",
     re.IGNORECASE,
 )
+_IN_FIELD = re.compile(rf"^\D{{0,24}}{_SPAN}\s?(?:{_UNIT})?\D{{0,24}}$", re.IGNORECASE)
+_PROSE = {meaning: re.compile("|".join(words)) for meaning, words in _WORDS["prose"].items()}
 _GERMAN = frozenset(["und", "der", "die", "das", "mit", "für", "wir", "sie", "ist", "ein", "eine", "im"])
 _ENGLISH = frozenset(["and", "the", "with", "for", "we", "you", "is", "a", "an", "of", "our"])
 
@@ -58,8 +67,9 @@ def read_employment(
     work_mode_text: str | None = None,
     staffing_text: str | None = None,
     description: str | None = None,
+    employer: str | None = None,
 ) -> Employment:
-    """Read the fields of a board; prose fills the weekly hours.
+    """Read the fields of a board; title and text say what no field does.
 
     >>> read_employment(title="x", employment_text="arbeitszeitVollzeit", contract_text="BEFRISTET").contract
     'fixed_term'
@@ -76,28 +86,45 @@ def read_employment(
     work_mode = _work_mode(work_mode_text or "")
     if work_mode is None and any(word not in _UNSAID for word in _said(work_mode_text)):
         flags.append("work_mode_unreadable")
-    low, high = _hours(hours_text or "") or _hours(description or "") or (None, None)
+    low, high = _hours(hours_text, in_field=True) or _hours(title) or _hours(description) or (None, None)
+    types = {meaning for word in (*kinds, *terms) for meaning in _TYPES.get(word, ())}
+    prose = f"{title}\n{description or ''}".lower()
+    if not types and ("zeit" in prose or "time" in prose):
+        types = {meaning for meaning in ("full_time", "part_time") if _PROSE[meaning].search(prose)}
+    if not contracts and ("befristet" in prose or "permanent" in prose or "vertretung" in prose or "fixed" in prose):
+        contracts = {meaning for meaning in ("permanent", "fixed_term") if _PROSE[meaning].search(prose)}
     return Employment(
-        types=tuple(sorted({meaning for word in (*kinds, *terms) for meaning in _TYPES.get(word, ())})),
+        types=tuple(sorted(types)),
         contract=next(iter(contracts)) if len(contracts) == 1 else None,
         hours_min=low,
         hours_max=high,
         work_mode=work_mode,
-        is_staffing="true" in staffing_text if staffing_text else None,
+        is_staffing=_is_staffing(staffing_text, employer, prose),
         language=_language(description or title),
         flags=tuple(flags),
     )
 
 
-def _hours(text: str) -> tuple[float, float] | None:
-    if not any(word in text for word in ("tunden", "Std", "h/", "h ")):
+def _hours(text: str | None, *, in_field: bool = False) -> tuple[float, float] | None:
+    if not text or not (in_field or any(word in text for word in ("tunden", "Std", "h/", "h ", "hours", "h)"))):
         return None
-    found = _HOURS.search(text)
+    found = (_IN_FIELD.search(text) if in_field and len(text) < 60 else None) or _HOURS.search(text)
     if not found:
         return None
-    low = float((found[1] or found[3]).replace(",", "."))
-    high = float(found[2].replace(",", ".")) if found[2] else low
-    return (low, high) if 1 <= low <= high <= 60 else None
+    low, high, *_ = [*(float(part.replace(",", ".")) for part in found.groups() if part), None]
+    assert low is not None  # noqa: S101 - every branch of the pattern has a number
+    return (low, high or low) if 1 <= low <= (high or low) <= 60 else None
+
+
+def _is_staffing(said: str | None, employer: str | None, prose: str) -> bool | None:
+    """The board's mark; without one, what the employer's name or the text says. Silence is no answer."""
+    if said:
+        return "true" in said
+    if employer and is_agency_name(employer):
+        return True
+    if not any(word in prose for word in ("überlassung", "vermittlung", "suchen wir", "personaldienst", "mandant")):
+        return None
+    return True if _PROSE["staffing"].search(prose) else None
 
 
 @lru_cache(maxsize=1024)

@@ -1,12 +1,16 @@
 """Spans of pay in a board's running prose about an occupation."""
 
 import datetime as dt
+import re
 
 from exports.pay_span import MarketPay
 from pipelines.normalize.redact import redact
 from pipelines.normalize.salary import read_pay
 from pipelines.raw import RawMarketPay
 from pipelines.text import paragraphs
+
+# "Gehaltsspanne? Die bewegt sich ...": the sentence with the figures does not name what they are of.
+_ASKED = re.compile(r"\b(\w{0,30}(?:gehalt|lohn|löhne|verdienst|vergütung)\w{0,30})\?\s+", re.IGNORECASE)
 
 
 def read_market_pay(raw: RawMarketPay, *, day: dt.date) -> MarketPay | None:
@@ -23,7 +27,8 @@ def read_market_pay(raw: RawMarketPay, *, day: dt.date) -> MarketPay | None:
     >>> found.salary_min, found.salary_max, found.salary_period, found.is_period_stated
     (2900.0, 3700.0, 'month', False)
     """
-    pay = read_pay(description=redact(paragraphs(raw.text)).text, day=day)
+    text = _ASKED.sub(r"\1: ", redact(paragraphs(raw.text)).text)
+    pay = read_pay(description=text, day=day)
     if pay.basis != "parsed" or pay.text is None:
         return None
     return MarketPay(

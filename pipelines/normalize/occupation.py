@@ -5,11 +5,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from exports.posting import OccupationMatch
-from pipelines.profile import Codes, Occupation
+from pipelines.normalize.title import LONGEST, without_gender_marks
+from pipelines.profile import Codes, Evidence, Occupation
 from pipelines.text import folded
 
-_GENDERED = re.compile(r"(?<=er)(?:[*:_/]-?|\()(?:in(?:nen)?)\)?(?![a-zäöü])")
-_MARK = re.compile(r"[(\[]\s*(?:[mwdfxa]\s*[/|,*]\s*[mwdfxi](?:\s*[/|,*]\s*[mwdfxa])?|gn|all genders?)\s*[)\]]")
+_GENDERED = re.compile(r"(?<=[eo]r)(?:[*:_/|]-?| ?/ ?-|\()(in(?:nen)?)\)?(?![a-zäöü])|(?<=[a-zäöü])[*:_](in(?:nen)?)")
+_INNER = re.compile(r"(?<=[a-zäöü])In(?![a-zäöü])")
+MOST_READ = 8000  # characters of a description that a doubt is looked up in
 
 
 class Match(NamedTuple):
@@ -24,26 +26,70 @@ class Match(NamedTuple):
     esco_uri: str | None = None
 
 
-def match_occupation(title: str, *, occupation: Occupation, board_occupation: str | None = None) -> Match:
+def match_occupation(
+    title: str, *, occupation: Occupation, board_occupation: str | None = None, description: str | None = None
+) -> Match:
     """The first rule that fits the title (or the board's own classification) decides.
 
+    Where it says borderline, the description may say more: see `Evidence`.
+
     >>> from pipelines.profile import SearchProfile
-    >>> match_occupation("Kundendienstleiter (m/w/d)", occupation=SearchProfile.shipped().occupation).match
+    >>> shipped = SearchProfile.shipped().occupation
+    >>> match_occupation("Kundendienstleiter (m/w/d)", occupation=shipped).match
     'yes'
+    >>> text = "Sie führen unsere Servicetechniker, planen Wartung und Reparatur und prüfen Ersatzteile."
+    >>> match_occupation("Serviceleiter", occupation=shipped, description=text).why
+    'leads a service that the title does not name; the text speaks of technicians, maintenance or repairs'
     """
-    texts = {"title": _plain(title), "board_occupation": _plain(board_occupation or "")}
+    plain = _plain(title)
+    texts = {"title": plain, "board_occupation": _plain(board_occupation) if board_occupation else ""}
     if not occupation.rules:
-        found = next((term for term in occupation.terms if _contains(texts["title"], term)), None)
+        found = next((term for term in occupation.terms if _contains(plain, term)), None)
         return Match("yes", f"contains {found!r}") if found else Match("no", "no rule fits")
+    level = next(
+        (a.level for a in occupation.levels if a.pattern.search(plain) and not (a.unless and a.unless.search(plain))),
+        None,
+    )
+    met: dict[str, bool] = {}
     for rule in occupation.rules:
         text = texts[rule.on]
-        if text and rule.pattern.search(text) and not (rule.unless and rule.unless.search(text)):
-            if rule.match == "no":
-                return Match("no", rule.why)
-            level = next((level.level for level in occupation.levels if level.pattern.search(texts["title"])), None)
-            codes = next((codes for codes in occupation.codes if codes.family == rule.family), None)
-            return _match(rule.match, rule.why, rule.family, level, codes)
-    return Match("no", "no rule fits")
+        if not text or (rule.needs and not all(_meets(plain, name, occupation, met) for name in rule.needs)):
+            continue
+        if rule.pattern.search(text) and not (rule.unless and rule.unless.search(text)):
+            match, why, family = rule.match, rule.why, rule.family
+            if match == "borderline" and description and (more := _evidence(occupation, family, description)):
+                match, why, family = more.match, f"{why}; {more.why}", more.family
+            if match == "no":
+                return Match("no", why, level=level)
+            return _match(match, why, family, level, _codes(occupation, family, level))
+    return Match("no", "no rule fits", level=level)
+
+
+def _meets(title: str, name: str, occupation: Occupation, met: dict[str, bool]) -> bool:
+    """Whether the title holds a word of a list; asked once a title."""
+    if name not in met:
+        met[name] = bool(_list(occupation.words[name]).search(title))
+    return met[name]
+
+
+@lru_cache(maxsize=256)
+def _list(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(words))
+
+
+def _evidence(occupation: Occupation, family: str | None, description: str) -> Evidence | None:
+    """The first line of evidence that the description bears out."""
+    text = None
+    for line in occupation.evidence:
+        if line.of == family:
+            text = folded(description[:MOST_READ]) if text is None else text
+            if len(set(line.pattern.findall(text))) >= line.at_least and not (line.unless and line.unless.search(text)):
+                return line
+    return None
+
+
+def _codes(occupation: Occupation, family: str | None, level: str | None) -> Codes | None:
+    return next((c for c in occupation.codes if c.family == family and c.level in (None, level)), None)
 
 
 def _match(match: OccupationMatch, why: str, family: str | None, level: str | None, codes: Codes | None) -> Match:
@@ -54,8 +100,8 @@ def _match(match: OccupationMatch, why: str, family: str | None, level: str | No
 
 def _plain(title: str) -> str:
     """Folded, gender forms as one word: leiter*in, leiter/-in and LeiterIn are leiterin."""
-    title = re.sub(r"(?<=[a-zäöü])In(?![a-zäöü])", "in", title)
-    return " ".join(_GENDERED.sub("in", _MARK.sub(" ", folded(title))).split())
+    title = without_gender_marks(_INNER.sub("in", title[:LONGEST]))
+    return _GENDERED.sub(lambda found: found[1] or found[2], folded(title))
 
 
 @lru_cache(maxsize=256)

@@ -1,98 +1,269 @@
-"""Pay groups of collective agreements, looked up in the tables of the day."""
+"""Pay groups and pay scales of collective agreements, as postings name them."""
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipelines.data import table
-from pipelines.text import one_line, sentences
+from pipelines.normalize.pay.passages import numbered_lines, sentences_of
+from pipelines.normalize.pay.wording import MARKS
+from pipelines.normalize.tariff_table import is_known, months
+from pipelines.text import one_line, plain
 
 
 class Grade(NamedTuple):
-    """A pay group as a posting names it; EUR a month where the table is unambiguous."""
+    """A pay scale as a posting names it; EUR a month where the table is unambiguous.
+
+    `agreement` is None where only a group is named, `low` and `high` are None where only an agreement is;
+    `low` is also None in "bis EG 11". `table` is the agreement whose table was used.
+    """
 
     text: str
     agreement: str | None
-    group: str
+    low: str | None
+    high: str | None
     month_min_eur: float | None = None
     month_max_eur: float | None = None
+    table: str | None = None
     flags: tuple[str, ...] = ()
 
+    @property
+    def group(self) -> str | None:
+        """The groups in one word: `E 9b`, `E 9a-E 11`."""
+        return "-".join(dict.fromkeys(filter(None, (self.low, self.high)))) or None
 
-_ROWS: dict[tuple[str, str], list[dict[str, str]]] = {}
-for _row in table("pay/tariff_ranges.csv"):
-    _ROWS.setdefault((_row["agreement"], _row["group"]), []).append(_row)
 
-# As postings spell them; a TVöD without its part may be either of two.
-_AGREEMENTS = {"VKA": "TVöD-VKA", "Bund": "TVöD-Bund", "L": "TV-L", "V": "TV-V"}
-_HINTS = ("ntgeltgruppe", "EG ", "EG9", "EG1", "E 1", "E 5", "E 6", "E 7", "E 8", "E 9", "E9", "E1", "Entg", "TV")
+# Part-specific names of the TVöD of municipal employers: their E groups stand in the VKA table (Anlage A).
+_TABLES = {
+    "TVöD": ("TVöD-VKA", "TVöD-Bund"),
+    "TVöD-VKA": ("TVöD-VKA",),
+    "TVöD-Bund": ("TVöD-Bund",),
+    **dict.fromkeys([f"TVöD-{part}" for part in ("V", "B", "K", "S", "E", "F")], ("TVöD-VKA",)),
+    "TV-L": ("TV-L",),
+    "TV-V": ("TV-V",),
+}
+# Plain tests, because every posting of a run passes here; a regex over the whole text would cost three times as much.
+_AGREEMENT_MARKS, _GROUP_MARKS = MARKS["agreement"], MARKS["group"]
 _NAME = re.compile(
-    r"\bTV[öÖ]D(?:[ \-/(]{0,3}(?P<part>VKA|Bund)\b)?|\bTV[- ]?(?P<other>[LV])\b"
-    r"|\b(?P<foreign>AVR\w*|TV-H|BAT|IG Metall)\b"
+    r"\b(?P<tvoed>TV[- ]?(?:[öÖ]|[oO][eE]?)[dD])(?:[ \-/(,:]{0,3}(?:Bereich |Teil "
+    r"|Tarifbereich |Fassung )?(?P<part>VKA|Bund|Kommunen)\b"
+    r"|-(?P<special>[VBKSEF])\b(?! ?\d))?"
+    r"|\bTV[- ]?(?P<tv>L|V|H|N|Ä|BA|DN|AL|Stud|TgDRV|Ärzte(?:/VKA)?|Charité|Fleisch|AWO|DRK)\b"
+    r"|\b(?P<apprentice>TV[APS]ö[dD]|TVA-L)\b"
+    r"|\b(?P<house>M?TV[- ]?(?:Autobahn|DB|Telekom|FhG|WSI|DP)|ETV)\b"
+    r"|\b(?P<foreign>AVR(?:[- ](?:Caritas|Diakonie|DD|DWBO|DW|Bayern|J|K|Württemberg"
+    r"|HN|BW)\b)?|BAT(?:-KF|-O)?|KAVO|DVO[.-]EKD|KTD|ERA"
+    r"|IG[ -]?(?:Metall|BCE|BAU)|(?:iGZ|IGZ|BAP|GVP|BZA)(?:[-/ ]DGB)?)\b"
+    r"|(?P<laender>Tarifvertr\w+ (?:für den )?(?:öffentlichen Dienst )?(?:der )?Länder\b)"
+    r"|(?P<oed>Tarif(?:vertr\w+)? (?:für den |des |im )?öffentlichen Dienst\w*)"
+    r"|(?P<utility>Tarifvertr\w+ (?:der |für )?(?:Nahverkehr|Versorgungsbetrieb)\w*)"
+    r"|(?P<branch>(?:Tarif|Kollektiv)vertr(?:ag|ages|ags|ägen)? (?:der|des|für)(?: den"
+    r"| die| das)? [A-ZÄÖÜ][\w-]{3,40}(?: und [A-ZÄÖÜ]\w{3,40}| \w{3,20}industrie)?)"
 )
+_LEVEL = (
+    r"(?P<{0}>\d{{1,2}})[ ]?(?P<{0}_letter>[abcÜ]?)"
+    r"(?![\w€%]|[.,]\d|[ ]?(?:%|€|EUR|Std|Stunden|h\b|Tage|Monat|Uhr|Jahre|\. ?(?:Monats|Gehalt|und)))"
+)
+_SECOND = (
+    r"(?:[ ]?(?:-|bis(?: zu[rm]?)?|/|oder|und|u\.|to|or|bzw\.?)[ ]?(?:zur? )?(?:Entgeltgruppe[ ]?"
+    r"|EG[ ]?|E[ ]?|S[ ]?|P[ ]?)?"
+    rf"(?:{_LEVEL.format('high')}|(?P<letter_only>[abc])\b))?"
+)
+_UP_TO = r"(?P<up_to>bis(?: zu[rm]?)?(?: einschließlich| maximal)?|max\.?|maximal|up to)?[ ]?"
 _GROUP = re.compile(
-    r"\b(?:Entgeltgruppen?|Entg\.?[- ]?Gr\.?|EG|E)[ .]{0,2}(?P<low>\d{1,2}) ?(?P<a>[abcÜ]?)\b"
-    r"(?: ?(?:-|bis|/|oder|und) ?(?:zur? )?(?:Entgeltgruppe |EG ?|E ?)?(?P<high>\d{1,2}) ?(?P<b>[abcÜ]?)\b)?"
+    rf"(?:\b{_UP_TO})?(?<![\w-])(?:(?P<word>(?:Entgelt|Vergütungs|Gehalts|Tarif|Lohn)(?:gruppen?"
+    rf"|gr\.)|Entg\.?[- ]?Gr\.?"
+    r"|(?:pay|salary|remuneration|wage|tariff)[ -](?:group|grade|level|scale)|EGr\b\.?)[ :.]{0,3}(?:nach "
+    r"|in |bis |zu |zur |der )?)?"
+    rf"(?:(?P<letter>EG|E|S|P|KR)[ .-]{{0,2}})?{_LEVEL.format('low')}{_SECOND}",
 )
-_ANALOGY = re.compile(r"Anlehnung an|angelehnt|vergleichbar|analog")
+_AFTER_NAME = re.compile(
+    rf"[ ,:(/-]{{1,3}}(?:VKA\W{{1,3}}|Bund\W{{1,3}}|Ost\W{{1,3}})?(?:(?P<letter>EG|E"
+    rf"|S|P|KR)[ .-]{{0,2}})?{_LEVEL.format('low')}{_SECOND}"
+)
+_BARE = re.compile(r"\W*EG ?\d{1,2} ?[abc]?\W*")
+_CIVIL = re.compile(
+    r"\b(?:Bes(?:oldungs?)?\.?[- ]?(?:gr(?:uppen?|\.)?|Gr\.?)?|BesGr\.?)[ :]{0,2}(?:nach "
+    r"|bis |der )?(?:der )?(?:Besoldungsgruppe )?"
+    r"(?P<scale>[ABRWC])[ ]?(?P<low>\d{1,2})\b(?:[ ]?(?:-|bis|/|oder|und)[ ]?(?:[ABRWC][ ]?)?(?P<high>\d{1,2})\b)?"
+    r"|\b(?P<scale2>[ABRW])[ ]?(?P<low2>\d{1,2})\b(?:[ ]?(?:-|bis|/|oder)[ ]?(?:[ABRW][ ]?)?(?P<high2>\d{1,2})\b)?"
+    r"[ ,(]{0,3}(?:\w{0,3}BesO"
+    r"|\w{0,3}BesG|Bbg|LBes)"
+)
+_TRAINEE = re.compile(r"Anwärter(?:grundbetrag|bezüge)")
+_SERVICE = re.compile(r"\b([eEmMgGhH](?:infachen|ittleren|ehobenen|öheren))\b.{0,40}[dD]ienst")
+_LAW = re.compile(r"\([LB]BesG\)")
+_ANALOGY = re.compile(
+    r"Anlehnung|angelehnt|vergleichbar|analog|orientier|based on|similar to|comparable|along the lines|following the"
+)
+_PAY_WORDS = re.compile(
+    r"vergüt|bezahl|gehalt|entlohn|entgelt|eingruppier|bewert|gruppe|dotiert|besold|verdien|einkommen|lohn|bezüge|tarif"
+    r"|salary|\bpa(?:y|id)\b|remunerat|compensat|wage",
+    re.IGNORECASE,
+)
+# The scale as a subject to know, a cost to plan or the source of leave: not what the role is paid.
+_NOT_PAID = re.compile(
+    r"kenntnis|erfahrung (?:im|in|mit)|umgang mit|sicher (?:im|in)|vertraut mit|anwendung"
+    r"|beratung|stellenplan|personalkosten"
+    r"|kosten|knowledge of|experience (?:in|with)|abrechnung",
+    re.IGNORECASE,
+)
+_PAID = re.compile(r"vergüt|bezahlt|eingruppier|entlohn|dotiert|bewertet|salary|\bpaid\b", re.IGNORECASE)
+_EXTRAS = re.compile(
+    r"urlaub|sonderzahlung|weihnachtsgeld|altersv|arbeitszeit|zulage|zuschl|vacation|holiday|leistungen", re.IGNORECASE
+)
 
 
-def find_grade(description: str, *, day: dt.date) -> Grade | None:
-    """The first pay group of a text with the figures of its agreement's table on `day`.
+def find_grade(text: str, *, day: dt.date) -> Grade | None:
+    """The first pay scale of a text, with the figures of its agreement's table on `day`.
 
     The figures run from the first step of the lower group to the last step of the upper one. They stay null,
     with a flag, where the agreement is not named (`tariff_unknown`), its part is not (`tariff_ambiguous`, unless
     both parts pay the same), pay only follows it (`tariff_by_analogy`) or the table has ended
-    (`tariff_table_expired`).
+    (`tariff_table_expired`). An agreement without a group has no figures and no flag.
 
     >>> grade = find_grade("Die Stelle ist mit Entgeltgruppe 9b TVöD-VKA bewertet.", day=dt.date(2026, 11, 24))
     >>> grade.agreement, grade.group, grade.month_min_eur, grade.month_max_eur
     ('TVöD-VKA', 'E 9b', 3779.84, 5313.37)
     """
-    if not _hints(description):
+    named: tuple[str, str] | None = None
+    grouped: Grade | None = None
+    for sentence in _worth(text):
+        line = sentence[:600]
+        if _NOT_PAID.search(line) and not _PAID.search(line):
+            continue
+        if civil := _civil(line):
+            return civil
+        name = _name(line)
+        group = _group(line, name)
+        if name and group:
+            return _looked_up(Grade(_cited(line), _agreement(name, text), *group), _is_analogy(line), day)
+        if group and grouped is None:
+            grouped = Grade(_cited(line), None, *group)
+        if name and named is None and _is_paid(line, name):
+            named = line, _agreement(name, text)
+    if grouped:
+        if named:
+            is_analogy = _is_analogy(grouped.text) or _is_analogy(named[0])
+            return _looked_up(grouped._replace(agreement=named[1]), is_analogy, day)
+        return grouped._replace(flags=("tariff_unknown",))
+    if named is None:
         return None
-    for line in sentences(description, _hints):
-        found = _GROUP.search(line)
-        named = _NAME.search(line)
-        if found and (named or "ntgeltgruppe" in line or "EG" in found[0]) and 1 <= int(found["low"]) <= 15:
-            return _grade(line, found, named, day)
+    return Grade(_cited(named[0]), named[1], None, None, flags=("tariff_by_analogy",) if _is_analogy(named[0]) else ())
+
+
+def _cited(line: str) -> str:
+    return one_line(line)[:300]
+
+
+def _is_analogy(line: str) -> bool:
+    return _ANALOGY.search(line) is not None
+
+
+def _worth(text: str) -> Iterator[str]:
+    """The sentences that may name an agreement or a group."""
+    marks = [mark for mark in _AGREEMENT_MARKS if mark in text]
+    numbered = numbered_lines(text)
+    lines = text.split("\n") if marks else [line for _, line in numbered]
+    marks += _GROUP_MARKS
+    for line in lines:
+        if any(mark in line for mark in marks):
+            yield from (part for part in sentences_of(plain(line)) if any(mark in part for mark in marks))
+
+
+def _name(line: str) -> re.Match[str] | None:
+    """The agreement of a line; a short name beats a long one, for it often follows it in brackets."""
+    found = [
+        name for name in _NAME.finditer(line) if name["branch"] is None or _PAY_WORDS.search(line, 0, name.start())
+    ]
+    return min(found, key=lambda name: name["branch"] is not None or name["oed"] is not None, default=None)
+
+
+def _agreement(name: re.Match[str], text: str) -> str:
+    if name["tvoed"]:
+        if name["special"]:
+            return f"TVöD-{name['special']}"
+        part = name["part"] or ("VKA" if re.search(r"\bVKA\b", text) else None)
+        return f"TVöD-{'VKA' if part == 'Kommunen' else part}" if part else "TVöD"
+    if name["tv"]:
+        return f"TV-{name['tv']}"
+    if name["laender"]:
+        return "TV-L"
+    if name["utility"]:
+        return "TV-V" if "ersorg" in name["utility"] else "TV-N"
+    if name["oed"]:
+        return "TVöD-VKA" if re.search(r"\bVKA\b", text) else "TVöD"
+    return name[0].replace("IG-", "IG ")
+
+
+def _is_paid(line: str, name: re.Match[str]) -> bool:
+    """Whether a line that names an agreement without a group speaks of pay."""
+    if _EXTRAS.search(line) and not re.search(r"vergüt|bezahl|gehalt|entlohn|entgelt|salary|pay", line, re.IGNORECASE):
+        return False
+    is_a_heading = len(line) <= 40 and name["foreign"] is None  # "ERA Immobilien" is no pay scale
+    return is_a_heading or _PAY_WORDS.search(line) is not None
+
+
+def _group(line: str, name: re.Match[str] | None) -> tuple[str | None, str] | None:
+    """The lower and the upper group of a line; the lower one is None if only the upper end is named."""
+    if name and (after := _AFTER_NAME.match(line, name.end())) and (found := _levels(after, is_up_to=False)):
+        return found
+    for match in _GROUP.finditer(line):
+        word, letter = match["word"], match["letter"]
+        if not (word or (letter and (name or (letter == "EG" and _is_grade(match, line))))):
+            continue
+        if name and name.start() <= match.start() < name.end():
+            continue
+        if found := _levels(match, is_up_to=bool(match["up_to"])):
+            return found
     return None
 
 
-def _hints(text: str) -> bool:
-    return any(hint in text for hint in _HINTS)
+def _is_grade(match: re.Match[str], line: str) -> bool:
+    """Whether an `EG 2` is a pay group and not the ground floor."""
+    return bool(match["low_letter"] or _PAY_WORDS.search(line) or _BARE.fullmatch(line))
 
 
-def _grade(line: str, found: re.Match[str], named: re.Match[str] | None, day: dt.date) -> Grade:
-    text = one_line(line)[:300]
-    low = f"E {int(found['low'])}{found['a']}"
-    high = f"E {int(found['high'])}{found['b']}" if found["high"] else low
-    group = low if low == high else f"{low}-{high}"
-    if named is None or named["foreign"]:
-        return Grade(text, named["foreign"] if named else None, group, flags=("tariff_unknown",))
-    part = named["part"] or named["other"]
-    parts = [_AGREEMENTS[part]] if part else ["TVöD-VKA", "TVöD-Bund"]
-    agreement = parts[0] if part else "TVöD"
-    if _ANALOGY.search(line):
-        return Grade(text, agreement, group, flags=("tariff_by_analogy",))
-    spans = {(month_span(name, low, day), month_span(name, high, day)) for name in parts}
-    if len(spans) > 1:
-        return Grade(text, agreement, group, flags=("tariff_ambiguous",))
-    ((first, last),) = spans
+def _levels(match: re.Match[str], *, is_up_to: bool) -> tuple[str | None, str] | None:
+    letter = {"EG": "E", None: "E"}.get(match["letter"], match["letter"])
+    number = int(match["low"])
+    if not 1 <= number <= (18 if letter in ("S", "P", "KR") else 15):
+        return None
+    low = f"{letter} {number}{match['low_letter']}"
+    high = low
+    if match["high"] and number <= int(match["high"]) <= 18:
+        high = f"{letter} {int(match['high'])}{match['high_letter']}"
+    elif match["letter_only"]:
+        high = f"{letter} {number}{match['letter_only']}"
+    return (None if is_up_to and high == low else low), high
+
+
+def _civil(line: str) -> Grade | None:
+    found = _CIVIL.search(line)
+    if found is None:
+        trainee = _TRAINEE.search(line)
+        if trainee is None:
+            return None
+        service = _SERVICE.search(line)
+        law = _LAW.search(line)
+        agreement = " ".join(filter(None, (trainee[0], service and f"{service[1][0].lower()}D", law and law[0])))
+        return Grade(_cited(line), agreement, None, None, flags=("tariff_unknown",))
+    scale, low, high = (found[name] or found[f"{name}2"] for name in ("scale", "low", "high"))
+    return Grade(_cited(line), "Besoldung", f"{scale} {low}", f"{scale} {high or low}", flags=("tariff_unknown",))
+
+
+def _looked_up(grade: Grade, is_analogy: bool, day: dt.date) -> Grade:
+    low, high = grade.low, grade.high
+    if grade.agreement not in _TABLES or high is None:
+        return grade._replace(flags=("tariff_unknown",))
+    if is_analogy:
+        return grade._replace(flags=("tariff_by_analogy",))
+    names = _TABLES[grade.agreement]
+    spans = {(months(name, low or high, day), months(name, high, day)) for name in names}
+    if len({(first and first[:2], last and last[:2]) for first, last in spans}) > 1:
+        return grade._replace(flags=("tariff_ambiguous",))
+    first, last = next(iter(spans))
     if first is None or last is None:
-        known = all((name, one) in _ROWS for name in parts for one in (low, high))
-        return Grade(text, agreement, group, flags=("tariff_table_expired" if known else "tariff_unknown",))
-    return Grade(text, agreement, group, first[0], last[1])
-
-
-def month_span(agreement: str, group: str, day: dt.date) -> tuple[float, float] | None:
-    """First and last step of a pay group by the table of `day`, EUR gross a month at full time; None if unknown.
-
-    >>> month_span("TVöD-VKA", "E 9b", dt.date(2026, 11, 24))
-    (3779.84, 5313.37)
-    """
-    iso = day.isoformat()
-    for row in _ROWS.get((agreement, group), ()):
-        if row["valid_from"] <= iso <= (row["valid_to"] or "9999"):
-            return float(row["month_min_eur"]), float(row["month_max_eur"])
-    return None
+        known = all(is_known(name, one) for name in names for one in (low or high, high))
+        return grade._replace(flags=("tariff_table_expired" if known else "tariff_unknown",))
+    return grade._replace(month_min_eur=first.first if low else None, month_max_eur=last.last, table=names[0])

@@ -226,6 +226,7 @@ FAULTS: dict[str, Fault] = {
     "403": always(Reply(status=403)),
     "404": always(Reply(status=404)),
     "429": always(Reply(status=429, headers={"Retry-After": "3600"})),
+    "304 that nobody asked for": always(Reply(status=304)),
     "500, then success": first_500,
     "renamed key": rewritten(renamed),
     "wrong total": rewritten(wrong_total),

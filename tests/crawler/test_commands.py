@@ -1,5 +1,7 @@
 """`boards`, `check`, `record` and `new-board` as a user runs them."""
 
+import datetime as dt
+import io
 import json
 import os
 import shutil
@@ -9,8 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
+from crawler.boards import boards as known_boards
+from crawler.demo.boards import demo_profile
 from crawler.demo.server import Reply, Server
+from crawler.overview import rows
+from crawler.table import print_table
 from tests.conftest import ROOT, Cli
 from tests.loopback import details, hit, json_answer, listing, serve
 
@@ -180,3 +187,17 @@ def test_names_that_are_no_names(cli: Cli, tmp_path: Path, name: str) -> None:
     run = cli("new-board", "--", name, cwd=ROOT)
     assert run.returncode == 2
     assert "must be of lower-case letters" in run.stderr
+
+
+def test_boards_on_a_terminal_of_eighty_columns() -> None:
+    profile = demo_profile(dt.date(2026, 11, 24))
+    found = [(*row[:4], "12", "2026-11-24 06:00", "2026-11-24 06:00") for row in rows(profile, None)]
+    screen = io.StringIO()
+    head = ("board", "access", "state", "verdict", "rows", "last read", "last change")
+    print_table(head, found, Console(file=screen, width=80, force_terminal=True, color_system=None))
+    lines = screen.getvalue().splitlines()
+    assert max(map(len, lines)) <= 80
+    days = [line for line in lines if line.count("2026-11-24") == 2]
+    assert len(days) == len(found), "a day stays in one line"
+    assert all(any(line.startswith(name[:20]) for line in days) for name in known_boards(profile))
+    assert len(lines) < 6 * len(found)

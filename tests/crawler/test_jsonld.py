@@ -5,7 +5,7 @@ import time
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from parsel import Selector
 
@@ -464,6 +464,7 @@ DATES = ["datePosted", "validThrough", "dateModified"]
 KNOWN = st.sampled_from([*DATES, "title", "url", "identifier", "baseSalary", "jobLocation", "description", "workHours"])
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # of a busy machine
 @given(st.dictionaries(KNOWN, ANYTHING))
 def test_no_node_raises(node: dict[str, Any]) -> None:
     text = json.dumps({"@type": "JobPosting", **node}).replace("</", r"<\/")
@@ -474,6 +475,7 @@ def test_no_node_raises(node: dict[str, Any]) -> None:
         str(posting).encode()  # no half characters
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(alphabet='{}[]":,\\ \n<>!-&;$@/*aJ1'))
 def test_no_text_raises(text: str, syntax: str) -> None:
     read(text)

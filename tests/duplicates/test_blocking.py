@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from exports.columns import columns
 from exports.vacancy import Vacancy
-from pipelines.duplicates import Comparable, pairs, vacancies_of
+from pipelines.duplicates import COLUMNS, Comparable, pairs, vacancies_of
 from pipelines.duplicates.blocking import LOOKALIKES, WINDOW
 from tests.conftest import ROOT
 from tests.duplicates.vacancy_texts import LEAD, agency_text, text
@@ -49,6 +50,19 @@ def test_found_among_others(other: dict[str, Any]) -> None:
     second = Comparable.from_row({**ROW, "posting_id": "b:1", **other})
     found = [link for link in pairs([first, *crowd], [second]) if link.is_same and link.left_id == "a:1"]
     assert [link.right_id for link in found] == ["b:1"]
+
+
+def test_a_comparison_reads_the_columns_that_it_names() -> None:
+    read = set()
+
+    class Row(dict[str, Any]):
+        def get(self, name: str, default: Any = None) -> Any:
+            read.add(name)
+            return default
+
+    Comparable.from_row(Row())
+    assert read == {*COLUMNS, "tasks_text"}  # a vacancy's own
+    assert set(COLUMNS) <= {column.name for column in columns()}
 
 
 SEEDED = """

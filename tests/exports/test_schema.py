@@ -28,7 +28,9 @@ FULL = Posting(**{c.name: c.choices[0] if c.choices else VALUES[c.python] for c 
 EMPTY_DAY, NULL_DAY, FULL_DAY = (dt.date(2026, 11, day) for day in (22, 23, 24))
 
 
-def put(root: Path, day: dt.date, *postings: Posting, partial: bool = False, run: str = "run") -> None:
+def put(
+    root: Path, day: dt.date, *postings: Posting, partial: bool = False, run: str = "run", out: str | None = None
+) -> None:
     spool = Spool(root / "spool" / run)
     for posting in postings:
         spool.add(posting)
@@ -36,7 +38,9 @@ def put(root: Path, day: dt.date, *postings: Posting, partial: bool = False, run
     board = {"arbeitsagentur": root / "spool" / run}
     complete, some = ({}, board) if partial else (board, {})
     try:
-        publish(root / "data", day=day, run=run, complete=complete, partial=some, coverage=(), normalizer_version="1")
+        publish(
+            out or root / "data", day=day, run=run, complete=complete, partial=some, coverage=(), normalizer_version="1"
+        )
     finally:
         (root / "spool" / run / "postings.jsonl").unlink()
 

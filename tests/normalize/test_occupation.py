@@ -1,10 +1,16 @@
 """Who leads customer service, by the title; titles here are written for this table."""
 
+import dataclasses
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipelines.normalize.occupation import match_occupation
 from pipelines.normalize.title import clean_title
 from pipelines.profile import Occupation, SearchProfile
+from tests.normalize import titles
+from tests.normalize.hostile import HOSTILE
 
 SHIPPED = SearchProfile.shipped().occupation
 
@@ -114,3 +120,143 @@ CLEAN = [
 @pytest.mark.parametrize(("title", "clean"), CLEAN)
 def test_clean_title(title: str, clean: str) -> None:
     assert clean_title(title, employer="Havelbogen GmbH", places=["Potsdam"]) == clean
+
+
+FAMILIES = {
+    "kundendienst_technical": titles.TECHNICAL,
+    "customer_service": titles.SERVICE,
+    "call_center": titles.CENTRE,
+    "service_general": titles.GENERAL,
+}
+
+
+@pytest.mark.parametrize(
+    ("family", "title"), [(family, title) for family, table in FAMILIES.items() for title in table]
+)
+def test_who_leads(family: str, title: str) -> None:
+    match = match_occupation(title, occupation=SHIPPED)
+    assert (match.match, match.family) == ("yes", family), match.why
+
+
+@pytest.mark.parametrize("title", titles.BORDERLINE)
+def test_who_may_lead(title: str) -> None:
+    match = match_occupation(title, occupation=SHIPPED)
+    assert match.match == "borderline", match.why
+    assert match.family
+
+
+@pytest.mark.parametrize("title", titles.NO)
+def test_who_does_not_lead(title: str) -> None:
+    match = match_occupation(title, occupation=SHIPPED)
+    assert match.match == "no", match.why
+    assert match.family is match.kldb2010 is match.esco_uri is None
+
+
+NOT_YET = [
+    ("Fachkraft Kundendienst, ab 2028 Leitung", "borderline"),  # promises a post that is not this one
+    ("Leitung (Kundendienst und Werkstatt) in Teilung", "borderline"),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), [pytest.param(*row, marks=pytest.mark.xfail) for row in NOT_YET])
+def test_known_gaps(title: str, expected: str) -> None:
+    assert match_occupation(title, occupation=SHIPPED).match == expected
+
+
+WITH_TEXT = [
+    (
+        "Serviceleiter",
+        "Sie planen die Einsätze der Servicetechniker, Wartung und Reparatur; Ersatzteile.",
+        "yes",
+        "kundendienst_technical",
+    ),
+    (
+        "Teamleiter Service",
+        "Kundenanfragen, Reklamationen und Beschwerden; die Hotline liegt bei Ihnen.",
+        "yes",
+        "customer_service",
+    ),
+    ("Serviceleitung", "Sie begrüßen Gäste im Restaurant, servieren Speisen und Getränke.", "no", None),
+    ("Service Manager", "ITIL, Incident-Prozesse, ServiceNow, SLA und die Betreuung der Anwender.", "no", None),
+    ("Serviceleiter", "Wir freuen uns auf Sie.", "borderline", "service_general"),
+    ("Serviceleiter", None, "borderline", "service_general"),
+    # what the title says is not unsaid by the text
+    ("Leitung Kundenservice", "Gäste, Restaurant, Speisen, Getränke, Küche", "yes", "customer_service"),
+    ("Kundendiensttechniker", "Wartung, Reparatur, Ersatzteile, Störung, Techniker", "no", None),
+    (
+        "Head of Customer Success",
+        "Wartung, Reparatur, Ersatzteile, Störung, Techniker",
+        "borderline",
+        "customer_success",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "expected", "family"), WITH_TEXT)
+def test_the_text_decides_where_the_title_leaves_a_doubt(
+    title: str, text: str | None, expected: str, family: str | None
+) -> None:
+    match = match_occupation(title, occupation=SHIPPED, description=text)
+    assert (match.match, match.family) == (expected, family)
+    assert match.why
+
+
+CODES = [
+    ("Leiter Kundendienst", "25194", "1439"),
+    ("Leiter Kundenservice", "61194", "1439"),
+    ("Leiter/in - Kundendienst (kaufmännisch)", "61194", "1439"),
+    ("Leiter Call Center", "92194", "1439"),
+    ("Teamleiter Call Center", "92193", None),
+    ("Head of Customer Experience", "92113", None),
+    ("Serviceleiter", None, None),
+]
+
+
+@pytest.mark.parametrize(("title", "kldb", "isco"), CODES)
+def test_official_codes(title: str, kldb: str | None, isco: str | None) -> None:
+    match = match_occupation(title, occupation=SHIPPED)
+    assert (match.kldb2010, match.isco08) == (kldb, isco)
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("Leiter Kundenservice", "head"),
+        ("Teamleiter Kundenservice", "team_lead"),
+        ("Customer Service Manager", "manager"),
+        ("Stellv. Leitung Kundenservice", "deputy"),
+        ("Sachbearbeiter Kundenservice", "specialist"),
+        ("Kundendiensttechniker", "specialist"),
+        ("Projektleiter Service", "manager"),
+        ("Lead Customer Engineer", None),
+    ],
+)
+def test_level(title: str, level: str | None) -> None:
+    assert match_occupation(title, occupation=SHIPPED).level == level
+
+
+ALL = [*titles.TECHNICAL, *titles.SERVICE, *titles.CENTRE, *titles.GENERAL, *titles.BORDERLINE, *titles.NO]
+WORDS = sorted({word for title in ALL for word in title.split()})
+SLOW = dataclasses.replace(SHIPPED, rules=tuple(dataclasses.replace(rule, needs=()) for rule in SHIPPED.rules))
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.one_of(st.sampled_from(ALL), st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join)))
+def test_what_a_rule_needs_saves_time_and_changes_nothing(title: str) -> None:
+    assert match_occupation(title, occupation=SHIPPED) == match_occupation(title, occupation=SLOW)
+
+
+@pytest.mark.parametrize(("title", "clean"), titles.CLEAN)
+def test_what_was_added_to_a_title_goes(title: str, clean: str) -> None:
+    assert clean_title(title) == clean
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.one_of(st.text(max_size=200), st.sampled_from(HOSTILE), st.sampled_from(HOSTILE).map(lambda text: text[:290]))
+)
+def test_no_title_raises_and_none_is_cleaned_to_nothing(title: str) -> None:
+    match = match_occupation(title, occupation=SHIPPED, board_occupation=title, description=title)
+    assert match.why
+    cleaned = clean_title(title, employer=title, places=[title])
+    assert cleaned.strip() or not title.strip()

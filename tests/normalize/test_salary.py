@@ -141,3 +141,100 @@ def test_the_minimum_wage_is_that_of_the_day() -> None:
     fields = {"min_text": "13.00", "max_text": "13.00", "period_text": "STUNDENLOHN"}
     assert read_pay(**fields, day=dt.date(2025, 6, 1)).flags == ()  # type: ignore[arg-type]
     assert read_pay(**fields, day=dt.date(2026, 6, 1)).flags == ("below_minimum_wage",)  # type: ignore[arg-type]
+
+
+PEERS = [
+    # strings that other parsers misread: text, min, max, period, payments, year min, year max
+    ("2.800 € - 3.900 € brutto im Monat", 2800, 3900, "month", None, 33600, 46800),
+    ("45.000–55.000 EUR p.a.", 45000, 55000, "year", None, 45000, 55000),
+    ("17,50 €/Std.", 17.5, 17.5, "hour", None, 36526, 36526),
+    ("ab 3.200 Euro", 3200, None, "month", None, 38400, None),
+    ("bis zu 65k", None, 65000, "year", None, None, 65000),
+    ("EG 9b TVöD", None, None, None, None, None, None),
+    ("13 Gehälter à 3.500 €", 3500, 3500, "month", 13, 45500, 45500),
+    ("3.500,00 Euro brutto", 3500, 3500, "month", None, 42000, 42000),
+]
+
+
+@pytest.mark.parametrize("place", ["field_text", "description"])
+@pytest.mark.parametrize(("text", "low", "high", "period", "payments", "year_low", "year_high"), PEERS)
+def test_what_others_misread(
+    text: str,
+    low: float | None,
+    high: float | None,
+    period: str | None,
+    payments: float | None,
+    year_low: float | None,
+    year_high: float | None,
+    place: str,
+) -> None:
+    pay = read_pay(**{place: text}, day=DAY)  # type: ignore[arg-type]
+    assert (pay.min, pay.max, pay.period, pay.payments) == (low, high, period, payments)
+    assert (pay.year_min_eur, pay.year_max_eur, pay.is_disclosed) == (year_low, year_high, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["48.000 € - 60.000 €/Jahr (geschätzt)", "Gehaltsprognose: 52.000 €", "estimated €50k"]
+)
+def test_a_guess_in_a_field_is_no_stated_pay(text: str) -> None:
+    pay = read_pay(field_text=text, day=DAY)
+    assert (pay.min, pay.max, pay.kind, pay.is_disclosed, pay.flags) == (None, None, None, False, ("salary_predicted",))
+    assert pay.text == text
+
+
+def test_a_guess_in_a_field_does_not_hide_what_the_text_states() -> None:
+    pay = read("Wir zahlen 3.000 € im Monat.", field_text="48.000 €/Jahr (geschätzt)")
+    assert (pay.min, pay.period, pay.basis) == (3000, "month", "parsed")
+
+
+def test_a_line_of_its_own_beats_running_text_and_the_conflict_is_flagged() -> None:
+    text = "Wir zahlen 16 €/Stunde Lohn.\n\nArt: Teilzeit\nGehalt: 17,00€ - 19,00€ pro Stunde\nOrt: Potsdam"
+    pay = read(text)
+    assert (pay.min, pay.max, pay.flags) == (17, 19, ("salary_conflict",))
+    assert read(text.replace("16 €/Stunde", "17 bis 19 €/Stunde")).flags == ()
+
+
+def test_a_field_beats_the_text_and_the_conflict_is_flagged() -> None:
+    pay = read("Wir zahlen 52.000 € im Jahr.", field_text="3.000 € im Monat")
+    assert (pay.min, pay.flags) == (3000, ("salary_conflict",))
+    assert read("Wir zahlen 36.000 € im Jahr.", field_text="3.000 € im Monat").flags == ()
+
+
+CURRENCIES = [("EUR", "EUR"), ("€", "EUR"), ("eur", "EUR"), ("CHF", "CHF"), ("Kronen", None), (None, None)]
+
+
+@pytest.mark.parametrize(("text", "code"), CURRENCIES)
+def test_the_currency_of_a_field(text: str | None, code: str | None) -> None:
+    pay = read_pay(min_text="50000", max_text="60000", period_text="year", currency_text=text, day=DAY)
+    assert pay.currency == code
+    assert (pay.year_min_eur is None) is (code == "CHF")
+
+
+YEARS = [
+    # text, hours, year, full time, basis
+    ("Gehalt 600 € pro Woche", None, 31308, 31308, "600 EUR/week x 52.18"),
+    ("Tagessatz 400 €", None, 104360, 104360, "400 EUR/day x 260.9"),
+    ("Gehalt 2.000 € im Monat", 20, 24000, 48000, "2000 EUR/month x 12"),
+    ("Lohn 17,55 €/h", 20, 18315.18, 36630.36, "17.55 EUR/hour x 20 h x 52.18"),
+    ("Gehalt 1.234.567 € im Jahr", None, None, None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "hours", "year", "full_time", "basis"), YEARS)
+def test_the_arithmetic_of_a_year(
+    text: str, hours: float | None, year: float | None, full_time: float | None, basis: str | None
+) -> None:
+    pay = read(text, hours_per_week=hours)
+    assert (pay.year_min_eur, pay.year_fte_min_eur, pay.year_basis) == (year, full_time, basis)
+
+
+def test_fields_that_cannot_be_read_do_not_hide_the_text_and_stay_known() -> None:
+    pay = read("Wir zahlen 3.000 € im Monat.", min_text="NaN", period_text="MONATSGEHALT")
+    assert (pay.min, pay.basis, pay.flags) == (3000, "parsed", ("salary_unreadable",))
+
+
+def test_the_wording_of_a_field_is_kept_where_nothing_is_read() -> None:
+    assert read_pay(field_text="nach Vereinbarung", description="Wir freuen uns.", day=DAY) == Pay(
+        text="nach Vereinbarung"
+    )
+    assert read_pay(field_text="nach Tarif", description="Vergütung nach TV-L", day=DAY).tariff == "TV-L"

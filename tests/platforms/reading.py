@@ -18,7 +18,7 @@ def read(
     spider_class: type[BoardSpider],
     body: Any,
     *,
-    callback: str = "parse_feed",
+    callback: str = "parse_listing",
     account: str | None = None,
     url: str | None = None,
     listing: Listing | None = None,
@@ -33,5 +33,6 @@ def read(
     sent = body if isinstance(body, bytes) else (body if isinstance(body, str) else json.dumps(body)).encode()
     request = Request(url or spider.address)
     response = TextResponse(request.url, body=sent, encoding="utf-8", request=request)
-    found = list(getattr(spider, callback)(response, listing or Listing("all")))
+    page = (response,) if callback == "detailed" else (response, listing or Listing("all"))
+    found = list(getattr(spider, callback)(*page))
     return found, spider.stats.get_stats()

@@ -21,7 +21,7 @@ LEAST = {"id": "0a1b", "title": "Serviceleiter", "location": "Potsdam", "jobUrl"
 
 
 def jobs(*entries: Any) -> tuple[list[Any], dict[str, Any]]:
-    return read(Ashby, {"jobs": [*entries], "apiVersion": "1"}, callback="parse_jobs")
+    return read(Ashby, {"jobs": [*entries], "apiVersion": "1"}, callback="parse_listing")
 
 
 def pay(kind: str = "Salary", **said: Any) -> dict[str, Any]:
@@ -101,7 +101,7 @@ BROKEN = [
     None,
     "x",
     {"title": "Koch"},
-    {**LEAST, "id": 7},
+    {**LEAST, "id": {"x": 7}},
     {**LEAST, "title": ""},
     {**LEAST, "secondaryLocations": "x"},
 ]
@@ -120,7 +120,7 @@ def test_an_empty_board_is_no_outage() -> None:
 @pytest.mark.parametrize("body", ["", "<html></html>", "Not Found", "[]", "{}", '{"jobs": null}'])
 def test_what_is_no_board(body: str) -> None:
     with pytest.raises(LayoutChanged):
-        read(Ashby, body, callback="parse_jobs")
+        read(Ashby, body, callback="parse_listing")
 
 
 def shown(**said: Any) -> dict[str, Any]:
@@ -135,16 +135,16 @@ def board(*postings: Any, organization: Any = None) -> str:
 
 
 def pages(body: Any) -> tuple[list[Any], dict[str, Any]]:
-    return read(Ashby, body, callback="parse_board")
+    return read(Ashby, body, callback="parse_other")
 
 
 def test_without_the_interface_the_page_is_asked_for() -> None:
     crawler = get_crawler(Ashby, {"PROFILE": None})
     crawler._apply_settings()
     spider = Ashby.from_crawler(crawler)
-    (request,) = spider.parse_jobs(TextResponse(spider.address, status=404), Listing("all"))
+    (request,) = spider.parse_listing(TextResponse(spider.address, status=404), Listing("all"))
     assert isinstance(request, Request)
-    assert (request.url, request.cb_kwargs["read"]) == ("https://jobs.ashbyhq.com/example", spider.parse_board)
+    assert (request.url, request.cb_kwargs["read"]) == ("https://jobs.ashbyhq.com/example", spider.parse_other)
 
 
 def test_the_list_page() -> None:
@@ -182,7 +182,7 @@ def test_what_is_no_list_page(body: str) -> None:
 @recorded
 @pytest.mark.parametrize(("name", "paid"), [("aaron_board", 0), ("careerkit", 1), ("openai", 0)])
 def test_recorded_boards(name: str, paid: int) -> None:
-    found, stats = read(Ashby, (RECORDED / f"{name}.json").read_bytes(), callback="parse_jobs")
+    found, stats = read(Ashby, (RECORDED / f"{name}.json").read_bytes(), callback="parse_listing")
     assert (len(found), sum(p.salary_min_text is not None for p in found)) == (2, paid)
     assert not any(key.startswith("lacking/") for key in stats)
     assert all(p.places and p.posted_text and p.description and p.employment_text for p in found)

@@ -24,7 +24,7 @@ def page(*entries: Any, total: int | None = None) -> dict[str, Any]:
 
 
 def search(body: Any, **more: Any) -> tuple[list[Any], dict[str, Any]]:
-    return read(Bite, body, callback="parse_search", **more)
+    return read(Bite, body, callback="parse_listing", **more)
 
 
 def detailed(said: Any) -> RawPosting:
@@ -83,7 +83,7 @@ def test_place() -> None:
     assert (place.postcode, place.city, place.country) == ("14467", "Potsdam", "de")
 
 
-@pytest.mark.parametrize("said", [{}, [], {"title": None}, {"title": "x", "content": "x"}])
+@pytest.mark.parametrize("said", [{}, [], {"title": None}, {"title": ["x"]}])
 def test_what_is_no_posting(said: Any) -> None:
     with pytest.raises(UNREADABLE):
         detailed(said)

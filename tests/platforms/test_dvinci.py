@@ -24,7 +24,7 @@ def entry(job: dict[str, Any] | None = None, **said: Any) -> dict[str, Any]:
 
 
 def listed(body: Any) -> tuple[list[Any], dict[str, Any]]:
-    return read(Dvinci, body, callback="parse_list")
+    return read(Dvinci, body, callback="parse_listing")
 
 
 PAY = {"currency": "EUR", "value": {"minValue": 45428.61, "maxValue": 55645.64, "unitText": "YEAR"}}

@@ -26,7 +26,7 @@ def job(**said: Any) -> dict[str, Any]:
 
 
 def jobs(*entries: Any, **said: Any) -> tuple[list[Any], dict[str, Any]]:
-    return read(Greenhouse, {"jobs": [*entries], "meta": {"total": len(entries)}}, callback="parse_jobs", **said)
+    return read(Greenhouse, {"jobs": [*entries], "meta": {"total": len(entries)}}, callback="parse_listing", **said)
 
 
 ROWS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
@@ -92,7 +92,7 @@ def paid(*spans: Any) -> RawPosting:
 
 def test_pay_is_asked_for_where_it_may_be_wanted() -> None:
     assert asked().url == "https://boards-api.greenhouse.io/v1/boards/example/jobs/7?pay_transparency=true"
-    listed = asked().cb_kwargs["listed"](flags=("detail_unread",))
+    listed = asked().cb_kwargs["listed"](flags=("detail_unread",))[0]
     assert (listed.title, listed.flags) == ("Leitung Kundenservice", ("detail_unread",))
 
 
@@ -119,7 +119,7 @@ def test_several_ranges_are_kept_as_wording() -> None:
     assert found.salary_text == "Potsdam 52000.50 - 64000.00 EUR; Paris 52000.50 EUR"
 
 
-@pytest.mark.parametrize("broken", [None, "x", job(title=None), job(absolute_url=7), job(location="Potsdam")])
+@pytest.mark.parametrize("broken", [None, "x", job(title=None), job(absolute_url=7), job(id=[7])])
 def test_one_broken_job_costs_only_itself(broken: Any) -> None:
     listing = Listing("all")
     found, stats = jobs(job(), broken, job(id=8), listing=listing)
@@ -129,7 +129,7 @@ def test_one_broken_job_costs_only_itself(broken: Any) -> None:
 
 def test_fewer_than_announced() -> None:
     listing = Listing("all")
-    read(Greenhouse, {"jobs": [job()], "meta": {"total": 3}}, callback="parse_jobs", listing=listing)
+    read(Greenhouse, {"jobs": [job()], "meta": {"total": 3}}, callback="parse_listing", listing=listing)
     assert listing.lacks == 2
 
 
@@ -140,7 +140,7 @@ def test_an_empty_board_is_no_outage() -> None:
 @pytest.mark.parametrize("body", ["", "<html></html>", "[]", {"status": 404}, {"jobs": None}, {"jobs": [], "meta": 7}])
 def test_what_is_no_board(body: Any) -> None:
     with pytest.raises(LayoutChanged):
-        read(Greenhouse, body, callback="parse_jobs")
+        read(Greenhouse, body, callback="parse_listing")
 
 
 def post(number: int = 7, **said: Any) -> dict[str, Any]:
@@ -155,16 +155,16 @@ def board(*posts: Any, page: int = 1, pages: int = 1) -> str:
 
 
 def pages(body: Any, **more: Any) -> tuple[list[Any], dict[str, Any]]:
-    return read(Greenhouse, body, callback="parse_board", **more)
+    return read(Greenhouse, body, callback="parse_other", **more)
 
 
 def test_without_the_interface_the_page_is_asked_for() -> None:
     crawler = get_crawler(Greenhouse, {"PROFILE": None})
     crawler._apply_settings()
     spider = Greenhouse.from_crawler(crawler)
-    (request,) = spider.parse_jobs(TextResponse(spider.address, status=404), Listing("all"))
+    (request,) = spider.parse_listing(TextResponse(spider.address, status=404), Listing("all"))
     assert isinstance(request, Request)
-    assert (request.url, request.cb_kwargs["read"]) == (BOARD, spider.parse_board)
+    assert (request.url, request.cb_kwargs["read"]) == (BOARD, spider.parse_other)
 
 
 def test_the_pages_of_a_board() -> None:
@@ -182,7 +182,7 @@ def test_the_next_page_of_a_board() -> None:
     assert len(pages(board(post(), page=2, pages=2))[0]) == 1
 
 
-@pytest.mark.parametrize("broken", [None, "x", post(title=None), post(location=["Potsdam"])])
+@pytest.mark.parametrize("broken", [None, "x", post(title=None), post(title=["Leitung"])])
 def test_one_broken_post_costs_only_itself(broken: Any) -> None:
     listing = Listing("all")
     found, stats = pages(board(post(1), broken, post(2)), listing=listing)
@@ -204,7 +204,7 @@ def listed(entry: Any) -> RawPosting:
 @recorded
 @pytest.mark.parametrize(("name", "employer"), [("aaron_board", "Databricks"), ("careerkit", "Amplitude ")])
 def test_recorded_boards(name: str, employer: str) -> None:
-    found, stats = read(Greenhouse, (RECORDED / f"{name}.json").read_bytes(), callback="parse_jobs")
+    found, stats = read(Greenhouse, (RECORDED / f"{name}.json").read_bytes(), callback="parse_listing")
     postings = [listed(entry) for entry in found]
     assert ([p.employer for p in postings], stats.get("posting/broken")) == ([employer] * 2, None)
     assert not any(key.startswith("lacking/") for key in stats)

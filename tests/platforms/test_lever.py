@@ -6,7 +6,7 @@ import pytest
 
 from crawler.expect import LayoutChanged
 from crawler.listing import Listing
-from crawler.platforms.lever import PAGE_SIZE, Lever
+from crawler.platforms.lever import Lever
 from pipelines.normalize.dates import read_instant
 from tests.conftest import SHARED
 from tests.platforms.reading import read
@@ -18,7 +18,7 @@ LEAST = {"id": "0a1b", "text": "Serviceleiter", "hostedUrl": PAGE, "categories":
 
 
 def postings(*entries: Any, **more: Any) -> tuple[list[Any], dict[str, Any]]:
-    return read(Lever, [*entries], callback="parse_postings", **more)
+    return read(Lever, [*entries], callback="parse_listing", **more)
 
 
 PAY = {"min": 52000, "max": 64000.5, "currency": "EUR", "interval": "per-year-salary"}
@@ -39,7 +39,7 @@ ROWS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
             "additional": "",
             "salaryDescription": "<p>52.000 € im Jahr</p>",
         },
-        {"description": "Guten Tag\n\nTeams führen\n\nProfil\n- Geduld & Humor\n- Deutsch\n\n52.000 € im Jahr"},
+        {"description": "Guten Tag\n\nTeams führen\n\nProfil\n\n- Geduld & Humor\n- Deutsch\n\n52.000 € im Jahr"},
     ),
     "pay": (
         {"salaryRange": PAY},
@@ -87,19 +87,19 @@ def test_places(said: dict[str, Any], wanted: list[tuple[Any, ...]]) -> None:
 )
 def test_after_a_full_page_comes_another(account: str, wanted: str) -> None:
     listing = Listing("all", pages=1)
-    found, _ = postings(*[LEAST] * PAGE_SIZE, listing=listing, account=account)
-    assert len(found) == PAGE_SIZE + 1
+    found, _ = postings(*[LEAST] * 100, listing=listing, account=account)
+    assert len(found) == 100 + 1
     assert found[-1].url == f"{wanted}?mode=json&skip=100&limit=100"
     assert found[-1].headers[b"Accept"] == b"application/json"
 
 
-@pytest.mark.parametrize("count", [0, PAGE_SIZE - 1, PAGE_SIZE + 1], ids=["empty", "not full", "all at once"])
+@pytest.mark.parametrize("count", [0, 100 - 1, 100 + 1], ids=["empty", "not full", "all at once"])
 def test_the_last_page(count: int) -> None:
     assert len(postings(*[LEAST] * count)[0]) == count
 
 
 def test_an_account_in_europe_keeps_its_endpoint() -> None:
-    found, _ = postings(*[LEAST] * PAGE_SIZE, account="eu/example", endpoint="http://127.0.0.1:8000")
+    found, _ = postings(*[LEAST] * 100, account="eu/example", endpoint="http://127.0.0.1:8000")
     assert found[-1].url.startswith("http://127.0.0.1:8000/v0/postings/example?")
 
 
@@ -108,9 +108,9 @@ BROKEN = [
     "x",
     {"id": "1"},
     {**LEAST, "text": None},
-    {**LEAST, "categories": "x"},
+    {**LEAST, "hostedUrl": 7},
     {**LEAST, "lists": "x"},
-    {**LEAST, "categories": {"allLocations": [7]}},
+    {**LEAST, "text": ["x"]},
 ]
 
 
@@ -123,13 +123,13 @@ def test_one_broken_posting_costs_only_itself(broken: Any) -> None:
 @pytest.mark.parametrize("body", ["", "<html></html>", '{"ok": false, "error": "Document not found"}', '[{"id": "1"'])
 def test_what_is_no_page(body: str) -> None:
     with pytest.raises(LayoutChanged):
-        read(Lever, body, callback="parse_postings")
+        read(Lever, body, callback="parse_listing")
 
 
 @recorded
 @pytest.mark.parametrize(("name", "mode"), [("careerkit", "remote"), ("palantir", "hybrid")])
 def test_recorded_pages(name: str, mode: str) -> None:
-    found, stats = read(Lever, (RECORDED / f"{name}.json").read_bytes(), callback="parse_postings")
+    found, stats = read(Lever, (RECORDED / f"{name}.json").read_bytes(), callback="parse_listing")
     assert ([p.work_mode_text for p in found], stats.get("posting/broken")) == ([mode] * 2, None)
     assert not any(key.startswith("lacking/") for key in stats)
     assert all(p.places and p.places[0].country and p.employment_text and len(p.description) > 500 for p in found)

@@ -29,7 +29,7 @@ def page(*entries: Any, **said: Any) -> dict[str, Any]:
 
 
 def search(body: Any, **more: Any) -> tuple[list[Any], dict[str, Any]]:
-    return read(Oracle, body, callback="parse_search", **more)
+    return read(Oracle, body, callback="parse_listing", **more)
 
 
 def detailed(said: Any, **listed: Any) -> RawPosting:

@@ -7,6 +7,7 @@ import pytest
 from scrapy.utils.test import get_crawler
 
 from crawler.expect import LayoutChanged
+from crawler.hosts import with_keys
 from crawler.platforms.recruitee import Recruitee
 from tests.conftest import SHARED
 from tests.platforms.reading import read
@@ -20,7 +21,7 @@ def offer(**said: Any) -> dict[str, Any]:
 
 
 def offers(body: Any) -> tuple[list[Any], dict[str, Any]]:
-    return read(Recruitee, body, callback="parse_offers")
+    return read(Recruitee, body, callback="parse_listing")
 
 
 ROWS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
@@ -76,7 +77,7 @@ def test_places(said: dict[str, Any]) -> None:
 
 
 def test_one_broken_offer_costs_only_itself() -> None:
-    body = {"offers": [offer(id=1), {"id": 2}, offer(salary="viel"), None, offer(id=3)]}
+    body = {"offers": [offer(id=1), {"id": 2}, offer(title=["x"]), None, offer(id=3)]}
     found, stats = offers(body)
     assert ([posting.native_id for posting in found], stats["posting/broken"]) == (["1", "3"], 3)
 
@@ -101,9 +102,11 @@ def test_the_token_stands_in_the_header_and_nowhere_else(monkeypatch: pytest.Mon
         return await anext(spider.start())
 
     request = asyncio.run(first())
-    assert request.headers["X-Careers-Sites-Token"] == b"geheim-4711"
-    elsewhere = (request.url, request.meta, request.cb_kwargs, request.body, spider.stats.get_stats(), vars(spider))
-    assert "geheim" not in str(elsewhere)
+    assert with_keys(request, own=spider.address).headers["X-Careers-Sites-Token"] == b"geheim-4711"
+    elsewhere = request.replace(url="https://elsewhere.example/api/offers/")
+    assert with_keys(elsewhere, own=spider.address).headers == request.headers
+    traces = (request.url, request.meta, request.cb_kwargs, request.body, spider.stats.get_stats(), vars(spider))
+    assert "geheim" not in str(traces)
     assert request.meta["dont_redirect"]
 
 

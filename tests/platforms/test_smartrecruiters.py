@@ -17,7 +17,7 @@ LINK = "https://jobs.smartrecruiters.com/example/744000100000001-serviceleiter"
 
 def links(*addresses: str) -> tuple[list[Any], dict[str, Any]]:
     body = "".join(f'<a href="{address}">Stelle</a>' for address in addresses)
-    return read(SmartRecruiters, f"<html><body>{body}</body></html>", callback="parse_list")
+    return read(SmartRecruiters, f"<html><body>{body}</body></html>", callback="parse_listing")
 
 
 def page(inner: str = "", posted: str = "2026-10-07T16:45:52.725Z") -> str:

@@ -7,7 +7,7 @@ import pytest
 from scrapy import Request
 
 from crawler.expect import LayoutChanged
-from crawler.platforms.teamtailor import PAGE_SIZE, Teamtailor
+from crawler.platforms.teamtailor import Teamtailor
 from tests.conftest import SHARED
 from tests.platforms.reading import read
 
@@ -50,10 +50,10 @@ def test_places() -> None:
 
 
 def test_after_a_full_page_comes_another() -> None:
-    found, _ = read(Teamtailor, feed(*[LEAST] * PAGE_SIZE))
+    found, _ = read(Teamtailor, feed(*[LEAST] * 100))
     assert [type(entry) for entry in found[-2:]] != [Request, Request]
     assert isinstance(found[-1], Request)
-    assert len(read(Teamtailor, feed(*[LEAST] * (PAGE_SIZE + 1)))[0]) == PAGE_SIZE + 1
+    assert len(read(Teamtailor, feed(*[LEAST] * (100 + 1)))[0]) == 100 + 1
 
 
 def test_one_broken_item_costs_only_itself() -> None:
@@ -78,7 +78,7 @@ def item(**said: Any) -> dict[str, Any]:
 
 def test_json_feed() -> None:
     body = {"items": [item(content_html="<p>Teams</p>"), item(_jobposting=None)], "next_url": "/jobs.json?page=2"}
-    found, stats = read(Teamtailor, body | {"next_url": None}, callback="parse_json")
+    found, stats = read(Teamtailor, body | {"next_url": None}, callback="parse_other")
     assert (len(found), stats["posting/broken"]) == (1, 1)
     assert not any(key.startswith("lacking/") for key in stats)
     (posting,) = found
@@ -88,7 +88,7 @@ def test_json_feed() -> None:
 
 def test_json_feed_with_pages() -> None:
     found, _ = read(
-        Teamtailor, {"items": [], "next_url": "https://karriere.example.org/jobs.json?page=2"}, callback="parse_json"
+        Teamtailor, {"items": [], "next_url": "https://karriere.example.org/jobs.json?page=2"}, callback="parse_other"
     )
     assert [request.url for request in found] == ["https://karriere.example.org/jobs.json?page=2"]
 
@@ -102,6 +102,6 @@ def test_recorded_feed() -> None:
 
 @recorded
 def test_recorded_json_feed() -> None:
-    found, _ = read(Teamtailor, (RECORDED / "careerkit_jobs.json").read_bytes(), callback="parse_json")
+    found, _ = read(Teamtailor, (RECORDED / "careerkit_jobs.json").read_bytes(), callback="parse_other")
     assert [len(posting.places) for posting in found] == [1, 2]
     assert all(p.native_id and p.posted_text and all(place.postcode for place in p.places) for p in found)

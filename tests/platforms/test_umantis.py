@@ -24,7 +24,7 @@ def row(number: int = 7, title: str = "Koch (m/w/d)", *cells: str) -> str:
 
 
 def rows(body: str, **more: Any) -> tuple[list[Any], dict[str, Any]]:
-    return read(Umantis, f"<html><body>{body}</body></html>", callback="parse_list", **more)
+    return read(Umantis, f"<html><body>{body}</body></html>", callback="parse_listing", **more)
 
 
 ROWS: dict[str, tuple[str, dict[str, Any]]] = {

@@ -1,12 +1,13 @@
-"""Data that pages made with Next.js carry for their own scripts."""
+"""Data that pages carry for their own scripts."""
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from scrapy.http import TextResponse
 
-from crawler.expect import LayoutChanged, html_page, unlike
+from crawler.expect import LayoutChanged, html_page, mapping, unlike
 
 _PUSH = re.compile(r'self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)')
 _STRAY = re.compile(r'(?<!\\)((?:\\\\)*)\\(?!["\\/bfnrtu])')
@@ -14,7 +15,7 @@ _DECODER = json.JSONDecoder()
 
 
 def flight_value(response: TextResponse, key: str) -> Any:
-    r"""The value of a key in the data that is streamed into a page ("flight", in pieces of escaped text).
+    r"""The value of a key in the data that Next.js streams into a page ("flight", in pieces of escaped text).
 
     Raises:
         LayoutChanged: the page carries no such data, or no such key.
@@ -36,7 +37,7 @@ def flight_value(response: TextResponse, key: str) -> Any:
 
 
 def page_props(response: TextResponse) -> Any:
-    """`props.pageProps` of the older kind of page, which carries its data in one script.
+    """`props.pageProps` of the older kind of Next.js page, which carries its data in one script.
 
     Raises:
         LayoutChanged: the page carries no such data.
@@ -46,4 +47,22 @@ def page_props(response: TextResponse) -> Any:
     try:
         return json.loads(data or "")["props"]["pageProps"]
     except (ValueError, KeyError, TypeError, RecursionError):
+        raise unlike(response, "a page without its data") from None
+
+
+def assigned(response: TextResponse, variable: str) -> Mapping[str, Any]:
+    r"""The object that a page assigns to a variable of its scripts.
+
+    Raises:
+        LayoutChanged: there is none.
+        Blocked: a wall stands in its place.
+
+    >>> page = b'<script>window.__appData = {"jobs": []};</script>'
+    >>> assigned(TextResponse("https://board.example", body=page, encoding="utf-8"), "window.__appData")
+    {'jobs': []}
+    """
+    found = re.search(rf"{re.escape(variable)}\s*=\s*", response.text)
+    try:
+        return mapping(_DECODER.raw_decode(response.text, found.end() if found else 0)[0])
+    except (ValueError, RecursionError, LayoutChanged):
         raise unlike(response, "a page without its data") from None

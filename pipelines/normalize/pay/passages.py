@@ -1,0 +1,110 @@
+"""Where a text may name a sum: the sentences worth reading, each with what stands above it."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipelines.normalize.pay.wording import MARKS
+from pipelines.text import plain
+
+LONGEST = 1_500  # letters; a sentence that goes on longer is cut into pieces
+
+# Plain tests, because every posting of a run passes here and most name no pay: a regex over the text costs 50 times as
+# much. Some name money; with the others a number may be a sum without a currency.
+_MARKS = (*MARKS["money"], *MARKS["paid"])
+_THOUSANDS = re.compile(r"\d ?k\b", re.IGNORECASE)
+_FROM_NUMBER = re.compile(r"\d[^\n]*")
+_STOP = re.compile(r"[.!?][ ]+(?=[A-ZÄÖÜ€\"„(*-])")
+_NO_STOP = re.compile(
+    r"(?:\d|\b(?:ca|inkl|exkl|zzgl|bzw|mtl|max|mind|min|lt|gem|Std|p\. ?a|z\. ?B|d\. ?h"
+    r"|monatl|jährl|Fr|Tsd|Mio|Nr|Abs|(?:\w{0,10}\.?)?[gG]r|Entg|Bes|vgl|ggf|evtl))$"
+)
+_ESCAPED = re.compile(r"\\(?=[^\w\s])")  # Markdown: "3\\.200 €"
+_RULE = re.compile(r"[\s\-=_*#~]*")
+_LABEL = re.compile(
+    r"(?:aktuelles |jährliches |monatliches )?(?:brutto)?(?:gehalt|gehaltsspanne|gehaltsrahmen|vergütung|lohn|entgelt"
+    r"|verdienst|bezahlung|salary|salary range|pay|compensation|stundenlohn|monatsgehalt|jahresgehalt|bruttogehalt)"
+    r"[ ]?(?:\([^)]{0,30}\))?[ ]?:",
+    re.IGNORECASE,
+)
+
+
+class Passage(NamedTuple):
+    """A sentence with plain blanks and hyphens, the text above it, and whether its line is a `Gehalt: ...`."""
+
+    sentence: str
+    above: str
+    is_label: bool
+
+
+def passages(text: str) -> Iterator[Passage]:
+    r"""The sentences of a text that may name a sum.
+
+    >>> [found.sentence for found in passages("Seit 1990 in Potsdam.\nWir zahlen gut. Es gibt 3.000 € im Monat.")]
+    ['Es gibt 3.000 € im Monat.']
+    """
+    for start, raw in numbered_lines(text):
+        if not _is_worth(raw):
+            continue
+        line = plain(raw)
+        if "\\" in line:
+            line = _ESCAPED.sub("", line)
+        is_label = len(line) < 120 and _LABEL.match(line.lstrip(" *-•")) is not None
+        above = _above(text, start)
+        pieces = list(sentences_of(line))
+        for sentence in pieces:
+            if len(pieces) == 1 or _is_worth(sentence):
+                yield Passage(sentence, above, is_label)
+            above = sentence[-120:]
+
+
+@lru_cache(maxsize=4)
+def numbered_lines(text: str) -> tuple[tuple[int, str], ...]:
+    """The lines of a text that hold a number, with their beginnings; figures and pay groups stand in no others.
+
+    Remembered, for both are looked for in the same text, one after the other.
+    """
+    lines = []
+    for found in _FROM_NUMBER.finditer(text):
+        start = text.rfind("\n", 0, found.start()) + 1
+        lines.append((start, text[start : found.end()]))
+    return tuple(lines)
+
+
+def _is_worth(line: str) -> bool:
+    for mark in _MARKS:  # a plain loop: any() with a generator takes twice as long, five times a posting
+        if mark in line:
+            return True
+    return _THOUSANDS.search(line) is not None
+
+
+def sentences_of(line: str) -> Iterator[str]:
+    """The sentences of a line; abbreviations and numbers do not end one.
+
+    >>> list(sentences_of("Gehalt inkl. Zulagen. Urlaub auch."))
+    ['Gehalt inkl. Zulagen. ', 'Urlaub auch.']
+    """
+    start = 0
+    for stop in (*(found.end() for found in _STOP.finditer(line)), len(line)):
+        if stop < len(line) and _NO_STOP.search(line[max(start, stop - 12) : stop].rstrip(".!? ")):
+            continue
+        for piece in range(start, stop, LONGEST):
+            yield line[piece : min(stop, piece + LONGEST)]
+        start = stop
+
+
+def _above(text: str, start: int) -> str:
+    """The line above a place, if it is a heading; ruled lines and blank ones are passed over."""
+    for _ in range(3):
+        if start <= 0:
+            return ""
+        end = start - 1
+        start = text.rfind("\n", 0, end) + 1
+        if end - start > 90:
+            return ""
+        line = text[start:end]
+        if not _RULE.fullmatch(line):
+            is_item = line.lstrip()[:1] in ("*", "-", "•", "·")
+            return "" if is_item else plain(line)
+    return ""

@@ -1,0 +1,152 @@
+"""What period a sum is for, as the words beside it say or its size suggests."""
+
+import re
+from typing import NamedTuple
+
+from exports.posting import SalaryPeriod
+from pipelines.normalize.pay.wording import MARKS
+
+_SLASH = r"(?:/|\b(?:pro|je|per|die|an?|in der|im|jede[nr]?|every|each|zur))[ ]?"
+_PATTERNS: tuple[tuple[SalaryPeriod, str], ...] = (
+    (
+        "hour",
+        rf"{_SLASH}(?:\w{{3,12}} )?(?:\w{{0,14}}?stunden?|std\.?|stde|unterrichtseinheit|hours?|hrs?)(?![a-zäöüß])"
+        rf"|/[ ]?h(?![a-zäöüß])|\b(?:pro|per|je) h\b"
+        r"|\w{0,14}stunden(?:lohn|l[öo]hne?|satz|sätze|verdienst|vergütung|honorar|entgelt"
+        r"|basis|gehalt|brutto)\w*|\bstündlich\w*|\bhourly\b|\ban hour\b|\bp\.[ ]?h\b|\b€/h\b",
+    ),
+    (
+        "day",
+        rf"{_SLASH}(?:arbeits|werk|mann|personen|einsatz)?(?:tag(?:e|es)?|day)(?![a-zäöüß])"
+        rf"|\btages(?:satz|sätze|lohn|gage|honorar)\w*|\btäglich\b|\bdaily\b|\bday rate\b"
+        rf"|\bp\.[ ]?d\.",
+    ),
+    (
+        "week",
+        rf"{_SLASH}(?:arbeits)?(?:woche|week)(?![a-zäöüß])|\bwochen(?:lohn|gehalt|verdienst"
+        rf"|gage)\w*|\bwöchentlich\w*|\bweekly\b",
+    ),
+    (
+        "month",
+        rf"{_SLASH}(?:monate?s?|mon\.?|month|mth\.?|mo\.?)(?![a-zäöüß])|\bmonats?-?(?:brutto"
+        rf"|netto)?-?(?:lohn|löhne|gehalt|gehälter|verdienst|einkommen|brutto|netto|vergütung"
+        rf"|entgelt|bezüge|salär|satz|basis)\w*"
+        r"|\b\w{0,8}monatlich\w*|\bmtl\b|\bmonthly\b|\bmensuel|\bp\.[ ]?m\b|\b(?:1[234]"
+        r"|1[234][.,]5)[ ]?(?:mal|x)\b|\b(?:1[234]|zwölf|dreizehn|vierzehn)[ ](?:monats)?gehälter",
+    ),
+    (
+        "year",
+        rf"{_SLASH}(?:kalender)?(?:jahre?s?|years?|yr\.?|annum|anno)(?![a-zäöüß])|\bjahres-?(?:brutto"
+        rf"|ziel|fest|fix|grund|gesamt|netto|einstiegs)?-?\w{{0,8}}(?:lohn|gehalt|gehälter"
+        rf"|verdienst|einkommen|brutto|vergütung|entgelt|bezüge|salär|fixum|paket)\w*"
+        r"|\b\w{0,6}jährlich\w*|\byearly\b|\bannual\w*|\bp\.[ ]?a\b\.?|(?<=\d )pa\b|(?<=€ )pa\b"
+        r"|\banno\b|\bper annum\b|\bp/a\b",
+    ),
+)
+_PERIOD = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS), re.IGNORECASE)
+_UNIT = re.compile(r"[ ]?(?:(?P<hour>std\.?|stunde|h)|(?P<month>monat)|(?P<year>jahr))(?![^\W_])", re.IGNORECASE)
+# Hours, days of leave and years of experience are counted in the same words and say nothing of the pay.
+_COUNTED = re.compile(
+    r"(?<![\d.,€])\d{1,4}(?:[.,]\d{1,2})?(?:[ ]?(?:-|bis|/|und|to)[ ]?\d{1,3}(?:[.,]\d{1,2})?)?[ ]?(?:\+ )?[- ]?(?:%"
+    r"|h\b|hours?|std\.?|stunden|wochenstunden|tage[n]?|urlaubstagen?|arbeitstagen?"
+    r"|days?|wochen?|weeks?|monate[n]?|months?|jahre[nr]?|years?|uhr)"
+    r"(?:[- ](?:urlaub|vacation|of vacation|of work))?(?:[ ]?(?:(?:/|pro|per|die|in der"
+    r"|im|je|a|jede|each)[ ]?(?:arbeits|kalender)?(?:woche|week|wo\b|monat|month|jahr"
+    r"|year|tag|day)\w*|wöchentlich|monatlich|täglich|weekly))?"
+    r"|\b\d{1,2}\.[ ](?:ausbildungs|lehr|berufs|dienst|studien)?jahr(?:e[sn]?)?\b|\b(?:wöchentlich"
+    r"|monatlich)\w{0,2}[ ](?:arbeitszeit|wochenarbeitszeit|teammeeting\w*|kündigung)",
+    re.IGNORECASE,
+)
+# A word far from the sum is not believed against a size that nobody earns in that period.
+_SIZES: dict[SalaryPeriod, tuple[float, float]] = {
+    "hour": (2, 500),
+    "day": (15, 5_000),
+    "week": (40, 12_000),
+    "month": (80, 60_000),
+    "year": (900, 3_000_000),
+}
+
+
+# Parts of every period word: a plain test spares most texts the regex.
+_PARTS = MARKS["period"]
+_DIGIT = re.compile(r"\d")
+
+
+BESIDE = 16  # letters: room for "brutto" and a bracket
+
+
+class Period(NamedTuple):
+    """A period and the wording it was read from; None where it was inferred."""
+
+    name: SalaryPeriod
+    wording: str | None
+
+
+def without_counts(text: str) -> str:
+    """The text with counts of hours, days and years blanked out; the same length.
+
+    >>> without_counts("bei 40 Std./Woche 3.000 € im Monat")
+    'bei               3.000 € im Monat'
+    """
+    if _DIGIT.search(text) is None:
+        return text
+    return _COUNTED.sub(lambda found: " " * len(found[0]), text)
+
+
+def period_beside(after: str, size: float) -> Period | None:
+    """The period in the text after a sum. Right beside it, it is believed whatever the size.
+
+    >>> period_beside(" brutto im Monat", 3_000)
+    Period(name='month', wording='im Monat')
+    >>> period_beside(" entspricht einem Stundenlohn von ", 3_000)
+    """
+    if unit := _UNIT.match(after):
+        return _read(unit)
+    found = _PERIOD.search(after) if _may_name_one(after) else None
+    if found is None:
+        return None
+    period = _read(found)
+    is_counted = after[max(0, found.start() - 3) : found.end()].lstrip(" (")[:1].isdigit()  # 13 Monatslöhne
+    return period if (found.start() <= BESIDE and not is_counted) or fits(period.name, size) else None
+
+
+def period_before(before: str, size: float) -> Period | None:
+    """The last period of the text before a sum that fits its size.
+
+    >>> period_before("Der Stundenlohn beträgt ", 17.5)
+    Period(name='hour', wording='Stundenlohn')
+    """
+    best = None
+    if not _may_name_one(before):
+        return None
+    for found in _PERIOD.finditer(before):
+        period = _read(found)
+        if fits(period.name, size):
+            best = period
+    return best
+
+
+def _may_name_one(text: str) -> bool:
+    lowered = text.lower()
+    return any(part in lowered for part in _PARTS)
+
+
+def fits(name: SalaryPeriod, size: float) -> bool:
+    """Whether somebody might earn that much in such a period."""
+    least, most = _SIZES[name]
+    return least <= size <= most
+
+
+def inferred(size: float) -> Period:
+    """The period that a bare sum suggests: below 100 an hour, below 10,000 a month, else a year.
+
+    >>> inferred(3_300).name
+    'month'
+    """
+    return Period("hour" if size < 100 else "month" if size < 10_000 else "year", None)
+
+
+def _read(found: re.Match[str]) -> Period:
+    name = found.lastgroup
+    assert name is not None  # noqa: S101 - each alternative is a group
+    return Period(name, found[0].strip())  # type: ignore[arg-type]

@@ -1,0 +1,195 @@
+"""What a figure is when it is not pay: the rules that turn it down, in their order."""
+
+import re
+from collections.abc import Callable
+
+from pipelines.data import table
+from pipelines.normalize.pay.clause import TAXED, Clause
+from pipelines.normalize.pay.figures import Figure
+from pipelines.normalize.pay.periods import period_beside
+from pipelines.normalize.pay.wording import Word, last_word
+
+_MORE_OR_LESS = re.compile(
+    r"[ ]?(?:brutto |netto )?(?:pro monat |im monat |monatlich |im jahr |pro stunde )?(?:mehr"
+    r"|weniger|more|less|höher|niedriger|unterschied|differenz|extra|zusätzlich|obendrauf"
+    r"|on top|drüber|darüber|darunter|drauf)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"(?:\bum|\bplus von|\berhöht sich um|\bby)[ ](?:rund |ca\.? |etwa |bis zu |mindestens )?$", re.IGNORECASE
+)
+_PIECE = re.compile(
+    r"[ ]?(?:\(?brutto\)? |\(?netto\)? )?(?:/[ ]?|\b(?:pro|je|per|für jede[nrs]?|each|a|an)[ ])(?!nach\b|hinzu)(\w+)",
+    re.IGNORECASE,
+)
+_NO_PIECE = re.compile(
+    r"brutto|netto|gross|net\b|mtl|m\b|j\b|vz|vollzeit|tz|teilzeit|fte|person\b$|\d"
+    r"|full|part|eur|euro|std|a\b|stufe|lot|minimum|min|bei",
+    re.IGNORECASE,
+)
+_DAYS_FOR = re.compile(
+    r"[ ]?(?:/|für|per|for)[ ]?\d{1,3}[ ]?(?:tage|days|wochen|weeks|monate|months|nächte)", re.IGNORECASE
+)
+_UNIT = re.compile(
+    r"[ ]?-?(?:%|°|prozent|percent|h\b|std|stunden|hours|uhr|tage|days|wochen|weeks"
+    r"|monate|months|jahre|years|x\b|mal\b|km|kilometer|m²|qm|kg|t\b|tonnen|to\b|mitarbeit"
+    r"|beschäftigt|kolleg|menschen|personen|people|employees|einwohner|kunden|customers"
+    r"|standort|länder|countries|mio|gehälter|monatsgehälter|löhne|salaries|stellen"
+    r"|kinder|schüler|studier|mitglieder|follower|user|nutzer|\.|ter\b|te\b|st\b|nd\b"
+    r"|rd\b|th\b|:\d|/\d)",
+    re.IGNORECASE,
+)
+_BARE_AFTER = re.compile(
+    r"[ ]?[(]?(?:brutto|netto|gross|net\b|p\.[ ]?a|pa\b|/[ ]?(?:std|h\b|stunde|monat"
+    r"|jahr|month|year|hour)|pro (?:stunde|monat|jahr)|per (?:hour|month|year|annum)"
+    r"|im (?:monat|jahr)|monatlich|mtl|jährlich|a (?:year|month)|an hour|,-)",
+    re.IGNORECASE,
+)
+_OTHERS_TAX = re.compile(r"[ ](?:brutto|netto|gross)[ ](?:ca\.?[ ]|rund[ ]|etwa[ ])?(?:€[ ]?|EUR[ ])?\d", re.IGNORECASE)
+_LABEL = re.compile(
+    r"[:=]?[ ]{0,2}(?:\(?brutto\)?|von|ab|bis|bis zu|ca\.?|rund|liegt bei|beträgt|at"
+    r"|of|is|up to|from|range|zwischen|between|:|-|[ ])*$",
+    re.IGNORECASE,
+)
+_BESIDE_ONLY = re.compile(
+    r"\b(?:inkl|inklusive|zzgl|zuzüglich|plus|neben|ohne|exkl|including|incl|excl|excluding|on top of)\b", re.IGNORECASE
+)
+_MINIJOB = re.compile(r"mini[- ]?job|geringfügig|\d ?-?(?:€|euro)[- ](?:job|kraft|kräfte|basis|gesetz)", re.IGNORECASE)
+_MAY_EARN = re.compile(r"minijob\w* (?:dürfen|darf|können|kann)|(?:dürfen|darf) ", re.IGNORECASE)
+_JOB_NAME = re.compile(
+    r"-?[ ]?-(?:job|kraft|kräfte|basis|gesetz|grenze|jobs|minijob)|[ ](?:-?basis\b|-gesetz)", re.IGNORECASE
+)
+# What a Minijob might earn at most, now and in the years that texts still speak of.
+_MINIJOB_LIMITS = {325.0, 400.0, 450.0, 520.0, 538.0} | {
+    float(row["value"]) for row in table("pay/statutory.csv") if row["key"] == "minijob_limit"
+}
+
+
+def is_plain_number(figure: Figure, sentence: str) -> bool:
+    """Whether a number is no sum, seen at once: a count, a year, a house number. A posting is full of them.
+
+    >>> is_plain_number(Figure(0, 2, 30.0, 30.0, None), "30 Tage Urlaub")
+    True
+    """
+    if figure.currency or figure.is_scaled:
+        return False
+    if _BARE_AFTER.match(sentence, figure.end):
+        return _OTHERS_TAX.match(sentence, figure.end) is not None
+    return figure.size < 300 or _UNIT.match(sentence, figure.end) is not None
+
+
+def refusal(clause: Clause) -> str | None:
+    """Why a figure is not pay, or None if nothing speaks against it."""
+    return next((why for rule in _RULES if (why := rule(clause))), None)
+
+
+def _millions(clause: Clause) -> str | None:
+    return "it is in millions" if clause.figure.is_millions else None
+
+
+def _difference(clause: Clause) -> str | None:
+    is_difference = _MORE_OR_LESS.match(clause.behind) or _BY.search(clause.before)
+    return "it is a difference, not a sum" if is_difference else None
+
+
+def _days(clause: Clause) -> str | None:
+    return "it is for a number of days or weeks" if _DAYS_FOR.match(clause.behind) else None
+
+
+def _piece(clause: Clause) -> str | None:
+    piece = _PIECE.match(clause.behind)
+    if (
+        piece is None
+        or clause.period_said
+        or _NO_PIECE.match(piece[1])
+        or period_beside(clause.behind[:30], clause.figure.size)
+    ):
+        return None
+    return f"it is for each {piece[1]}"
+
+
+def _no_money(clause: Clause) -> str | None:
+    if clause.figure.currency or _is_money(clause):
+        return None
+    return "no currency and no word for pay stands beside it"
+
+
+def _claimed_after(clause: Clause) -> str | None:
+    word = clause.right
+    if word is None or word.other is None:
+        return None
+    if _is_paid(clause.left) and "(" in clause.after[: clause.after.find(word.text)]:
+        return None  # a remark in brackets on pay that is named before the figure
+    return f"`{word.text}` after it names {word.other}"
+
+
+def _minijob(clause: Clause) -> str | None:
+    return "it is the limit of a Minijob" if _is_minijob_limit(clause) else None
+
+
+def _claimed_before(clause: Clause) -> str | None:
+    left, right, spoken = clause.left, clause.right, clause.spoken
+    if left is None or left.other is None or _is_beside(spoken, left):
+        return None
+    # A word for pay after the figure wins if it stands nearer: "im Minijob mit 450 Euro entlohnt".
+    distance = len(spoken) - spoken.rfind(left.text) - len(left.text)
+    if right and clause.behind.find(right.text) <= max(8, distance):
+        return None
+    return f"`{left.text}` before it names {left.other}"
+
+
+# A number that is no money is refused first and cheaply: a posting is full of them.
+_RULES: tuple[Callable[[Clause], str | None], ...] = (
+    _no_money,
+    _millions,
+    _difference,
+    _days,
+    _piece,
+    _claimed_after,
+    _minijob,
+    _claimed_before,
+)
+
+
+def _is_money(clause: Clause) -> bool:
+    """Whether a number without a currency is a sum."""
+    figure, behind = clause.figure, clause.behind
+    is_bare = _BARE_AFTER.match(behind) is not None
+    if figure.is_scaled or is_bare:
+        is_paid = figure.is_scaled or figure.size >= 300 or TAXED.match(behind.lstrip(" (")) is not None
+        return figure.size >= 5 and (is_paid or _is_paid(clause.left)) and (is_bare or not _UNIT.match(behind))
+    digits = clause.sentence[figure.start : figure.end]
+    is_year = digits.isdigit() and len(digits) != 5 and 1950 <= figure.size <= 2040
+    if figure.size < 300 or is_year or _UNIT.match(behind) or not _is_paid(clause.left):
+        return False
+    assert clause.left is not None  # noqa: S101 - is paid
+    place = clause.before.casefold().rfind(clause.left.text.casefold())
+    return _LABEL.fullmatch(clause.before[place + len(clause.left.text) :]) is not None
+
+
+def _is_paid(word: Word | None) -> bool:
+    return word is not None and word.other is None
+
+
+def _is_beside(before: str, other: Word) -> bool:
+    """Whether the other money is only mentioned along with pay: `Gehalt inkl. Weihnachtsgeld: `."""
+    head = before[: before.rfind(other.text)]
+    beside = _BESIDE_ONLY.search(head)
+    if beside is None:
+        return False
+    paid = last_word(head[: beside.start()])
+    return paid is not None and paid.other is None
+
+
+def _is_minijob_limit(clause: Clause) -> bool:
+    figure, before, behind, left = clause.figure, clause.before, clause.behind, clause.left
+    if figure.is_range or figure.size not in _MINIJOB_LIMITS:
+        return False
+    if figure.low is None and _MAY_EARN.search(before):
+        return True
+    if clause.right or (clause.period_said and left):
+        return False
+    if _JOB_NAME.match(behind):
+        return True
+    is_named = _MINIJOB.search(before[-60:]) or _MINIJOB.search(behind[:30])
+    return bool(is_named) and (left is None or left.other is not None) and clause.period_said is None

@@ -1,0 +1,147 @@
+"""The words around a sum: is it pay, or which other money? The lists are data: `pipelines/data/pay/wording.toml`."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipelines.data import toml
+
+_LISTS = toml("pay/wording.toml")
+_TOKEN = re.compile(r"\w+")
+MARKS: dict[str, tuple[str, ...]] = {name: tuple(marks) for name, marks in _LISTS["marks"].items()}
+LONGEST_WORD = 40  # letters; what is longer is no word
+MOST_KNOWN = 16_384  # words of which a list remembers the answer
+
+
+class Words:
+    """A list of words with stars, asked word by word in lower case.
+
+    >>> words = Words(["*gehalt*", "pay", "day rate"])
+    >>> "grundgehalts" in words, "payment" in words, words.phrase("a day rate of", 2)
+    (True, False, 'day rate')
+    """
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        self.whole: set[str] = set()
+        self.phrases: dict[str, list[str]] = {}
+        heads, tails, parts = [], [], []
+        for entry in map(str.casefold, entries):
+            bare = entry.strip("*")
+            if " " in entry:
+                self.phrases.setdefault(entry.partition(" ")[0], []).append(entry)
+            elif entry[0] == entry[-1] == "*":
+                parts.append(bare)
+            elif entry[0] == "*":
+                tails.append(bare)
+            elif entry[-1] == "*":
+                heads.append(bare)
+            else:
+                self.whole.add(entry)
+        self.heads, self.tails, self.parts = tuple(heads), tuple(tails), tuple(parts)
+        self._known: dict[str, bool] = {}  # texts repeat their words; bounded, for theirs may be endless
+
+    def __contains__(self, word: str) -> bool:
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            known = self._known[word] = (
+                word in self.whole
+                or word.startswith(self.heads)
+                or word.endswith(self.tails)
+                or any(part in word for part in self.parts)
+            )
+        return known
+
+    def phrase(self, text: str, start: int) -> str | None:
+        """The phrase of the list that begins at a place of a text in lower case."""
+        head = _TOKEN.match(text, start)
+        return next(
+            (each for each in self.phrases.get(head[0] if head else "", ()) if text.startswith(each, start)), None
+        )
+
+    def hold_all(self, text: str) -> bool:
+        """Whether a text is made of words of the list and numbers only."""
+        return all(word.strip("0123456789") in self or word.isdigit() for word in _TOKEN.findall(text.casefold()))
+
+    def found_in(self, text: str) -> bool:
+        """Whether any word or phrase of the list stands in a text."""
+        text = text.casefold()
+        return any(
+            word[:LONGEST_WORD] in self or (word in self.phrases and any(each in text for each in self.phrases[word]))
+            for word in _TOKEN.findall(text)
+        )
+
+
+_NOTHING, _PAY, _WEAK = (Words(_LISTS[name]) for name in ("nothing", "pay", "weak"))
+_OTHER = {kind: Words(entries) for kind, entries in _LISTS["other"].items()}
+BASE, WITH_VARIABLE = Words(_LISTS["base"]), Words(_LISTS["with_variable"])
+TRAINING, SKILLED, OUTLIER, ESTIMATE, AROUND, GETS = (
+    Words(_LISTS[name]) for name in ("training", "skilled", "outlier", "estimate", "around", "gets")
+)
+_PHRASE_HEADS = {head for words in (_PAY, _WEAK, *_OTHER.values()) for head in words.phrases}
+
+
+class Word(NamedTuple):
+    """A word that tells what a sum is; `other` says which other money, None means pay."""
+
+    text: str
+    other: str | None
+
+
+def last_word(text: str) -> Word | None:
+    """The telling word nearest to the end of a text.
+
+    >>> last_word("Zum Gehalt kommt ein Zuschuss von ").other
+    'a benefit'
+    >>> last_word("Neben dem Bonus ein Grundgehalt von ")
+    Word(text='Grundgehalt', other=None)
+    """
+    found = None
+    for token in _TOKEN.finditer(text):
+        word = _word(text, token)
+        if word and not (found and found.other and _is_weak(word)):
+            found = word
+    return found
+
+
+def first_other(text: str) -> Word | None:
+    """The first word of a text that names other money.
+
+    >>> first_other(" monatlich als Fahrtkostenzuschuss")
+    Word(text='Fahrtkostenzuschuss', other='a benefit')
+    """
+    for token in _TOKEN.finditer(text):
+        word = _word(text, token)
+        if word and word.other:
+            return word
+    return None
+
+
+def _word(text: str, token: re.Match[str]) -> Word | None:
+    said = token[0]
+    if said in _PHRASE_HEADS or said.casefold() in _PHRASE_HEADS:
+        lowered = text.casefold()
+        if len(lowered) == len(text):
+            for kind, words in ((None, _PAY), (None, _WEAK), *_OTHER.items()):
+                if phrase := words.phrase(lowered, token.start()):
+                    return Word(phrase, kind)
+    meaning = _meaning(said[:LONGEST_WORD])
+    return Word(said, meaning[0]) if meaning else None
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _meaning(said: str) -> tuple[str | None] | None:
+    word = said.casefold()
+    if word in _NOTHING:
+        return None
+    for kind, words in _OTHER.items():
+        if word in words:
+            return (kind,)
+    return (None,) if word in _PAY or word in _WEAK else None
+
+
+def _is_weak(word: Word) -> bool:
+    said = word.text.casefold()
+    return word.other is None and (said in _WEAK or _WEAK.phrase(said, 0) is not None)

@@ -1,0 +1,168 @@
+"""Pay: no text raises, none takes long, and what is read makes sense."""
+
+import datetime as dt
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.labels.pay import label
+from pipelines.normalize.pay.explanation import explained
+from pipelines.normalize.pay.headline import MOST_FIGURES, read_text
+from pipelines.normalize.pay.year import year_of
+from pipelines.normalize.salary import read_pay
+from pipelines.normalize.tariff import find_grade
+from pipelines.profile import SearchProfile
+
+DAY = dt.date(2026, 11, 24)
+
+# What texts on pay are made of, so that random ones come near to them.
+SAID = (
+    "€ EUR Euro k T€ TEUR CHF $ 1 13 17,50 3.000 3,000 60 55000 1.234,56 bis - – ab zu zwischen und mindestens brutto "
+    "netto im Monat pro Jahr /h Stundenlohn Gehalt Gehalt: Zuschuss Bonus Mindestlohn Minijob Umsatz Mio. x ( ) ,- + : "
+    "Entgeltgruppe EG 9b TVöD VKA TV-L Besoldung A 10 Tarifvertrag der in Anlehnung an 40 Std./Woche"
+)
+PIECES = st.sampled_from(
+    [
+        *SAID.split(),
+        "\n",
+        ". ",
+        "3 000",
+        "\u00a0",
+        "\u202f",
+        "\u2011",
+        "\u200b",
+        "\ud800",
+        "'",
+        "’",
+        "٣",
+        "𝟛",
+        "²",
+        "½",
+        "İ",
+        "ß",
+    ]
+)
+MADE = st.lists(PIECES, max_size=40)
+TEXTS = st.one_of(st.text(max_size=300), MADE.map(" ".join), MADE.map("".join))
+
+
+@given(TEXTS)
+def test_whatever_is_read_makes_sense(text: str) -> None:
+    pay = read_pay(field_text=text, description=text, day=DAY)
+    for low, high in (
+        (pay.min, pay.max),
+        (pay.year_min_eur, pay.year_max_eur),
+        (pay.year_fte_min_eur, pay.year_fte_max_eur),
+    ):
+        assert low is None or low >= 0
+        assert low is None or high is None or low <= high
+    assert (pay.kind is None) == (pay.min is None and pay.max is None) or pay.kind == "tariff"
+    assert pay.kind != "up_to" or pay.min is None
+    assert pay.kind != "from" or pay.max is None
+    assert pay.year_basis is None or pay.year_max_eur is not None or pay.year_min_eur is not None
+    assert pay.text is None or len(pay.text) <= 300
+
+
+@given(TEXTS)
+def test_reading_twice_reads_the_same(text: str) -> None:
+    assert read_text(text) == read_text(text)
+    assert find_grade(text, day=DAY) == find_grade(text, day=DAY)
+
+
+@given(TEXTS)
+def test_the_wording_kept_says_the_same_again(text: str) -> None:
+    headline = read_text(text, is_field=True).headline
+    if headline is None or len(headline.text) == 300 or "…" in headline.text:
+        return  # cut, or gathered from several places
+    again = read_text(headline.text, is_field=True).headline
+    assert again is not None
+    assert (again.low is None) <= (headline.low is None or again.high is not None)
+
+
+@given(TEXTS)
+def test_every_figure_has_its_reason(text: str) -> None:
+    assert all(each.why for each in read_text(text).judged)
+
+
+@given(TEXTS)
+def test_every_text_can_be_explained_and_labelled(text: str) -> None:
+    steps = explained(text, day=DAY)
+    assert [step.title for step in steps][:3] == ["Figures", "Pay scale", "Result"]
+    assert all(step.lines for step in steps)
+    labels = label({"text": text}, profile=SearchProfile.shipped())
+    assert labels["is_pay"] or (labels["amount_min"], labels["amount_max"], labels["tariff"]) == (None, None, None)
+
+
+MONEY = st.floats(min_value=1, max_value=100_000)
+
+
+@given(MONEY, MONEY, st.sampled_from(["hour", "day", "week", "month", "year"]), st.none() | st.floats(1, 60))
+def test_a_year_keeps_the_order_of_its_ends(one: float, other: float, period: str, hours: float | None) -> None:
+    low, high = sorted((one, other))
+    year = year_of(low, high, period, hours_per_week=hours)  # type: ignore[arg-type]
+    assert year.low is not None
+    assert year.high is not None
+    assert year.low <= year.high
+
+
+HOSTILE = [
+    *("9", ".", ",", "1.", "1,", "1 ", "1'", " ", "\u00a0", "-", "€", "1€", "1 € ", "EUR 1 ", "bis ", "bis zu ", "ab "),
+    *("zwischen 1 und ", "1-", "1 - ", "1k ", "Gehalt ", "Gehalt:", "Gehalt: 1.000 € - ", "stunden", "monatsgehalt"),
+    *(
+        "a",
+        "A",
+        "mindest",
+        "1 € pro aaaa ",
+        "pro ",
+        "20 Std ",
+        "€\n",
+        "1€\n",
+        "-\n1€\n",
+        "=\n",
+        "\n",
+        "(",
+        "1 (",
+        "€. A",
+    ),
+    *(
+        "z. B. 1 € ",
+        "TVöD ",
+        "TVöD EG ",
+        "EG 9b ",
+        "EG 9-",
+        "TV-L 11-",
+        "A 10 ",
+        "Besoldung ",
+        "Entgeltgruppe ",
+        "12x ",
+    ),
+    *(
+        "Tarifvertrag der Aaaaaaaa ",
+        "Tarifvertrag der ",
+        "vertrag der ",
+        "1.000.",
+        "1 000 ",
+        "\ud800",
+        "٣ € ",
+        "𝟙€",
+        "İ€1 ",
+    ),
+    *("_", "Minijob 603 € ", "Gehalt ist sehr gut. ", "30 Tage Urlaub. Gehalt. "),
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_no_repetition_is_a_trap(piece: str) -> None:
+    """A pattern that goes back and forth takes minutes for this; reading it through takes a tenth of a second."""
+    text = (piece * (100_000 // len(piece) + 1))[:100_000]
+    started = time.process_time()
+    read_pay(field_text=text, description=text, day=DAY)
+    assert time.process_time() - started < 20
+
+
+def test_a_price_list_is_read_in_part_and_says_so() -> None:
+    text = "\n".join(f"Gehalt {3000 + number} €" for number in range(100))
+    assert len(read_text(text).judged) == MOST_FIGURES
+    assert "salary_figures_skipped" in read_pay(description=text, day=DAY).flags
