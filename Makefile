@@ -2,7 +2,7 @@
 # make test    lint, types, import contracts, tests
 # make samples figures: how much of the recorded answers beside the checkout is read
 # make gold    scores on the hand-labelled texts in ../shared/gold, where they are
-# make bench   figures: a crawl against a bare Scrapy spider, wordings, publishing 100,000 postings, loading a year
+# make bench   figures: a crawl against a bare Scrapy spider, wordings, publishing 100,000 postings, loading a year, a report
 # make faults  kill, fill, cut and hang whatever can be: prints what came of each fault
 # make docs    write docs/columns.md, docs/flags.md and docs/boards.md from the definitions
 # make lock    resolve the dependencies anew
@@ -31,7 +31,7 @@ samples: $(VENV)/installed-dev
 gold: $(VENV)/installed-dev
 	@$(BIN)/python -m tests.gold
 
-bench: $(VENV)/installed
+bench: $(VENV)/installed-dev
 	@$(BIN)/python -m bench
 
 faults: $(VENV)/installed-dev

@@ -1,8 +1,10 @@
 """The report about a year: 365 snapshots of about 300 postings, written in a moment and read as any others."""
 
 import datetime as dt
+import json
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
@@ -23,8 +25,6 @@ BOARDS = 12
 
 def write(root: Path) -> int:
     """Write the store; the number of postings, each counted on every day."""
-    import json
-
     ever = DAYS * OPEN // STAYS + OPEN
     at = dt.datetime.combine(LAST, dt.time(5), dt.UTC)
     offers = [_of_board(number, one) for number, one in enumerate(postings(ever, at))]
@@ -122,7 +122,7 @@ def _span() -> MarketPay:
     )
 
 
-def _put(path: Path, records: list, definition: type) -> None:  # type: ignore[type-arg]
+def _put(path: Path, records: Sequence[object], definition: type) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -136,7 +136,7 @@ def _put(path: Path, records: list, definition: type) -> None:  # type: ignore[t
 
 def main() -> int:
     """Print the figures; 1 if a bar is missed."""
-    from bench.__main__ import cost
+    from bench.crawl import cost
 
     with tempfile.TemporaryDirectory() as folder:
         rows = write(Path(folder) / "data")

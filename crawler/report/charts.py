@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import vl_convert
 from lxml import etree
 
 from crawler.report.health import Reading
@@ -61,8 +62,6 @@ def svg(spec: Spec, *, label: str) -> str:
     >>> "&lt;a&gt;&amp;" in text, "<svg" in text, "style=" in text
     (True, True, False)
     """
-    import vl_convert
-
     whole = {"$schema": f"https://vega.github.io/schema/vega-lite/v{VERSION[0]}.json", "config": _CONFIG, **spec}
     drawn = vl_convert.vegalite_to_svg(whole, vl_version=VERSION, allowed_base_urls=[])
     root = etree.fromstring(drawn.encode(), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
@@ -201,24 +200,25 @@ def disclosed(of: Sequence[Disclosed], *, label: str) -> str:
         for one in of
         if one.postings
     ]
+    is_roomy = len(months) <= 6
     order = ["Σ", *(shown(source, NAME) for source in sources)]
     place = {
         "x": {
             "field": "month",
             "type": "ordinal",
             "sort": months,
-            "axis": {"orient": "top", "labelAngle": 0 if len(months) <= 6 else -90, "domain": False, "ticks": False},
+            "axis": {"orient": "top", "labelAngle": 0 if is_roomy else -90, "domain": False, "ticks": False},
         },
         "y": {
             "field": "board",
             "type": "nominal",
             "sort": order,
-            "axis": {"labelLimit": 180, "domain": False, "ticks": False},
+            "axis": {"labelLimit": 180, "minExtent": 90, "domain": False, "ticks": False},
         },
     }
     return svg(
         {
-            "width": WIDE - 160,
+            "width": WIDE - 130,
             "height": {"step": 24},
             "data": {"values": values},
             "layer": [
@@ -233,7 +233,10 @@ def disclosed(of: Sequence[Disclosed], *, label: str) -> str:
                         },
                     },
                 },
-                {"mark": {"type": "text"}, "encoding": {**place, "text": {"field": "text"}}},
+                {
+                    "mark": {"type": "text", "fontSize": TEXT if is_roomy else 9},
+                    "encoding": {**place, "text": {"field": "text"}},
+                },
             ],
         },
         label=label,

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from crawler.report import charts, saying
 from crawler.report.figures import Figures, seen_on
+from crawler.report.lifetimes import WEEKS
 from crawler.report.pay import middle
 from crawler.report.words import LANGUAGES, Language, Words
 from pipelines.profile import Place
@@ -42,6 +43,7 @@ def page(figures: Figures, *, place: Place, language: Language | None = None) ->
         place=place,
         language=language,
         span=saying.span,
+        last_week=WEEKS,
         counter=Markup('<b class="count">{}</b>').format(len(figures.current)),
         draw=_charts(figures, place),
         policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; "

@@ -81,7 +81,7 @@ def test_filters_hold(show: Show, label: str, value: str, left: list[str]) -> No
     assert shown.page.inner_text("#count") == f"{len(left)} von 4 Stellen"
     assert shown.page.locator("#none").is_visible() == (not left)
     shown.page.get_by_role("button", name="Zurücksetzen").click()
-    shown.page.wait_for_function("document.querySelector('#count .count').textContent === '3'")
+    shown.page.locator("#count", has_text="3 von 4").wait_for()
 
 
 def test_boards_and_states_are_chosen(show: Show) -> None:
