@@ -30,12 +30,8 @@ def report(data: str, out: Path, language: str | None, profile_path: Path | None
     """
     from crawler.newest import rows
     from crawler.report.figures import COVERAGE, MARKET_PAY, NEWEST, POSTINGS, VACANCIES, Tables, figures
+    from crawler.report.page import page
     from exports.store import Store
-
-    try:
-        from crawler.report.page import page
-    except ModuleNotFoundError as error:
-        give_up(f"the report needs {error.name}; in the checkout: .venv/bin/pip install -e '.[report]'", 2)
 
     profile = read_profile(profile_path)
     tables = Tables(

@@ -2,18 +2,14 @@
 
 import datetime as dt
 import re
-import sys
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 from lxml import html
 
-import crawler.report
-from crawler.commands.report import report
 from crawler.report.figures import figures
 from crawler.report.page import LABELS, page
 from crawler.report.words import LANGUAGES, Words, read_words
@@ -170,20 +166,6 @@ def test_without_data_the_command_says_how_to_begin(tmp_path: Path, cli: Cli) ->
 def test_the_day_of_the_page_is_that_of_the_snapshot(yesterday: Path, tmp_path: Path, cli: Cli) -> None:
     cli("report", "--data", yesterday, "--out", tmp_path / "r.html")
     assert f"{dt.date(2026, 11, 23)}" in (tmp_path / "r.html").read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("package", ["jinja2", "vl_convert"])
-def test_without_the_extra_the_command_says_what_to_install(
-    yesterday: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str
-) -> None:
-    for name in ("page", "charts", "words"):
-        monkeypatch.delitem(sys.modules, f"crawler.report.{name}", raising=False)
-        monkeypatch.delattr(crawler.report, name, raising=False)
-    monkeypatch.setitem(sys.modules, package, None)
-    run = CliRunner().invoke(report, ["--data", str(yesterday), "--out", str(tmp_path / "r.html")])
-    assert run.exit_code == 2
-    assert f"needs {package}" in run.stderr
-    assert "[report]" in run.stderr
 
 
 def test_a_page_that_cannot_be_written_is_one_sentence(yesterday: Path, tmp_path: Path, cli: Cli) -> None:
