@@ -137,6 +137,7 @@ def _expanded(name: str, known: Mapping[str, Board]) -> list[Board]:
             raise UnknownBoard(f"the profile names {name!r}, but knows no {what}")
         return found
     public = ", ".join(sorted(name for name in known if name in spiders()))
+    near = meant(name, (*known, *spiders(), *closed()))
     raise UnknownBoard(
-        f"there is no board {name!r}{meant(name, (*known, *spiders(), *closed()))}; known are {public} and the employers (potsdam-jobs boards)"
+        f"there is no board {name!r}{near or f'; known are {public} and the employers'} (potsdam-jobs boards)"
     )

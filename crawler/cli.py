@@ -3,7 +3,7 @@
 import pkgutil
 import sys
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
@@ -56,15 +56,11 @@ class Commands(click.Group):
                     [(name, command.get_short_help_str(limit=200)) for name, command in shown if command]
                 )
 
-    def main(self, *args: Any, standalone_mode: bool = True, **more: Any) -> Any:
+    def main(self, *args: Any, **more: Any) -> Any:
         """Run a command; whatever ends it, no user sees a traceback of what was foreseen."""
-        if not standalone_mode:
-            return super().main(*args, standalone_mode=False, **more)
-        self._run(*args, **more)
-
-    def _run(self, *args: Any, **more: Any) -> NoReturn:
+        more["standalone_mode"] = False  # click would end it in its own way
         with one_sentence():
-            code = super().main(*args, standalone_mode=False, **more)
+            code = super().main(*args, **more)
         sys.exit(code if isinstance(code, int) else 0)
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -29,7 +29,8 @@ def _boards(ctx: click.Context) -> Iterator[str]:
             profile = SearchProfile.read(path)
         except ProfileError:
             return  # the command itself will say it
-        yield from (one.board for one in (*profile.employers, *profile.sites))
+        yield from (employer.board for employer in profile.employers)
+        yield from (site.board for site in profile.sites)
 
 
 def posting_ids(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:

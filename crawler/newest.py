@@ -34,7 +34,8 @@ def rows(
     except FileNotFoundError as error:
         give_up(f"{error}; name the data with --out, or begin with: potsdam-jobs crawl --out {out}", 2)
     except SnapshotError as error:
-        give_up(f"{error}; {_repair(out, table)}", DAMAGED)
+        anew = f"the next potsdam-jobs crawl --out {out} writes it anew"
+        give_up(f"{error}; {anew if 'latest.json' in str(error) else _repair(out, table)}", DAMAGED)
     except (ArrowException, OSError) as error:
         file = next(iter(_FILE.findall(str(error))), f"the table {table} of {out}")
         give_up(f"{file} cannot be read: {unreadable(error)}; {_repair(out, table)}", DAMAGED)
@@ -48,7 +49,7 @@ def _repair(out: str, table: str) -> str:
     """What helps against a damaged table: some are told from others."""
     if table in TOLD:
         return f"potsdam-jobs rebuild --out {out} tells it anew"
-    return f"restore it from a backup, or see whether the next potsdam-jobs crawl --out {out} heals it"
+    return "restore it from a backup"
 
 
 def to_text(row: dict[str, Any]) -> dict[str, Any]:
