@@ -1,5 +1,6 @@
 """Tables for a person at a terminal, and plain lines for a program that reads them."""
 
+import re
 import textwrap
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
@@ -15,6 +16,7 @@ from crawler.cells import one_line
 LEAST = 24  # letters of a first column that is still worth reading
 GAP = "  "
 INDENT = "    "
+_MINUTE = re.compile(r"(\d{4}-\d\d-\d\d) \d\d:\d\d")
 
 
 def print_table(
@@ -23,7 +25,7 @@ def print_table(
     """Print rows below their headings; without a terminal one line a row, columns parted by tabs.
 
     Where a terminal is too narrow, the columns named in `below` stand on a line of their own below each row; on a
-    very narrow one all but the first do. Nothing is cut, and a word without blanks (an id) is never broken.
+    very narrow one all but the first do. Days lose their minutes there; nothing else is cut, and a word without blanks (an id) is never broken.
     """
     console = console or Console()
     shown = [[one_line(cell) for cell in row] for row in rows]
@@ -40,6 +42,8 @@ def print_table(
             table.add_row(*map(Text, row))  # Text(): what a board says is no markup
         console.print(table)
         return
+    shown = [[_MINUTE.sub(r"\1", cell) for cell in row] for row in shown]
+    widths = [max(map(cell_len, column)) for column in zip(head, *shown, strict=True)]
     beside = [number for number in range(1, len(head)) if head[number] not in below]
     first = console.width - sum(widths[number] + len(GAP) for number in beside)
     if first < LEAST:

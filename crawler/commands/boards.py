@@ -35,4 +35,4 @@ def boards(out: str | None, profile_path: Path | None, as_json: bool) -> None:
         return
     head = ("board", "access", "state", "verdict", "rows", "last read", "last change", "why off")
     shown = [tuple("" if cell is None else str(cell) for cell in row) for row in found]
-    print_table(head, shown, below=("access", "last change", "why off"))
+    print_table(head, shown, below=("access", "why off"))

@@ -58,6 +58,8 @@ def crawl(  # noqa: PLR0917 - click hands them over by name
 ) -> None:
     """Read the boards of a profile and publish the snapshot of today.
 
+    Ctrl-C or SIGTERM ends the reading; what was read by then is judged and published as after any other run.
+
     \b
     Examples: POTSDAM_JOBS_CONTACT=you@example.org potsdam-jobs crawl --out data
               potsdam-jobs crawl --out data --profile munich.toml --board arbeitnow
