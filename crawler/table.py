@@ -25,7 +25,8 @@ def print_table(
     """Print rows below their headings; without a terminal one line a row, columns parted by tabs.
 
     Where a terminal is too narrow, the columns named in `below` stand on a line of their own below each row; on a
-    very narrow one all but the first do. Days lose their minutes there; nothing else is cut, and a word without blanks (an id) is never broken.
+    very narrow one all but the first do. Days lose their minutes there; nothing else is cut, and a word without
+    blanks (an id) is never broken.
     """
     console = console or Console()
     shown = [[one_line(cell) for cell in row] for row in rows]

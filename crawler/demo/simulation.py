@@ -126,7 +126,8 @@ def _apart(act: Callable[..., Found], *args: Any) -> Found:
     """Do something in a forked process and return what it returns, or raise what it raises."""
     here, there = FORK.Pipe(duplex=False)
     child = FORK.Process(target=_tell, args=(there, act, args))
-    child.start()
+    with _uninterrupted():
+        child.start()
     there.close()
     try:
         found, error = here.recv()
@@ -140,10 +141,26 @@ def _apart(act: Callable[..., Found], *args: Any) -> Found:
 
 
 def _tell(there: Connection, act: Callable[..., Any], args: Any) -> None:
+    _on_ctrl_c(signal.SIG_DFL)  # ends it at once and without a traceback; the process that forked says the sentence
     try:
         there.send((act(*args), None))
     except Exception as error:
         there.send((None, error))
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C wait until a forked process has said by `_on_ctrl_c` what it does then."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def _on_ctrl_c(act: signal.Handlers) -> None:
+    signal.signal(signal.SIGINT, act)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 @contextmanager
@@ -159,7 +176,8 @@ def _served(life: Life, boards: Mapping[str, Board]) -> Iterator[Callable[[int],
     """Serve the boards in a process of their own; what is yielded turns to a day and returns the boards' addresses."""
     here, there = FORK.Pipe()
     child = FORK.Process(target=_serve, args=(here, there, life, boards), daemon=True)
-    child.start()
+    with _uninterrupted():
+        child.start()
     there.close()
 
     def turn(day: int) -> Mapping[str, str]:
@@ -176,7 +194,7 @@ def _served(life: Life, boards: Mapping[str, Board]) -> Iterator[Callable[[int],
 
 def _serve(here: Connection, there: Connection, life: Life, boards: Mapping[str, Board]) -> None:
     here.close()  # so that the end of the other side is noticed
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the others; this one ends with them
+    _on_ctrl_c(signal.SIG_IGN)  # Ctrl-C is for the others; this one ends with them
     with ExitStack() as stack:
         servers = {name: stack.enter_context(Server(lambda _: None)) for name in boards}
         while True:
