@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from crawler.handover import Handover
 
 
-@click.command()
+@click.command(short_help="Publish what `crawl --spool-only` has read, here or elsewhere.")
 @OUT
 @click.option(
     "--spool",
     "spools",
     multiple=True,
+    metavar="FOLDER",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Folder of finished spools, for instance of another machine; may be repeated.",
 )
@@ -28,6 +29,8 @@ def publish(out: str, spools: tuple[Path, ...], wait: float) -> None:
 
     Each board of a day gets its newest good reading, whoever read it and in whatever order it comes. A spool is
     removed once it is published.
+
+    Example: potsdam-jobs publish --out data --spool copied/_spools
 
     \b
     Exit code: 0 published, all boards complete

@@ -9,8 +9,10 @@ import click
 from crawler.options import PROFILE, give_up, read_profile
 
 
-@click.command()
-@click.option("--data", default="data", show_default=True, help="Folder of the data, or an address like s3://...")
+@click.command(short_help="Write one page with tables, charts and a map, for a browser.")
+@click.option(
+    "--data", metavar="WHERE", default="data", show_default=True, help="Folder of the data, or an address like s3://..."
+)
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),

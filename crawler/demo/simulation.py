@@ -83,6 +83,7 @@ def profile_of(life: Life) -> SearchProfile:
 
 
 def _run(order: Order) -> Outcome:
+    _on_ctrl_c(signal.SIG_DFL)  # ends it at once and without a traceback; the process that forked says the sentence
     # This process ends with the day, so Arrow may as well come into it: a further process a day is half a second.
     return crawl(order, publish=publish_believed)
 
@@ -118,6 +119,21 @@ _CLASS = re.compile(r"(?:scrapy|crawler|pipelines)\.[\w.]+\.[A-Z]\w+")
 
 
 @contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C wait until a forked process has said by `_on_ctrl_c` what it does then."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def _on_ctrl_c(act: signal.Handlers) -> None:
+    signal.signal(signal.SIGINT, act)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+@contextmanager
 def _nobody() -> Iterator[str]:
     """An address of this machine at which nobody answers, and nobody else can begin to."""
     with socket.socket() as held:
@@ -130,7 +146,8 @@ def _served(life: Life, boards: Mapping[str, Board]) -> Iterator[Callable[[int],
     """Serve the boards in a process of their own; what is yielded turns to a day and returns the boards' addresses."""
     here, there = FORK.Pipe()
     child = FORK.Process(target=_serve, args=(here, there, life, boards), daemon=True)
-    child.start()
+    with _uninterrupted():
+        child.start()
     there.close()
 
     def turn(day: int) -> Mapping[str, str]:
@@ -147,7 +164,7 @@ def _served(life: Life, boards: Mapping[str, Board]) -> Iterator[Callable[[int],
 
 def _serve(here: Connection, there: Connection, life: Life, boards: Mapping[str, Board]) -> None:
     here.close()  # so that the end of the other side is noticed
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the others; this one ends with them
+    _on_ctrl_c(signal.SIG_IGN)  # Ctrl-C is for the others; this one ends with them
     with ExitStack() as stack:
         servers = {name: stack.enter_context(Server(lambda _: None)) for name in boards}
         while True:
