@@ -13,6 +13,7 @@ from itertools import combinations
 from pipelines.duplicates.comparable import Comparable
 from pipelines.duplicates.comparison import SAME_FROM, Comparison, compare
 from pipelines.duplicates.grouping import Groups
+from pipelines.duplicates.prospects import is_worth_comparing
 
 WINDOW = 20
 """Postings with a key in common that one is held against: a block up to this size is compared whole."""
@@ -55,10 +56,13 @@ def pairs(new: Iterable[Comparable], known: Iterable[Comparable] = ()) -> Iterat
                 del window[0]
             window.append(one)
         for _, other in sorted(others.items()):  # hashes differ from run to run, what is found must not
+            only_same = reported[one.id] >= LOOKALIKES and reported[other.id] >= LOOKALIKES
+            if not is_worth_comparing(one, other, only_same=only_same):
+                continue
             found = compare(one, other)
             if found.is_same:
                 groups.join(one.id, other.id)
-            elif not found.vetoes or found.score < SAME_FROM or min(reported[one.id], reported[other.id]) >= LOOKALIKES:
+            elif not found.vetoes or found.score < SAME_FROM or only_same:
                 continue
             if found.vetoes:
                 reported[one.id] += 1

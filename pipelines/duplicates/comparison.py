@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from pipelines.duplicates.comparable import Comparable
 from pipelines.duplicates.evidence import (
+    Evidence,
     compare_texts,
     date_evidence,
     employer_evidence,
@@ -92,8 +93,7 @@ def compare(a: Comparable, b: Comparable) -> Comparison:
     copies = is_copy(a, b)
 
     against = sorted(vetoes(a, b, titles=titles, is_identified=bool(known), copies=copies))
-    score = 0.40 * title.score + 0.25 * employer.score + 0.15 * place.score + 0.20 * text.score
-    score += pay.score + dates.score
+    score = weighed(title, employer, place, text, pay, dates)
     score = round(min(1.0, max(0.0, score, 0.95 if known else 0.0)), 3)
     reasons = {*known, *(found.reason for found in (title, employer, place, text, pay) if found.reason)}
     if copies and text.reason:
@@ -102,3 +102,11 @@ def compare(a: Comparable, b: Comparable) -> Comparison:
         reasons.add("repost")
     is_same = not against and score >= SAME_FROM
     return Comparison(a.id, b.id, is_same, score, tuple(sorted(reasons)), tuple(against))
+
+
+def weighed(
+    title: Evidence, employer: Evidence, place: Evidence, text: Evidence, pay: Evidence, dates: Evidence
+) -> float:
+    """The likeness of two postings that nothing identifies; pay and dates correct it."""
+    score = 0.40 * title.score + 0.25 * employer.score + 0.15 * place.score + 0.20 * text.score
+    return score + pay.score + dates.score

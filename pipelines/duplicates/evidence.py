@@ -38,14 +38,31 @@ def identities(a: Comparable, b: Comparable, *, titles: TitleLikeness, texts: Te
     if titles.is_other and not is_confirmed:
         return []
     found = []
-    if set(a.addresses) & set(b.addresses):
+    if share_an_address(a, b):
         found.append("same_address")
-    mine = {one.number for one in a.references} | ({a.native_id} if a.native_id else set())
-    theirs = {one.number for one in b.references} | ({b.native_id} if b.native_id else set())
-    is_long = any(len(number) >= _SHORTEST_NUMBER for number in mine & theirs)
-    if is_long and (likeness_of_employers(a, b) or not (a.employer_key and b.employer_key)):
+    if share_a_number(a, b) and (likeness_of_employers(a, b) or not (a.employer_key and b.employer_key)):
         found.append("same_reference")
     return found
+
+
+def share_an_address(a: Comparable, b: Comparable) -> bool:
+    """Whether both lead to one address that only leads to one posting."""
+    theirs = b.addresses
+    for address in a.addresses:  # not any(): it is asked of every pair
+        if address in theirs:
+            return True
+    return False
+
+
+def share_a_number(a: Comparable, b: Comparable) -> bool:
+    """Whether a number that is long enough, a reference or a board's id, is stated by both."""
+    if a.native_id and a.native_id == b.native_id and len(a.native_id) >= _SHORTEST_NUMBER:
+        return True
+    if not a.references and not b.references:
+        return False
+    mine = {one.number for one in a.references} | ({a.native_id} if a.native_id else set())
+    theirs = {one.number for one in b.references} | ({b.native_id} if b.native_id else set())
+    return any(len(number) >= _SHORTEST_NUMBER for number in mine & theirs)
 
 
 def title_evidence(a: Comparable, b: Comparable) -> tuple[TitleLikeness, Evidence]:
@@ -64,9 +81,14 @@ def employer_evidence(a: Comparable, b: Comparable, *, texts: Texts) -> Evidence
     likeness = likeness_of_employers(a, b)
     is_told_alike = texts.score is not None and texts.score >= ALIKE
     if not likeness:
-        return Evidence(0.6 if is_told_alike else 0.2)
+        return Evidence(_TOLD_ALIKE if is_told_alike else 0.2)
     is_agencys = is_agency(a) or is_agency(b)
     return Evidence(0.2 if is_agencys and texts.score is not None and not is_told_alike else likeness, "same_employer")
+
+
+def most_of_employers(a: Comparable, b: Comparable) -> Evidence:
+    """What `employer_evidence` says if the texts are alike: it never says more."""
+    return Evidence(likeness_of_employers(a, b) or _TOLD_ALIKE)
 
 
 def is_agency(one: Comparable) -> bool:
@@ -118,7 +140,15 @@ def text_evidence(a: Comparable, b: Comparable, texts: Texts) -> Evidence:
     return Evidence(min(texts.score, most), "like_text" if texts.score >= ALIKE else None)
 
 
+def most_of_texts(a: Comparable, b: Comparable) -> Evidence:
+    """More than `text_evidence` never says, whatever the texts are."""
+    is_told = (a.tasks_text or a.opening_text) and (b.tasks_text or b.opening_text)
+    is_one_language = not a.language or not b.language or a.language == b.language
+    return Evidence(1.0 if is_told and is_one_language else _BOILERPLATE)
+
+
 _BOILERPLATE = 0.6
+_TOLD_ALIKE = 0.6
 
 
 def pay_evidence(a: Comparable, b: Comparable) -> Evidence:

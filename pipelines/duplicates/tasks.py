@@ -5,6 +5,7 @@ The opening is the employer's boilerplate, the same for every vacancy; the tasks
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.data import toml
@@ -74,9 +75,10 @@ def likeness(one: str, other: str) -> float:
     return len(mine & theirs) / smaller if smaller else 0.0
 
 
-def _runs(text: str) -> set[tuple[str, str, str]]:
+@lru_cache(maxsize=1024)  # postings that are compared follow one another; a set takes a hundred times the text
+def _runs(text: str) -> frozenset[tuple[str, str, str]]:
     words = text.split()
-    return set(zip(words, words[1:], words[2:], strict=False))
+    return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 
 def _phrases(name: str) -> list[str]:
