@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from pipelines.duplicates.comparable import Comparable
 from pipelines.duplicates.evidence import (
-    Evidence,
     compare_texts,
     date_evidence,
     employer_evidence,
@@ -93,7 +92,7 @@ def compare(a: Comparable, b: Comparable) -> Comparison:
     copies = is_copy(a, b)
 
     against = sorted(vetoes(a, b, titles=titles, is_identified=bool(known), copies=copies))
-    score = weighed(title, employer, place, text, pay, dates)
+    score = weighed(title.score, employer.score, place.score, text.score) + pay.score + dates.score
     score = round(min(1.0, max(0.0, score, 0.95 if known else 0.0)), 3)
     reasons = {*known, *(found.reason for found in (title, employer, place, text, pay) if found.reason)}
     if copies and text.reason:
@@ -104,9 +103,6 @@ def compare(a: Comparable, b: Comparable) -> Comparison:
     return Comparison(a.id, b.id, is_same, score, tuple(sorted(reasons)), tuple(against))
 
 
-def weighed(
-    title: Evidence, employer: Evidence, place: Evidence, text: Evidence, pay: Evidence, dates: Evidence
-) -> float:
-    """The likeness of two postings that nothing identifies; pay and dates correct it."""
-    score = 0.40 * title.score + 0.25 * employer.score + 0.15 * place.score + 0.20 * text.score
-    return score + pay.score + dates.score
+def weighed(title: float, employer: float, place: float, text: float) -> float:
+    """The likeness of two postings that nothing identifies, before pay and dates correct it."""
+    return 0.40 * title + 0.25 * employer + 0.15 * place + 0.20 * text

@@ -86,9 +86,9 @@ def employer_evidence(a: Comparable, b: Comparable, *, texts: Texts) -> Evidence
     return Evidence(0.2 if is_agencys and texts.score is not None and not is_told_alike else likeness, "same_employer")
 
 
-def most_of_employers(a: Comparable, b: Comparable) -> Evidence:
-    """What `employer_evidence` says if the texts are alike: it never says more."""
-    return Evidence(likeness_of_employers(a, b) or _TOLD_ALIKE)
+def most_of_employers(a: Comparable, b: Comparable) -> float:
+    """What `employer_evidence` gives if the texts are alike: it never gives more."""
+    return likeness_of_employers(a, b) or _TOLD_ALIKE
 
 
 def is_agency(one: Comparable) -> bool:
@@ -140,11 +140,14 @@ def text_evidence(a: Comparable, b: Comparable, texts: Texts) -> Evidence:
     return Evidence(min(texts.score, most), "like_text" if texts.score >= ALIKE else None)
 
 
-def most_of_texts(a: Comparable, b: Comparable) -> Evidence:
-    """More than `text_evidence` never says, whatever the texts are."""
-    is_told = (a.tasks_text or a.opening_text) and (b.tasks_text or b.opening_text)
-    is_one_language = not a.language or not b.language or a.language == b.language
-    return Evidence(1.0 if is_told and is_one_language else _BOILERPLATE)
+def most_of_texts(a: Comparable, b: Comparable) -> float:
+    """What `text_evidence` gives if the texts are alike: it never gives more."""
+    if a.language and b.language and a.language != b.language:
+        return _BOILERPLATE
+    if a.tasks_text and b.tasks_text:
+        return 1.0
+    has_texts = (a.tasks_text or a.opening_text) and (b.tasks_text or b.opening_text)
+    return 1.0 if has_texts and not likeness_of_employers(a, b) else _BOILERPLATE
 
 
 _BOILERPLATE = 0.6
@@ -158,7 +161,7 @@ def pay_evidence(a: Comparable, b: Comparable) -> Evidence:
     if mine[0] is None or mine[1] is None or theirs[0] is None or theirs[1] is None:
         return Evidence(0.0)
     if mine[0] <= theirs[1] and theirs[0] <= mine[1]:
-        return Evidence(0.03, "same_pay")
+        return Evidence(_PAY_MEETS, "same_pay")
     return Evidence(-0.05 if max(mine[0], theirs[0]) > 1.1 * min(mine[1], theirs[1]) else 0.0)
 
 
@@ -175,5 +178,11 @@ def date_evidence(a: Comparable, b: Comparable) -> Evidence:
     if days > 400:
         return Evidence(-0.3 if is_one_board else -0.12)
     if days == 0 and not is_one_board and likeness_of_employers(a, b):
-        return Evidence(0.04)
+        return Evidence(_ONE_DAY)
     return Evidence(-0.04 if days > 150 else 0.0)
+
+
+_PAY_MEETS = 0.03
+_ONE_DAY = 0.04
+MOST_CORRECTION = _PAY_MEETS + _ONE_DAY
+"""What pay and dates add at most."""

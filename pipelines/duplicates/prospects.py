@@ -3,6 +3,7 @@
 from pipelines.duplicates.comparable import Comparable
 from pipelines.duplicates.comparison import SAME_FROM, weighed
 from pipelines.duplicates.evidence import (
+    MOST_CORRECTION,
     date_evidence,
     is_copy,
     most_of_employers,
@@ -13,9 +14,9 @@ from pipelines.duplicates.evidence import (
     share_an_address,
     title_evidence,
 )
-from pipelines.duplicates.vetoes import likeness_of_employers, other_place
+from pipelines.duplicates.vetoes import likeness_of_employers
 
-_ROUNDED = 0.001  # a score is rounded: what stays below by less may reach it
+_ENOUGH = SAME_FROM - 0.001  # a score is rounded: what stays below by less may reach it
 
 
 def is_worth_comparing(a: Comparable, b: Comparable, *, only_same: bool) -> bool:
@@ -31,17 +32,15 @@ def is_worth_comparing(a: Comparable, b: Comparable, *, only_same: bool) -> bool
     """
     if share_an_address(a, b) or share_a_number(a, b):
         return True
-    if only_same and not is_copy(a, b) and a.employer_key and b.employer_key and not likeness_of_employers(a, b):
+    employer = most_of_employers(a, b)
+    is_other = bool(a.employer_key and b.employer_key and not likeness_of_employers(a, b))
+    if is_other and only_same and not is_copy(a, b):
         return False
     titles, title = title_evidence(a, b)
-    if only_same and (titles.is_other or other_place(a, b)):
+    if (titles.is_other and only_same) or weighed(title.score, employer, 1.0, 1.0) + MOST_CORRECTION < _ENOUGH:
         return False
-    most = weighed(
-        title,
-        most_of_employers(a, b),
-        place_evidence(a, b),
-        most_of_texts(a, b),
-        pay_evidence(a, b),
-        date_evidence(a, b),
-    )
-    return most >= SAME_FROM - _ROUNDED
+    place = place_evidence(a, b).score
+    if only_same and not place:
+        return False
+    most = weighed(title.score, employer, place, most_of_texts(a, b))
+    return most + pay_evidence(a, b).score + date_evidence(a, b).score >= _ENOUGH

@@ -75,10 +75,10 @@ def likeness(one: str, other: str) -> float:
     return len(mine & theirs) / smaller if smaller else 0.0
 
 
-@lru_cache(maxsize=1024)  # postings that are compared follow one another; a set takes a hundred times the text
-def _runs(text: str) -> frozenset[tuple[str, str, str]]:
+@lru_cache(maxsize=1024)  # postings that are compared follow one another; a set takes ten times the text's memory
+def _runs(text: str) -> frozenset[int]:
     words = text.split()
-    return frozenset(zip(words, words[1:], words[2:], strict=False))
+    return frozenset(map(hash, zip(words, words[1:], words[2:], strict=False)))
 
 
 def _phrases(name: str) -> list[str]:

@@ -79,9 +79,12 @@ def likeness_of_employers(a: Comparable, b: Comparable) -> float:
     """1 for the same key, 0.9 if one name holds the other whole, 0 for another or an unknown one."""
     if not a.employer_key or not b.employer_key:
         return 0.0
-    if a.employer_key == b.employer_key:
-        return 1.0
-    mine, theirs = _name(a.employer_key), _name(b.employer_key)
+    return 1.0 if a.employer_key == b.employer_key else _likeness_of_names(a.employer_key, b.employer_key)
+
+
+@lru_cache(maxsize=4096)
+def _likeness_of_names(one: str, other: str) -> float:
+    mine, theirs = _name(one), _name(other)
     if mine.in_order == theirs.in_order or mine.joined == theirs.joined:
         return 1.0
     short, long = (mine, theirs) if len(mine.words) <= len(theirs.words) else (theirs, mine)
