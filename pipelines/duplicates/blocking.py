@@ -37,8 +37,8 @@ def pairs(new: Iterable[Comparable], known: Iterable[Comparable] = ()) -> Iterat
     [('board:1', 'board:2', True), ('board:1', 'other:9', True), ('board:2', 'other:9', True)]
     """
     fresh = {one.id: one for one in new}
-    everybody = {one.id: one for one in known} | fresh
-    wanted = None if len(fresh) == len(everybody) else {key for one in fresh.values() for key in _keys(one)}
+    wanted = {key for one in fresh.values() for key in _keys(one)}
+    everybody = {one.id: one for one in known if not wanted.isdisjoint(_keys(one))} | fresh
     last: dict[int, list[Comparable]] = {}
     reported: defaultdict[str, int] = defaultdict(int)
     groups = Groups()
@@ -48,7 +48,7 @@ def pairs(new: Iterable[Comparable], known: Iterable[Comparable] = ()) -> Iterat
         is_new = one.id in fresh
         others: dict[str, Comparable] = {}
         for key in _keys(one):
-            if wanted is not None and key not in wanted:
+            if key not in wanted:
                 continue
             window = last.setdefault(key, [])
             others.update((other.id, other) for other in window if is_new or other.id in fresh)

@@ -67,7 +67,7 @@ def share_a_number(a: Comparable, b: Comparable) -> bool:
 
 def title_evidence(a: Comparable, b: Comparable) -> tuple[TitleLikeness, Evidence]:
     """How alike the titles are; one board lists two vacancies side by side more often than it rewords one."""
-    titles = compare_titles(a.words, b.words)
+    titles = _ONE_TITLE if a.words is b.words else compare_titles(a.words, b.words)
     if titles.is_other:
         return titles, Evidence(titles.score)
     if titles.score >= 0.95:
@@ -86,9 +86,9 @@ def employer_evidence(a: Comparable, b: Comparable, *, texts: Texts) -> Evidence
     return Evidence(0.2 if is_agencys and texts.score is not None and not is_told_alike else likeness, "same_employer")
 
 
-def most_of_employers(a: Comparable, b: Comparable) -> float:
+def most_of_employers(likeness: float) -> float:
     """What `employer_evidence` gives if the texts are alike: it never gives more."""
-    return likeness_of_employers(a, b) or _TOLD_ALIKE
+    return likeness or _TOLD_ALIKE
 
 
 def is_agency(one: Comparable) -> bool:
@@ -182,6 +182,7 @@ def date_evidence(a: Comparable, b: Comparable) -> Evidence:
     return Evidence(-0.04 if days > 150 else 0.0)
 
 
+_ONE_TITLE = TitleLikeness(1.0, False)
 _PAY_MEETS = 0.03
 _ONE_DAY = 0.04
 MOST_CORRECTION = _PAY_MEETS + _ONE_DAY

@@ -32,10 +32,10 @@ def is_worth_comparing(a: Comparable, b: Comparable, *, only_same: bool) -> bool
     """
     if share_an_address(a, b) or share_a_number(a, b):
         return True
-    employer = most_of_employers(a, b)
-    is_other = bool(a.employer_key and b.employer_key and not likeness_of_employers(a, b))
-    if is_other and only_same and not is_copy(a, b):
+    likeness = likeness_of_employers(a, b)
+    if only_same and not likeness and a.employer_key and b.employer_key and not is_copy(a, b):
         return False
+    employer = most_of_employers(likeness)
     titles, title = title_evidence(a, b)
     if (titles.is_other and only_same) or weighed(title.score, employer, 1.0, 1.0) + MOST_CORRECTION < _ENOUGH:
         return False
