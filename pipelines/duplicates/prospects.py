@@ -28,7 +28,7 @@ def is_worth_comparing(a: Comparable, b: Comparable, *, only_same: bool) -> bool
     >>> here = Comparable.from_row({**row, "posting_id": "one:1"})
     >>> there = Comparable.from_row({**row, "posting_id": "two:7", "employer_key": "spree"})
     >>> [is_worth_comparing(here, there, only_same=wanted) for wanted in (False, True)]
-    [False, False]
+    [True, False]
     """
     if share_an_address(a, b) or share_a_number(a, b):
         return True
