@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from exports.contacts import MARK as MARK  # noqa: PLC0414 - others take it from here
 from exports.contacts import ROLES
+from pipelines.alternatives import alternatives
 from pipelines.data import toml
 
 NEAR = 250  # characters around what was taken out that are read again
@@ -47,9 +48,9 @@ def _any(name: str) -> str:
     return f"(?:{'|'.join(_DATA[name])})"
 
 
-_CUE = re.compile(_any("cues"))
+_CUE = re.compile(alternatives(_DATA["cues"]))
 _STEMS: tuple[str, ...] = tuple(_DATA["cue_stems"])
-_WEAK = re.compile(rf"(?:{_any('weak_cues')})(?:[ \t](?:{_any('between')})){{0,5}}[\s,:|–—-]{{0,4}}$")
+_WEAK = re.compile(rf"{alternatives(_DATA['weak_cues'])}(?:[ \t](?:{_any('between')})){{0,5}}[\s,:|–—-]{{0,4}}$")
 _VERB = re.compile(rf"[ \t\n]?{_any('after_verbs')}")
 _AFTER_ROLE = re.compile(
     rf"[ \t]{{0,2}}[,|(/;:•·–—\n-][\s|(•·–—:-]{{0,4}}(?:(?:ihre?|deine?|unsere?|your|our|the|als"
