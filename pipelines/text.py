@@ -38,12 +38,24 @@ def paragraphs(text: str) -> str:
     text = _kept(text)
     if "  " in text:
         text = _SPACES.sub(" ", text)
-    return _BLANK_LINES.sub("\n\n", text.replace(" \n", "\n")).strip()
+    text = text.replace(" \n", "\n")
+    return (_BLANK_LINES.sub("\n\n", text) if "\n\n\n" in text else text).strip()
 
 
 def _kept(text: str) -> str:
     # Odd blanks, marks and controls are not printable. Asking costs a tenth of a translation; most texts need none.
-    return text if text.replace("\n", " ").isprintable() else text.translate(_KEPT)
+    return text if _is_printable(text) else text.translate(_KEPT)
+
+
+def _is_printable(text: str) -> bool:
+    return text.replace("\n", " ").isprintable()
+
+
+def _has_dash(text: str) -> bool:
+    for dash in _DASHES:  # a plain loop: most texts cannot hold one, and then the ten questions cost nothing
+        if dash in text:
+            return True
+    return False
 
 
 def folded(text: str) -> str:
@@ -53,7 +65,9 @@ def folded(text: str) -> str:
     '2.800 € - 3.900 € brutto'
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_FOLDED)
+        text = unicodedata.normalize("NFKC", text)
+        if not _is_printable(text) or _has_dash(text):
+            text = text.translate(_FOLDED)
     return " ".join(text.casefold().split())
 
 
@@ -63,10 +77,9 @@ def plain(text: str) -> str:
     >>> plain("2.800\u202f€–3.900")
     '2.800 €-3.900'
     """
-    return text.translate(_PLAIN) if _FANCY.search(text) else text
+    return text.translate(_PLAIN) if not _is_printable(text) or _has_dash(text) else text
 
 
-_FANCY = re.compile(f"[{_BLANKS}{_NOTHING}{_DASHES}]")
 _PLAIN = str.maketrans({**dict.fromkeys(_BLANKS + _NOTHING, " "), **dict.fromkeys(_DASHES, "-")})
 
 
@@ -76,6 +89,8 @@ def key(text: str) -> str:
     >>> key("Groß-Glienicke / Süd")
     'gross glienicke sued'
     """
+    if text.isascii():
+        return _NOT_KEY.sub(" ", text.lower()).strip()
     lowered = unicodedata.normalize("NFKC", text).casefold().translate(_KEY_LETTERS)
     if not lowered.isascii():
         lowered = unicodedata.normalize("NFKD", lowered)

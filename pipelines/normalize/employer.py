@@ -1,6 +1,7 @@
 """An employer's name folded for joins, and whether it is of the public sector or lends out staff."""
 
 import re
+from functools import lru_cache
 
 from pipelines.data import toml
 from pipelines.text import key, one_line
@@ -28,6 +29,7 @@ _PUBLIC_NAME, _PRIVATE = re.compile("|".join(_PUBLIC["names"])), re.compile(_PUB
 _AGREEMENTS = frozenset(_PUBLIC["agreements"])
 
 
+@lru_cache(maxsize=4096)
 def employer_key(name: str) -> str | None:
     """Letters and digits of the name without its legal form and branch; None if nothing is left to join on.
 
@@ -54,7 +56,11 @@ def is_public_sector(employer: str | None, *, tariff: str | None, by_analogy: bo
     if tariff in _AGREEMENTS and not by_analogy:
         return True
     if employer:
-        name = " ".join(employer.casefold().split())
-        if _PUBLIC_NAME.search(name) and not _PRIVATE.search(name):
-            return True
+        return True if _is_public_name(employer) else None
     return None
+
+
+@lru_cache(maxsize=4096)
+def _is_public_name(employer: str) -> bool:
+    name = " ".join(employer.casefold().split())
+    return bool(_PUBLIC_NAME.search(name) and not _PRIVATE.search(name))

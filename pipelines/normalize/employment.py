@@ -29,17 +29,28 @@ _TYPES, _CONTRACTS, _MODES = (_by_word(_WORDS[name]) for name in ("employment_ty
 _NUMBER = r"(\d{1,2}(?:[,.]\d{1,2})?)"
 _SPAN = rf"(?<![\d.,]){_NUMBER}(?:\s?(?:h|Std\.?|Stunden)?\s?(?:-|–|bis(?: zu)?|to)\s?{_NUMBER})?\s?-?"
 _UNIT = r"(?:Stunden|Std\.?|hours?|hrs|h)"
-# A number is of hours a week where the week stands beside it, before or after.
+# A number is of hours a week where the week stands beside it, after or before. Asked where a number begins or where
+# one of the words stands: a search for either at every letter of a text would cost more than all other readers.
 _HOURS = re.compile(
     rf"{_SPAN}{_UNIT}\s?-?\s?\(?(?:(?:/|pro|je|in der|die|per|a)\s?-?(?:Woche|Wo\b|KW|week)|wöchentlich|Woche|week)"
-    rf"|{_SPAN}(?:Wochenstunden|Wochen-Stunden|Wochenarbeitsstunden|WStd\b)"
-    rf"|(?:Wochenarbeitszeit|wöchentliche[nr]? (?:Regel)?arbeitszeit|Wochenstunden|Stundenumfang"
+    rf"|{_SPAN}(?:Wochenstunden|Wochen-Stunden|Wochenarbeitsstunden|WStd\b)",
+    re.IGNORECASE,
+)
+_FROM_WORD = re.compile(
+    rf"(?:Wochenarbeitszeit|wöchentliche[nr]? (?:Regel)?arbeitszeit|Wochenstunden|Stundenumfang"
     rf"|Stunden pro Woche|wöchentlich|weekly hours|Vollzeit|Teilzeit)[ :]{{0,2}}\(?(?:von |beträgt |mit "
     rf"|ca\. |mindestens |derzeit |bei )?(?:durchschnittlich )?{_SPAN}(?:{_UNIT}|%?\))",
     re.IGNORECASE,
 )
+_HOUR_WORDS = (
+    *("wochenarbeitszeit", "wöchentlich", "wochenstunden", "stundenumfang", "stunden pro woche", "weekly hours"),
+    *("vollzeit", "teilzeit"),
+)
+_DIGITS = re.compile(r"\d+")
 _IN_FIELD = re.compile(rf"^\D{{0,24}}{_SPAN}\s?(?:{_UNIT})?\D{{0,24}}$", re.IGNORECASE)
 _PROSE = {meaning: re.compile("|".join(words)) for meaning, words in _WORDS["prose"].items()}
+_STEMS: dict[str, list[str]] = _WORDS["prose_stems"]
+_LONGEST_WORDING = 160  # characters before and after a stem
 _GERMAN = frozenset(["und", "der", "die", "das", "mit", "für", "wir", "sie", "ist", "ein", "eine", "im"])
 _ENGLISH = frozenset(["and", "the", "with", "for", "we", "you", "is", "a", "an", "of", "our"])
 
@@ -90,9 +101,9 @@ def read_employment(
     types = {meaning for word in (*kinds, *terms) for meaning in _TYPES.get(word, ())}
     prose = f"{title}\n{description or ''}".lower()
     if not types and ("zeit" in prose or "time" in prose):
-        types = {meaning for meaning in ("full_time", "part_time") if _PROSE[meaning].search(prose)}
+        types = {meaning for meaning in ("full_time", "part_time") if _says(prose, meaning)}
     if not contracts and ("befristet" in prose or "permanent" in prose or "vertretung" in prose or "fixed" in prose):
-        contracts = {meaning for meaning in ("permanent", "fixed_term") if _PROSE[meaning].search(prose)}
+        contracts = {meaning for meaning in ("permanent", "fixed_term") if _says(prose, meaning)}
     return Employment(
         types=tuple(sorted(types)),
         contract=next(iter(contracts)) if len(contracts) == 1 else None,
@@ -108,12 +119,27 @@ def read_employment(
 def _hours(text: str | None, *, in_field: bool = False) -> tuple[float, float] | None:
     if not text or not (in_field or any(word in text for word in ("tunden", "Std", "h/", "h ", "hours", "h)"))):
         return None
-    found = (_IN_FIELD.search(text) if in_field and len(text) < 60 else None) or _HOURS.search(text)
+    found = (_IN_FIELD.search(text) if in_field and len(text) < 60 else None) or _first_hours(text)
     if not found:
         return None
     low, high, *_ = [*(float(part.replace(",", ".")) for part in found.groups() if part), None]
     assert low is not None  # noqa: S101 - every branch of the pattern has a number
     return (low, high or low) if 1 <= low <= (high or low) <= 60 else None
+
+
+def _first_hours(text: str) -> re.Match[str] | None:
+    """The first number of hours a week, whether its words stand after it or before."""
+    first = next((found for run in _DIGITS.finditer(text) if (found := _HOURS.match(text, run.start()))), None)
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = text.replace("İ", "I").lower()  # positions must agree
+    for word in _HOUR_WORDS:
+        at = lowered.find(word)
+        while at >= 0 and (first is None or at < first.start()):
+            if found := _FROM_WORD.match(text, at):
+                first = found
+            at = lowered.find(word, at + 1)
+    return first
 
 
 def _is_staffing(said: str | None, employer: str | None, prose: str) -> bool | None:
@@ -124,7 +150,19 @@ def _is_staffing(said: str | None, employer: str | None, prose: str) -> bool | N
         return True
     if not any(word in prose for word in ("überlassung", "vermittlung", "suchen wir", "personaldienst", "mandant")):
         return None
-    return True if _PROSE["staffing"].search(prose) else None
+    return True if _says(prose, "staffing") else None
+
+
+def _says(prose: str, meaning: str) -> bool:
+    """Whether a text in lower case says so in one of the wordings; looked for around their stems only."""
+    search = _PROSE[meaning].search
+    for stem in _STEMS[meaning]:
+        at = prose.find(stem)
+        while at >= 0:
+            if search(prose, max(0, at - _LONGEST_WORDING), at + _LONGEST_WORDING):
+                return True
+            at = prose.find(stem, at + len(stem))
+    return False
 
 
 @lru_cache(maxsize=1024)
@@ -146,7 +184,10 @@ def _work_mode(text: str) -> WorkMode | None:
 
 def _language(text: str) -> Literal["de", "en"] | None:
     words = text[:600].casefold().split()
-    german, english = sum(word in _GERMAN for word in words), sum(word in _ENGLISH for word in words)
+    german, english = (
+        len([word for word in words if word in _GERMAN]),
+        len([word for word in words if word in _ENGLISH]),
+    )
     if max(german, english) < 3 or german == english:
         return None
     return "de" if german > english else "en"

@@ -1,6 +1,7 @@
 """Who a posting is: its key and its addresses."""
 
 import hashlib
+import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from pipelines.raw import RawPosting
@@ -30,6 +31,8 @@ def web_address(url: str | None) -> str | None:
     >>> web_address("javascript:alert(1)") is None
     True
     """
+    if url and _PLAIN.fullmatch(url):
+        return url
     try:
         parts = urlsplit(one_line(url or "").replace(" ", "%20"))
         _ = parts.port
@@ -42,6 +45,10 @@ def web_address(url: str | None) -> str | None:
         kept = [(name, value) for name, value in parse_qsl(query, keep_blank_values=True) if not _is_tracking(name)]
         query = urlencode(kept)
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+
+
+# Addresses of nearly all postings: parted and put together again they would be the same.
+_PLAIN = re.compile(r"https?://[a-z0-9][a-z0-9.-]*/[\w/.~-]*", re.ASCII)
 
 
 def _is_tracking(name: str) -> bool:

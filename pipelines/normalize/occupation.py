@@ -98,6 +98,7 @@ def _match(match: OccupationMatch, why: str, family: str | None, level: str | No
     return Match(match, why, family, level, codes.kldb2010, codes.isco08, codes.esco_uri)
 
 
+@lru_cache(maxsize=2048)
 def _plain(title: str) -> str:
     """Folded, gender forms as one word: leiter*in, leiter/-in and LeiterIn are leiterin."""
     title = without_gender_marks(_INNER.sub("in", title[:LONGEST]))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from exports.contacts import MARK as MARK  # noqa: PLC0414 - others take it from here
 from exports.contacts import ROLES
+from pipelines.alternatives import alternatives
 from pipelines.data import toml
 
 NEAR = 250  # characters around what was taken out that are read again
@@ -47,9 +48,8 @@ def _any(name: str) -> str:
     return f"(?:{'|'.join(_DATA[name])})"
 
 
-_CUE = re.compile(_any("cues"))
-_STEMS: tuple[str, ...] = tuple(_DATA["cue_stems"])
-_WEAK = re.compile(rf"(?:{_any('weak_cues')})(?:[ \t](?:{_any('between')})){{0,5}}[\s,:|–—-]{{0,4}}$")
+_CUE = re.compile(alternatives(_DATA["cues"]))
+_WEAK = re.compile(rf"{alternatives(_DATA['weak_cues'])}(?:[ \t](?:{_any('between')})){{0,5}}[\s,:|–—-]{{0,4}}$")
 _VERB = re.compile(rf"[ \t\n]?{_any('after_verbs')}")
 _AFTER_ROLE = re.compile(
     rf"[ \t]{{0,2}}[,|(/;:•·–—\n-][\s|(•·–—:-]{{0,4}}(?:(?:ihre?|deine?|unsere?|your|our|the|als"
@@ -90,6 +90,7 @@ _AT_IN_DISGUISE = re.compile(
     r"[\[({<＠&%_](?:(?<=＠)|(?<=&)#(?:64|x40);|(?<=%)40|(?<=_)at_(?=\w)"
     r"|(?<=[\[({<])[ \t]?(?:at|ät|@|a|AT|Klammeraffe)[ \t]?[\])}>])[ \t]{0,2}"
 )
+_AT_IN_DISGUISE_BEGINS = "[({<＠&%_"
 _AT_SPOKEN = re.compile(
     r"[ \t](?:at|AT)[ \t](?=[\w-]{2,40}[ \t]?(?:\.[ \t]?[a-z]{2,6}\b|[\[({]?[ \t]?(?:dot|punkt|DOT|Punkt)\b))"
 )
@@ -250,7 +251,12 @@ class _Reading:
             if at := _AT.match(text, start):
                 yield at
             start = text.find("@", start + 1)
-        yield from _AT_IN_DISGUISE.finditer(text)
+        for sign in _AT_IN_DISGUISE_BEGINS:  # each is leapt to; a search for any of them looks at every character
+            start = text.find(sign)
+            while start >= 0:
+                if at := _AT_IN_DISGUISE.match(text, start):
+                    yield at
+                start = text.find(sign, at.end() if at else start + 1)
         if " at " in lowered and (" dot" in lowered or "punkt" in lowered or " . " in text):
             yield from _AT_SPOKEN.finditer(text)
 
@@ -387,8 +393,7 @@ class _Reading:
         if not begin <= start <= end:
             begin, end = self.lowered.rfind("\n", 0, start) + 1, self.lowered.find("\n", start)
             end = len(self.lowered) if end < 0 else end
-            line = self.lowered[begin:end]
-            self.cued = (begin, end, any(stem in line for stem in _STEMS) and bool(_CUE.search(line)))
+            self.cued = (begin, end, _CUE.search(self.lowered[begin:end]) is not None)
         return self.cued[2]
 
     def _is_after_name(self, start: int) -> bool:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipelines.normalize.pay.passages import numbered_lines, sentences_of
@@ -163,12 +163,31 @@ def _is_analogy(line: str) -> bool:
 def _worth(text: str) -> Iterator[str]:
     """The sentences that may name an agreement or a group."""
     marks = [mark for mark in _AGREEMENT_MARKS if mark in text]
-    numbered = numbered_lines(text)
-    lines = text.split("\n") if marks else [line for _, line in numbered]
+    lines = _marked_lines(text, (*marks, *_GROUP_MARKS)) if marks else [line for _, line in numbered_lines(text)]
     marks += _GROUP_MARKS
     for line in lines:
-        if any(mark in line for mark in marks):
-            yield from (part for part in sentences_of(plain(line)) if any(mark in part for mark in marks))
+        if _has_any(marks, line):
+            yield from (part for part in sentences_of(plain(line)) if _has_any(marks, part))
+
+
+def _has_any(marks: Sequence[str], text: str) -> bool:
+    for mark in marks:  # a plain loop takes half as long as any() with a generator
+        if mark in text:
+            return True
+    return False
+
+
+def _marked_lines(text: str, marks: Iterable[str]) -> Iterator[str]:
+    """The lines that hold a mark, in their order."""
+    spans = set()
+    for mark in marks:
+        at = text.find(mark)
+        while at >= 0:
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            spans.add((text.rfind("\n", 0, at) + 1, end))
+            at = text.find(mark, end)
+    return (text[start:end] for start, end in sorted(spans))
 
 
 def _name(line: str) -> re.Match[str] | None:

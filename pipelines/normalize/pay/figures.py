@@ -44,6 +44,7 @@ _SUM = re.compile(
 # A regex that began with the currency would try it at every letter of a text; looked for backwards it costs nothing.
 _BEFORE = re.compile(rf"(?<!\w)(?:(?P<scale>{_THOUSAND})[ ]?)?(?P<unit>{_UNIT})(?:[)]?[ ]?:)?[ ]?$", re.IGNORECASE)
 _BEFORE_LONGEST = 12
+_UNITS = (*_CURRENCIES, "fr")  # what a currency before a number ends with, in lower case
 _MILLIONS = re.compile(r"m|mrd|bn|bill", re.IGNORECASE)
 # What may stand between the two ends of a range. The period or "brutto" may follow either end.
 _BESIDE = r"(?:[ ]?(?:/|pro|per|je|im|a)[ ]?\w{1,8}\.?|[ ]?p\.[ ]?[amh]\.?|[ ]?brutto|[ ]?netto|[ ]?gross){0,2}"
@@ -127,7 +128,10 @@ def _figure(line: str, found: re.Match[str]) -> Figure | None:
     number, start = found["number"], found.start()
     if number[0] == "0" and number[1:2] not in (",", "."):
         return None  # 0331 is a dialling code, 01234 a postcode
-    before = _BEFORE.search(line, max(0, start - _BEFORE_LONGEST), start) if start else None
+    head = line[max(0, start - _BEFORE_LONGEST) : start]
+    # Most numbers have no currency before them; the last letters tell so in a fraction of a search.
+    is_likely = head.rstrip(" :)").casefold().endswith(_UNITS)
+    before = _BEFORE.search(line, start - len(head), start) if is_likely else None
     if before is None and start and (line[start - 1].isalnum() or line[start - 1] == "_"):
         return None  # B2, v3, A10
     value = amount(number)
@@ -167,6 +171,8 @@ def amount(number: str) -> float:
     >>> amount("1.234,56"), amount("1,234.56"), amount("1'234"), amount("17,5"), amount("3.500")
     (1234.56, 1234.56, 1234.0, 17.5, 3500.0)
     """
+    if number.isdecimal():
+        return float(number)
     whole, cents = number, ""
     for mark in ",.":
         head, found, tail = number.rpartition(mark)
@@ -215,8 +221,18 @@ def _opened(line: str, opened: int, figure: Figure) -> Figure:
         return figure
     before = line[max(opened, figure.start - 40) : figure.start]
     after = line[figure.end : figure.end + 14]
-    if _UP_TO.search(before) or _UP_TO_AFTER.match(after):
+    is_opened = before.rstrip(" :").casefold().endswith(_OPENERS)
+    if (is_opened and _UP_TO.search(before)) or _UP_TO_AFTER.match(after):
         return replace(figure, low=None)
-    if _FROM.search(before) or _FROM_AFTER.match(after):
+    if (is_opened and _FROM.search(before)) or _FROM_AFTER.match(after):
         return replace(figure, high=None)
     return figure
+
+
+# What the words that open an end, and those that may follow them, end with: most figures have none before them.
+_OPENERS = (
+    *("ab", "mindestens", "mind", "mind.", "min", "min.", "minimum", "wenigstens", "unter", "als", "über", "oberhalb"),
+    *("at", "from", "least", "of", "than", "over", "bis", "zu", "max", "max.", "maximal", "maximum", "höchstens"),
+    *("to", "most", "under", "below", ">", "=", "<", "≥", "≤"),
+    *("ca", "ca.", "circa", "etwa", "rund", "ungefähr", "von", "bei", "auf", "about", "around", "a", "an"),
+)

@@ -1,6 +1,7 @@
 """The places of a posting, one by one, in the order of the board."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipelines.normalize.place.distance import Point
 from pipelines.normalize.place.fields import from_fields
@@ -23,8 +24,9 @@ def read_sites(places: Sequence[RawPlace], *, centre: Place) -> list[Site]:
     return [site for place in places[:MOST_PLACES] for site in _sites(place, centre)]
 
 
-def _sites(place: RawPlace, centre: Place) -> list[Site]:
-    """Fields before free text; the text is read where no field names the place."""
+@lru_cache(maxsize=2048)
+def _sites(place: RawPlace, centre: Place) -> tuple[Site, ...]:
+    """Fields before free text; the text is read where no field names the place. Boards repeat their places a lot."""
     if place.city or place.postcode:
         named = [from_fields(place)]
     elif place.text:
@@ -40,7 +42,7 @@ def _sites(place: RawPlace, centre: Place) -> list[Site]:
     point, flags = (None, ()) if len(named) != 1 else _stated_point(place)
     if not named and point:
         named = [Named()]
-    return [resolved(one._replace(flags=(*one.flags, *flags)), point, centre) for one in named]
+    return tuple(resolved(one._replace(flags=(*one.flags, *flags)), point, centre) for one in named)
 
 
 def _stated_point(place: RawPlace) -> tuple[Point | None, tuple[str, ...]]:
