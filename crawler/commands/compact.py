@@ -27,7 +27,7 @@ def compact(out: str, keep_daily: int) -> None:
 
     \b
     Example:   potsdam-jobs compact --out data
-    Exit code: 0 done, 2 usage, 4 could not be read or written, 75 another run is writing
+    Exit code: 0 done, 2 usage, 4 not read or written, 75 another run is writing
     """  # noqa: D301 - click reads the \b
     from crawler.upkeep import keeping_out
     from exports.layout import days

@@ -17,9 +17,9 @@ def completion(ctx: click.Context, shell: str) -> None:
     Commands, options, boards and the ids of postings are completed.
 
     \b
-    Examples: eval "$(potsdam-jobs completion bash)"       in ~/.bashrc
-              eval "$(potsdam-jobs completion zsh)"        in ~/.zshrc
-              potsdam-jobs completion fish | source        in ~/.config/fish/config.fish
+    Examples: eval "$(potsdam-jobs completion bash)"   in ~/.bashrc
+              eval "$(potsdam-jobs completion zsh)"    in ~/.zshrc
+              potsdam-jobs completion fish | source    in config.fish
     """  # noqa: D301 - click reads the \b
     kind = get_completion_class(shell)
     if kind is None:  # cannot be: click brings all three

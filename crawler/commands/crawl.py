@@ -62,7 +62,7 @@ def crawl(  # noqa: PLR0917 - click hands them over by name
 
     \b
     Examples: POTSDAM_JOBS_CONTACT=you@example.org potsdam-jobs crawl --out data
-              potsdam-jobs crawl --out data --profile munich.toml --board arbeitnow
+              potsdam-jobs crawl --out data --profile mine.toml --board arbeitnow
 
     \b
     Exit code: 0 published, all boards complete

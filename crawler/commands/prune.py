@@ -40,7 +40,7 @@ def prune(out: str, keep_daily: int, keep_weekly: int, keep_texts: int | None, d
 
     \b
     Example:   potsdam-jobs prune --out data --dry-run
-    Exit code: 0 done, 2 usage, 4 could not be read or written, 75 another run is writing
+    Exit code: 0 done, 2 usage, 4 not read or written, 75 another run is writing
     """  # noqa: D301 - click reads the \b
     from crawler.upkeep import keeping_out
     from exports.aging import age_out

@@ -14,7 +14,7 @@ def rebuild(out: str) -> None:
 
     \b
     Example:   potsdam-jobs rebuild --out data
-    Exit code: 0 done, 2 usage, 4 could not be read or written, 75 another run is writing
+    Exit code: 0 done, 2 usage, 4 not read or written, 75 another run is writing
     """  # noqa: D301 - click reads the \b
     from crawler.upkeep import keeping_out
     from pipelines.publish import tell_anew

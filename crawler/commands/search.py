@@ -42,7 +42,8 @@ def search(  # noqa: PLR0917 - click hands them over by name
     it in both languages.
 
     \b
-    Examples: potsdam-jobs search "Leitung Kundenservice" --within 15 --min-pay 45000 --since 7d
+    Examples: potsdam-jobs search "Leitung Kundenservice" --within 15 --since 7d
+              potsdam-jobs search "customer service manager" --min-pay 45000
               potsdam-jobs search --place Teltow --within 5
     """  # noqa: D301 - click reads the \b
     from crawler.cells import day, pay
