@@ -28,7 +28,7 @@ from exports.schema import arrow_schema
 from exports.store import SnapshotError, Store
 from exports.tables import Damaged, DamagedFile, Staged, damage, read_table, stage_copy, stage_table, table_metadata
 from exports.vacancy import Vacancy
-from pipelines.duplicates.tasks import told
+from pipelines.duplicates.tasks import tasks_of
 from pipelines.linking import Links, link
 
 STATE: Mapping[str, type] = {"links": Link, "vacancies": Vacancy}
@@ -65,13 +65,9 @@ class Day:
 
 def fold(known: Known, day: Day) -> tuple[Step, Links]:
     """One day on top of what is known: its step and all links after it."""
-    seen = list(sightings(day.postings, _tasks))
+    seen = list(sightings(day.postings, tasks_of))
     links, vacancy_of = link(known.links, known.state, seen, day.postings, day=day.day)
     return step(known.state, day=day.day, postings=seen, coverage=day.coverage, vacancy_of=vacancy_of), links
-
-
-def _tasks(description: str | None) -> str | None:
-    return told(description).tasks
 
 
 def before(store: Store, day: dt.date) -> tuple[Known, list[tuple[dt.date, Step]]]:

@@ -47,11 +47,7 @@ def identities(a: Comparable, b: Comparable, *, titles: TitleLikeness, texts: Te
 
 def share_an_address(a: Comparable, b: Comparable) -> bool:
     """Whether both lead to one address that only leads to one posting."""
-    theirs = b.addresses
-    for address in a.addresses:  # noqa: SIM110 - not any(): it is asked of every pair
-        if address in theirs:
-            return True
-    return False
+    return any(map(b.addresses.__contains__, a.addresses))
 
 
 def share_a_number(a: Comparable, b: Comparable) -> bool:

@@ -33,14 +33,24 @@ def told(text: str | None, *, tasks: str | None = None) -> Told:
     """
     if not text:
         return Told(None, None)
-    if tasks is not None:
-        return Told(tasks or None, _words(text[:_READ]) or None)
-    text = text[:LONGEST_TEXT]
+    found = tasks_of(text) if tasks is None else tasks or None
+    return Told(found, _words(text[:_READ]) or None)
+
+
+def tasks_of(description: str | None) -> str | None:
+    r"""The tasks alone, folded.
+
+    >>> tasks_of("Deine Aufgaben:\n- Führung des Teams")
+    'führung des teams'
+    """
+    if not description:
+        return None
+    text = description[:LONGEST_TEXT]
     rest = _behind_heading(text)
     if rest and (end := _OTHERS_FIRST.match(rest) or _OTHERS.search(rest)):
         rest = rest[: end.start()]
     tasks = _words(rest) if rest else ""
-    return Told(tasks if len(tasks) >= _SHORTEST else None, _words(text[:_READ]) or None)
+    return tasks if len(tasks) >= _SHORTEST else None
 
 
 def _behind_heading(text: str) -> str | None:

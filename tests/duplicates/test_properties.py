@@ -3,12 +3,13 @@
 import random
 from itertools import combinations
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipelines.duplicates import MEANINGS, SAME_FROM, Comparable, compare, pairs, vacancies_of
+from pipelines.duplicates import MEANINGS, SAME_FROM, Comparable, blocking, compare, pairs, vacancies_of
 from pipelines.duplicates.prospects import is_worth_comparing
 from pipelines.duplicates.tasks import KEPT
 from tests.duplicates.vacancy_texts import DISPATCH, LEAD, agency_text, text
@@ -182,6 +183,15 @@ def test_a_pair_that_is_not_worth_comparing_says_nothing(found: list[dict[str, A
             assert is_worth_comparing(one, other, only_same=True)
         if said.score >= SAME_FROM:
             assert is_worth_comparing(one, other, only_same=False)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(rows, max_size=20), st.lists(rows, max_size=20))
+def test_pairs_are_those_of_comparing_everything(new: list[dict[str, Any]], known: list[dict[str, Any]]) -> None:
+    fresh, old = ([Comparable.from_row(row) for row in some] for some in (new, known))
+    found = list(pairs(fresh, old))
+    with patch.object(blocking, "is_worth_comparing", lambda *_, **__: True):
+        assert list(pairs(fresh, old)) == found
 
 
 HOSTILE = [
