@@ -13,6 +13,7 @@ from time import perf_counter
 from bench.crawl import Cost, cost
 from bench.site import PROSE, SENTENCES
 from exports.board_coverage import Coverage
+from exports.layout import day_file
 from exports.lines import line
 from exports.posting import Posting
 
@@ -115,7 +116,10 @@ def day(work: Path, root: Path, count: int, later: int) -> tuple[float, Cost]:
     spool(work / "spool", count, when)
     begun = perf_counter()
     used = cost([sys.executable, "-m", "bench.history", str(root), str(work / "spool"), when.isoformat()])
-    return perf_counter() - begun, used
+    seconds = perf_counter() - begun
+    if not (root / day_file("postings", when)).is_file():
+        raise RuntimeError(f"{when} was not published, so there is nothing to measure")
+    return seconds, used
 
 
 def large(work: Path) -> bool:
@@ -161,3 +165,7 @@ def age(root: Path, old: int) -> None:
         first = root / table / f"snapshot_date={DAY}"
         for before in range(1, old):
             shutil.copytree(first, root / table / f"snapshot_date={DAY - dt.timedelta(before)}")
+
+
+if __name__ == "__main__":
+    publish(Path(sys.argv[1]), Path(sys.argv[2]), dt.date.fromisoformat(sys.argv[3]))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from crawler.board import BoardSpider, EmployerSpider
+from crawler.nearest import meant
 from pipelines.profile import Employer, SearchProfile, shipped_employers
 
 EMPLOYERS = Path(__file__).with_name("employers.toml")
@@ -136,4 +137,7 @@ def _expanded(name: str, known: Mapping[str, Board]) -> list[Board]:
             raise UnknownBoard(f"the profile names {name!r}, but knows no {what}")
         return found
     public = ", ".join(sorted(name for name in known if name in spiders()))
-    raise UnknownBoard(f"there is no board {name!r}; known are {public} and the employers (potsdam-jobs boards)")
+    near = meant(name, (*known, *spiders(), *closed()))
+    raise UnknownBoard(
+        f"there is no board {name!r}{near or f'; known are {public} and the employers'} (potsdam-jobs boards)"
+    )

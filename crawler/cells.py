@@ -1,6 +1,7 @@
 """Values of a posting as a person likes to read them in a table."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -37,6 +38,18 @@ def day(value: dt.date | None) -> str:
     ('05.11.', '?')
     """
     return f"{value:%d.%m.}" if value else "?"
+
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+
+
+def one_line(text: str) -> str:
+    r"""A text for one cell: tabs, line ends and what would steer a terminal become blanks.
+
+    >>> one_line("Leitung\tService\n\x1b[31mrot")
+    'Leitung Service [31mrot'
+    """
+    return _CONTROLS.sub(" ", text)
 
 
 def value(found: Any) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from crawler.board import EmployerSpider
 from crawler.boards import Board, UnknownBoard, boards, chosen
+from crawler.nearest import meant
 from pipelines.normalize.occupation import match_occupation
 from pipelines.normalize.place import read_place
 from pipelines.profile import Occupation, Place, ProfileError, SearchProfile, shipped_occupations
@@ -143,7 +144,8 @@ def profile_text(
     known = {board.name: board for board in boards(SearchProfile.shipped()).values()}
     on = list(wanted) or [n for n, b in known.items() if not issubclass(b.spider, EmployerSpider) and not _why_off(b)]
     if unknown := [name for name in on if name not in known]:
-        raise UnknownBoard(f"there is no board {unknown[0]!r} to switch on; potsdam-jobs boards lists them")
+        near = meant(unknown[0], known)
+        raise UnknownBoard(f"there is no board {unknown[0]!r} to switch on{near or '; potsdam-jobs boards lists them'}")
     lines = [f"    {_quoted(name)}, # {known[name].title}" for name in on]
     for name, board in sorted(known.items()):
         if name not in on:

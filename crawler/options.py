@@ -32,16 +32,22 @@ ENDPOINT = click.option(
     help="Read a board from another address: a recording, a mirror, a test site.",
 )
 PROFILE = click.option(
-    "--profile", "profile_path", type=click.Path(path_type=Path), help="Search profile; default: Potsdam."
+    "--profile",
+    "profile_path",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Search profile; default: Potsdam.",
 )
 VERBOSE = click.option("--verbose", is_flag=True, help="Scrapy's log on stderr, with tracebacks.")
 
 
-def _place(_context: click.Context, _option: click.Parameter, where: str) -> str:
+def place(_context: click.Context, _option: click.Parameter, where: str | None) -> str | None:
+    """A place of data as somebody names it; refused if nothing can lie there."""
     from exports.store import SnapshotError, local_state
 
     try:
-        local_state(where)
+        if where is not None and (state := local_state(where)).is_file():
+            raise click.BadParameter(f"{state} is a file; the data lies in a folder")
     except SnapshotError as error:
         raise click.BadParameter(str(error)) from None
     return where
@@ -51,11 +57,20 @@ OUT = click.option(
     "--out",
     required=True,
     metavar="WHERE",
-    callback=_place,
+    callback=place,
     help="Folder of the data, made if missing, or a bucket: s3://bucket/prefix?region=...",
 )
 
-DATA = click.option("--out", default="data", show_default=True, help="Folder of the data, or an address like s3://...")
+DATA = click.option(
+    "--data",
+    "--out",
+    "out",
+    default="data",
+    show_default=True,
+    metavar="WHERE",
+    callback=place,
+    help="Folder of the data, or an address like s3://...",
+)
 
 
 def read_profile(path: Path | None) -> "SearchProfile":

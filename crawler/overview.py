@@ -19,7 +19,7 @@ ABSENCE = {
 
 
 class Row(NamedTuple):
-    """One board as a person wants to see it."""
+    """One board as a person wants to see it; `why_off` says what it needs, or why it is closed."""
 
     name: str
     access: str
@@ -28,6 +28,7 @@ class Row(NamedTuple):
     rows: int | None
     read_at: str
     changed_at: str
+    why_off: str
 
 
 def rows(profile: SearchProfile, root: Path | None) -> list[Row]:
@@ -35,9 +36,9 @@ def rows(profile: SearchProfile, root: Path | None) -> list[Row]:
     known = boards(profile)
     on = [board.name for board in _named(profile, known)]
     past = list(records(root)) if root else []
-    found = [_row(board, "on" if board.name in on else _why_off(board), past) for board in known.values()]
+    found = [_row(board, past, is_on=board.name in on) for board in known.values()]
     found.sort(key=lambda row: (row.state != "on", row.name))
-    return [*found, *(Row(shut.name, "closed", shut.reason, "", None, "", "") for shut in closed().values())]
+    return [*found, *(Row(shut.name, "closed", "off", "", None, "", "", shut.reason) for shut in closed().values())]
 
 
 def _named(profile: SearchProfile, known: Mapping[str, Board]) -> Iterable[Board]:
@@ -47,22 +48,23 @@ def _named(profile: SearchProfile, known: Mapping[str, Board]) -> Iterable[Board
 
 
 def _why_off(board: Board) -> str:
-    return f"off, needs {' and '.join(board.spider.needs)}" if board.spider.needs else "off"
+    return f"needs {' and '.join(board.spider.needs)}" if board.spider.needs else ""
 
 
-def _row(board: Board, state: str, past: Sequence[Mapping[str, Any]]) -> Row:
+def _row(board: Board, past: Sequence[Mapping[str, Any]], *, is_on: bool) -> Row:
     """A board with its newest record; changed is when its postings were first read as they are now."""
     mine = [(run["started_at"], run["boards"][board.name]) for run in past if board.name in run["boards"]]
-    access = ACCESS[board.spider.access]
+    access, state, why = ACCESS[board.spider.access], "on" if is_on else "off", "" if is_on else _why_off(board)
     if not mine:
-        return Row(board.name, access, state, "", None, "", "")
+        return Row(board.name, access, state, "", None, "", "", why)
     at, newest = mine[0]
     changed = at
     for earlier, record in mine:
         if record.get("fingerprint") != newest.get("fingerprint"):
             break
         changed = earlier
-    return Row(board.name, access, state, newest["verdict"], newest["postings"], _minute(at), _minute(changed))
+    seen = newest["verdict"], newest["postings"], _minute(at), _minute(changed)
+    return Row(board.name, access, state, *seen, why)
 
 
 def _minute(instant: str) -> str:

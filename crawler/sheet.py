@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from crawler.cells import value
+from crawler.cells import one_line, value
 from exports.flags import FLAGS
 
 WIDTH = 80
@@ -37,7 +37,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 
 def sheet(row: Mapping[str, Any], *, others: Sequence[Mapping[str, Any]] = ()) -> Iterator[str]:
     """The lines of the sheet; what is unknown is left out. `others` are postings of the same vacancy."""
-    yield from textwrap.wrap(str(row["title"]), WIDTH)
+    yield from textwrap.wrap(one_line(str(row["title"])), WIDTH)
     for group, names in GROUPS.items():
         known = [(name, row[name]) for name in names if row.get(name) not in (None, [], ())]
         if known:
@@ -59,9 +59,11 @@ def sheet(row: Mapping[str, Any], *, others: Sequence[Mapping[str, Any]] = ()) -
         yield ""
         yield "text"
         for paragraph in str(row["description"]).splitlines():
-            yield from textwrap.wrap(paragraph, WIDTH - 2, initial_indent="  ", subsequent_indent="  ") or [""]
+            yield from textwrap.wrap(one_line(paragraph), WIDTH - 2, initial_indent="  ", subsequent_indent="  ") or [
+                ""
+            ]
 
 
 def _field(name: str, said: str) -> Iterator[str]:
-    start = f"  {name}: "
+    start, said = f"  {name}: ", one_line(said)
     yield from textwrap.wrap(f"{start}{said}", WIDTH, subsequent_indent="      ", break_on_hyphens=False) or [start]

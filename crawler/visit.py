@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from crawler.boards import Board, UnknownBoard, boards, chosen, project_settings
+from crawler.nearest import meant
 from pipelines.profile import ProfileError, SearchProfile
 
 
@@ -45,7 +46,7 @@ class Visit:
             raise UsageError(str(error)) from None
         for name in self.endpoints:
             if name not in known:
-                raise UsageError(f"there is no board {name!r} to give an endpoint to")
+                raise UsageError(f"there is no board {name!r} to give an endpoint to{meant(name, known)}")
         for board in visited:
             if lacking := [name for name in board.spider.needs if not os.environ.get(name)]:
                 raise UsageError(f"{board.name} needs {' and '.join(lacking)} in the environment")

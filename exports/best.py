@@ -50,7 +50,8 @@ _COMPARED: Mapping[str, Callable[[Any], Any]] = {
 def by_worth(shown: Iterable[Sighting], lives: Mapping[str, Life]) -> list[Sighting]:
     """Postings of one vacancy, the one that counts first: the newest of the best kind of source.
 
-    What could only be read in part comes after what was read whole, an agency's after an employer's.
+    What could only be read in part comes after what was read whole, an agency's after an employer's: its own site is
+    not the employer's and counts as a job board.
     """
 
     def newest_last(one: Sighting) -> tuple[Any, ...]:
@@ -58,7 +59,7 @@ def by_worth(shown: Iterable[Sighting], lives: Mapping[str, Life]) -> list[Sight
         return (newest, lives[one.posting_id].first_seen_at, one.posting_id)
 
     def worst_last(one: Sighting) -> tuple[Any, ...]:
-        return (_kind(one.source_type), not one.has_details, one.is_staffing is True)
+        return (_kind(one.kind), not one.has_details, one.is_staffing is True)
 
     return sorted(sorted(shown, key=newest_last, reverse=True), key=worst_last)
 
@@ -127,7 +128,7 @@ def _over_all(known: Vacancy | None, shown: Sequence[Sighting]) -> dict[str, Any
 
 def _rank(group: str, one: Sighting) -> tuple[bool, int, bool]:
     agency = group == "employer" and one.is_staffing is True
-    return (agency, _kind(one.source_type), _is_inferred(group, one))
+    return (agency, _kind(one.kind), _is_inferred(group, one))
 
 
 def _is_inferred(group: str, one: Sighting | Vacancy) -> bool:

@@ -92,7 +92,7 @@ class Life:
 def begin(sighting: Sighting) -> Life:
     """A posting at its first sight; that a list shows it is a sign of life, whatever its page says."""
     at = sighting.fetched_at
-    return Life(sighting.source_type, at, at, fingerprint=sighting.fingerprint)
+    return Life(sighting.kind, at, at, fingerprint=sighting.fingerprint)
 
 
 def read_life(text: str) -> Life:

@@ -58,6 +58,11 @@ class Sighting:
         self.fingerprint = blake2b(said.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
 
     @property
+    def kind(self) -> str:
+        """The kind of its source; an agency's own site is not the employer's and counts as a job board."""
+        return "job_board" if self.source_type == "employer_site" and self.is_staffing else self.source_type
+
+    @property
     def page_is_gone(self) -> bool:
         """The board lists it, but its page answered 404 or 410."""
         return "detail_missing" in self.flags

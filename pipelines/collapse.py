@@ -18,6 +18,8 @@ ENOUGH = 3  # good days: fewer are no measure at all
 HALF = 0.5  # what falls by less is never doubted
 UNLIKELY = 0.001  # how rarely chance alone may do it: one false alarm in years of daily runs
 FEW = 5  # postings: shares of fewer say nothing
+LEAST = 4  # postings: fewer may all go in a day
+CLOSING = 0.1  # share of a board's postings that may go in a day, generously; most stay for weeks
 MIXED = 0.3  # by how much the share of hourly pay may move
 
 COUNTS = {"listed": "entries of its listings", "postings": "postings kept"}
@@ -33,7 +35,7 @@ def doubts(reading: Coverage, *, before: Mapping[dt.date, Iterable[Coverage]], d
     """Why a reading of a board is not believed, in sentences; none if it is.
 
     `before` are the coverage rows of earlier days, of any boards; `day` is the day of the reading. Small counts are
-    handled by asking how likely chance alone does it: from 3 postings to none is an ordinary week, from 30 is not.
+    handled by asking how likely chance alone does it: from 3 postings to none is an ordinary day, from 4 is not.
 
     >>> told = dict(run="r", source="demo", started_at=dt.datetime(2026, 11, 1, tzinfo=dt.UTC), verdict="complete")
     >>> told |= dict(lists="complete", absence_counts=True, is_published=True)
@@ -41,17 +43,36 @@ def doubts(reading: Coverage, *, before: Mapping[dt.date, Iterable[Coverage]], d
     >>> doubts(Coverage(**told, listed=38, postings=28), before=days, day=dt.date(2026, 11, 9))
     ()
     >>> doubts(Coverage(**told, listed=0, postings=0), before=days, day=dt.date(2026, 11, 9))
-    ('entries of its listings: 0, after 40 on good days', 'postings kept: 0, after 30 on good days')
+    ('entries of its listings: 0, after 40 on the last good day', 'postings kept: 0, after 30 on the last good day')
     """
     if reading.is_accepted:
         return ()
     good = good_days(before, source=reading.source, day=day)
+    if good and (vanished := tuple(_vanished(reading, good[-1], before, day))):
+        return vanished
     lagged, last = good[:-LAG][-MEASURE:], good[-LAG:]
     # The last days are a measure too, for the sudden fall of a board that has grown.
     for days in (lagged, last if len(lagged) >= ENOUGH else good):
         if len(days) >= ENOUGH and (found := tuple(_differences(reading, days))):
             return found
     return ()
+
+
+def _vanished(
+    reading: Coverage, last: Coverage, before: Mapping[dt.date, Iterable[Coverage]], day: dt.date
+) -> Iterator[str]:
+    """What fell since the last good day by more than postings that stay for weeks can: from 4 to none, from 8 to 3.
+
+    What counts is the day of the fall: the same answer again on later days is no better for that.
+    """
+    since = last.started_at
+    falls = (row for one in sorted(before) if one < day for row in before[one] if row.source == reading.source)
+    fall = next((row for row in falls if row.started_at > since and row.verdict == "suspect"), reading)
+    stay = (1 - CLOSING) ** max(1, round((fall.started_at - since).total_seconds() / 86400))
+    for name, meaning in COUNTS.items():
+        now, then = getattr(reading, name), getattr(last, name)
+        if then >= LEAST and now < HALF * then and _at_most(now, of=then, share=stay) < UNLIKELY:
+            yield f"{meaning}: {now}, after {then} on the last good day"
 
 
 def _differences(reading: Coverage, good: Sequence[Coverage]) -> Iterator[str]:

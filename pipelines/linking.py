@@ -1,7 +1,8 @@
 """Linking a day: which of its postings are news, what they are held against, and whose vacancy each posting is."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from exports.history import State, to_compare
@@ -33,11 +34,10 @@ def link(
         stale = [pair for pair in links if within.issuperset(pair) and not news.isdisjoint(pair)]
         for pair in stale:
             del links[pair]
-        new: list[Comparable] = []
-        others = [Comparable.from_vacancy(one) for one in away]
-        for row in _rows(rows):
-            (new if row["posting_id"] in news else others).append(Comparable.from_row(row))
-        for found in pairs(new, others):
+        tasks = {one.posting_id: one.tasks_text or "" for one in postings}
+        new = (Comparable.from_row(row) for row in _rows(rows, tasks, news))
+        others = (Comparable.from_row(row) for row in _rows(rows, tasks, shown - news))
+        for found in pairs(new, chain(map(Comparable.from_vacancy, away), others)):
             links[found.left_id, found.right_id] = Link(**found._asdict(), decided_on=day)
     home = {posting: one.vacancy_id for one in state.vacancies.values() for posting in one.posting_ids}
     born = {one.vacancy_id: one.first_seen_at for one in state.vacancies.values()}
@@ -51,6 +51,11 @@ def link(
     return dict(sorted(links.items())), grouped.vacancy_of
 
 
-def _rows(rows: "pa.Table") -> Iterator[dict[str, Any]]:
-    for batch in rows.select(list(COLUMNS)).to_batches(max_chunksize=1024):
-        yield from batch.to_pylist()
+def _rows(rows: "pa.Table", tasks: Mapping[str, str], wanted: Set[str]) -> Iterator[dict[str, Any]]:
+    """The rows with some ids, as a comparison reads them; their tasks were found before."""
+    for batch in rows.select(list(COLUMNS)).to_batches(max_chunksize=128):
+        ids = batch["posting_id"].to_pylist()
+        if not wanted.isdisjoint(ids):
+            for posting_id, row in zip(ids, batch.to_pylist(), strict=True):
+                if posting_id in wanted:
+                    yield {**row, "tasks_text": tasks[posting_id]}

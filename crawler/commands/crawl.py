@@ -7,18 +7,32 @@ from pathlib import Path
 
 import click
 
+from crawler.completion import board_names
 from crawler.logline import LogLines, log_as_json
 from crawler.options import ENDPOINT, OUT, PROFILE, VERBOSE, give_up, read_profile
 from crawler.outcome import run, tell
 
 
-@click.command()
+@click.command(short_help="Read the boards of a profile and publish the snapshot of today.")
 @OUT
 @PROFILE
-@click.option("--board", "boards", multiple=True, metavar="NAME", help="Only this board; may be repeated.")
+@click.option(
+    "--board",
+    "boards",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=board_names,
+    help="Only this board; may be repeated.",
+)
 @ENDPOINT
 @click.option("--keep-all", is_flag=True, help="Also publish what the occupation and place rules reject.")
-@click.option("--accept", multiple=True, metavar="NAME", help="Believe this board, however little it shows today.")
+@click.option(
+    "--accept",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=board_names,
+    help="Believe this board, however little it shows today.",
+)
 @click.option("--wait", default=0.0, metavar="SECONDS", help="How long to wait for another run to end; default: not.")
 @click.option("--spool-only", is_flag=True, help="Publish nothing yet: leave a finished spool for `publish`.")
 @click.option("--log-json", is_flag=True, help="Say everything as JSON, one object a line, on stderr.")
@@ -44,6 +58,12 @@ def crawl(  # noqa: PLR0917 - click hands them over by name
 ) -> None:
     """Read the boards of a profile and publish the snapshot of today.
 
+    Ctrl-C or SIGTERM ends the reading; what was read by then is judged and published as after any other run.
+
+    \b
+    Examples: POTSDAM_JOBS_CONTACT=you@example.org potsdam-jobs crawl --out data
+              potsdam-jobs crawl --out data --profile munich.toml --board arbeitnow
+
     \b
     Exit code: 0 published, all boards complete
                1 internal error
@@ -52,8 +72,8 @@ def crawl(  # noqa: PLR0917 - click hands them over by name
                4 nothing published, the last good snapshot kept
               75 another run is writing to the same folder
     """  # noqa: D301 - click reads the \b
+    from crawler.order import Order
     from crawler.ping import pinging
-    from crawler.run import Order
     from pipelines.normalize.tariff_table import table_warnings
 
     lines = LogLines(as_json=log_json)

@@ -1,6 +1,7 @@
 """`potsdam-jobs demo`."""
 
 import datetime as dt
+import shlex
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -14,10 +15,11 @@ from crawler.outcome import giving_up, run, tell
 ONE_DAY, MANY_DAYS = Path("demo-data"), Path("demo-history")
 
 
-@click.command()
+@click.command(short_help="Try everything without the internet, with invented postings.")
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, file_okay=False),
     help=f"Folder of the data, made if missing.  [default: {ONE_DAY}, with --days {MANY_DAYS}]",
 )
 @click.option(
@@ -31,7 +33,13 @@ ONE_DAY, MANY_DAYS = Path("demo-data"), Path("demo-history")
 )
 @VERBOSE
 def demo(out: Path | None, days: int | None, until: dt.datetime | None, verbose: bool) -> None:
-    """Crawl embedded boards of invented postings: the whole line without the internet."""
+    """Crawl embedded boards of invented postings: the whole line without the internet.
+
+    \b
+    Examples: potsdam-jobs demo
+              potsdam-jobs demo --days 60 --out demo-history
+    Exit code: 0 published, else as of `crawl`
+    """  # noqa: D301 - click reads the \b
     if days is not None:
         _simulate(out or MANY_DAYS, days, until.date() if until else None, verbose=verbose)
     if until is not None:
@@ -42,7 +50,7 @@ def demo(out: Path | None, days: int | None, until: dt.datetime | None, verbose:
 def _one_day(out: Path, *, verbose: bool) -> NoReturn:
     from crawler.demo.boards import demo_profile, open_sites
     from crawler.demo.table import show
-    from crawler.run import BERLIN, Order
+    from crawler.order import BERLIN, Order
 
     lines = LogLines(as_json=False)
     now = dt.datetime.now(dt.UTC)
@@ -61,7 +69,8 @@ def _one_day(out: Path, *, verbose: bool) -> NoReturn:
         show(out / outcome.record["published"]["path"])
     tell(outcome, out, lines)
     if outcome.record["published"]:
-        click.echo(f'\nNext, in Python:  from exports import load; load("{out}", latest=True)')
+        _next_steps(out)
+        click.echo(f'In Python:        from exports import load; load("{out}", latest=True)')
         click.echo(f"Sixty days of it: potsdam-jobs demo --days 60 (into {MANY_DAYS})")
         click.echo("Then for real:    POTSDAM_JOBS_CONTACT=you@example.org potsdam-jobs crawl --out data")
     sys.exit(outcome.exit)
@@ -84,9 +93,18 @@ def _simulate(out: Path, days: int, until: dt.date | None, *, verbose: bool) -> 
     click.echo(f"published {published} of {days} days into {out}, {life.date(0)} to {life.date(days - 1)}\n")
     for sentence in story(life):
         click.echo(sentence)
-    click.echo(f'\nNext, in Python:  from exports import load; load("{out}")')
+    _next_steps(out)
+    click.echo(f"What happened:    potsdam-jobs diff --since 7d --out {out}")
     click.echo(f"The boards:       potsdam-jobs boards --out {out}")
+    click.echo(f'In Python:        from exports import load; load("{out}")')
     sys.exit(Exit.OK if published == days else Exit.NOTHING_PUBLISHED)
+
+
+def _next_steps(out: Path) -> None:
+    where = shlex.quote(str(out))
+    click.echo(f"\nTrustworthy?      potsdam-jobs status --out {where}")
+    click.echo(f'Look for one:     potsdam-jobs search "Leitung Kundenservice" --within 15 --out {where}')
+    click.echo(f"All on one page:  potsdam-jobs report --data {where} --out report.html")
 
 
 def _show(line: str, *, is_last: bool) -> None:

@@ -8,7 +8,7 @@ import click
 from crawler.options import DATA, give_up
 
 
-@click.command()
+@click.command(short_help="List what is new, changed and gone.")
 @DATA
 @click.option("--since", "since_text", metavar="DAY", help="Since 7d, 2w or 2026-11-20; default: the newest day alone.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
@@ -17,6 +17,8 @@ def diff(out: str, since_text: str | None, as_json: bool) -> None:
 
     Gone is only what a complete listing did not show twice, what its own page says is gone, or what is past its
     deadline; a board that failed takes nothing away.
+
+    Example: potsdam-jobs diff --since 7d
     """
     from crawler.differences import EVENTS, differences
     from crawler.newest import rows
@@ -41,7 +43,11 @@ def diff(out: str, since_text: str | None, as_json: bool) -> None:
     for event, lines in found.items():
         if lines:
             click.echo(f"\n{len(lines)} {EVENTS[event]}")
-            print_table(("title", "employer", "place", "what", "id"), [(*line[2:], line.vacancy_id) for line in lines])
+            print_table(
+                ("title", "employer", "place", "what", "id"),
+                [(*line[2:], line.vacancy_id) for line in lines],
+                below=("employer", "what", "id"),
+            )
     days = {change["snapshot_date"] for change in changes}
     if not changes:
         click.echo("nothing is new, changed or gone")

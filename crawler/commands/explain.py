@@ -6,10 +6,13 @@ import sys
 import click
 
 
-@click.command()
+@click.command(short_help="Say step by step what is read as pay from a text, and why.")
 @click.argument("text")
 @click.option(
-    "--day", type=click.DateTime(["%Y-%m-%d"]), help="Day of the posting, for tables of that day; default: today."
+    "--day",
+    metavar="DATE",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Day of the posting, for tables of that day; default: today.",
 )
 @click.option("--hours", type=click.FloatRange(1, 80), help="Weekly hours, if the posting states them elsewhere.")
 def explain(text: str, day: dt.datetime | None, hours: float | None) -> None:

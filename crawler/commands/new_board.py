@@ -8,7 +8,7 @@ import click
 from crawler.options import give_up
 
 
-@click.command("new-board")
+@click.command("new-board", short_help="Begin a board: a spider, and a test that fails until it reads.")
 @click.argument("name")
 def new_board(name: str) -> None:
     """Begin a board in this checkout: a spider and a case whose test fails until it says what is expected.

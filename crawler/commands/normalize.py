@@ -12,7 +12,7 @@ from crawler.options import PROFILE, give_up, read_profile
 from pipelines.labels import subjects
 
 
-@click.command()
+@click.command(short_help="Read rows of JSON, write what their texts mean.")
 @click.argument("subject", type=click.Choice(subjects()))
 @PROFILE
 def normalize(subject: str, profile_path: Path | None) -> None:

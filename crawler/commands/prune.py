@@ -7,11 +7,23 @@ import click
 from crawler.options import OUT
 
 
-@click.command()
+@click.command(short_help="Remove old snapshots by age; their history stays.")
 @OUT
-@click.option("--keep-daily", default=90, show_default=True, type=click.IntRange(min=7), help="Newest days that stay.")
 @click.option(
-    "--keep-weekly", default=260, show_default=True, type=click.IntRange(min=0), help="Weeks whose last day stays."
+    "--keep-daily",
+    default=90,
+    show_default=True,
+    metavar="DAYS",
+    type=click.IntRange(min=7),
+    help="Newest days that stay.",
+)
+@click.option(
+    "--keep-weekly",
+    default=260,
+    show_default=True,
+    metavar="WEEKS",
+    type=click.IntRange(min=0),
+    help="Weeks whose last day stays.",
 )
 @click.option(
     "--keep-texts",
@@ -25,7 +37,11 @@ def prune(out: str, keep_daily: int, keep_weekly: int, keep_texts: int | None, d
 
     What was told from them stays: vacancies, changes, links and coverage. `rebuild` is refused afterwards, for it
     would lose what only they knew.
-    """
+
+    \b
+    Example:   potsdam-jobs prune --out data --dry-run
+    Exit code: 0 done, 2 usage, 4 could not be read or written, 75 another run is writing
+    """  # noqa: D301 - click reads the \b
     from crawler.upkeep import keeping_out
     from exports.aging import age_out
     from exports.layout import days

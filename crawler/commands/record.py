@@ -4,15 +4,21 @@ from pathlib import Path
 
 import click
 
+from crawler.completion import board_names
 from crawler.options import ENDPOINT, PROFILE, VERBOSE, give_up, visit_of
 
 
-@click.command()
-@click.argument("board")
-@click.argument("url")
-@click.option("--case", default="recorded", show_default=True, help="Name of the case.")
+@click.command(short_help="Save an answer of a board as a test case, redacted.")
+@click.argument("board", shell_complete=board_names)
+@click.argument("url", metavar="URL")
+@click.option("--case", metavar="NAME", default="recorded", show_default=True, help="Name of the case.")
 @click.option(
-    "--into", type=click.Path(path_type=Path), default=Path("tests/boards"), show_default=True, help="Folder of cases."
+    "--into",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    default=Path("tests/boards"),
+    show_default=True,
+    help="Folder of cases.",
 )
 @PROFILE
 @ENDPOINT

@@ -7,7 +7,7 @@ import click
 from crawler.options import OUT, PROFILE, read_profile
 
 
-@click.command()
+@click.command(short_help="Read published snapshots again, by the rules of today.")
 @OUT
 @PROFILE
 @click.option("--dry-run", "is_trial", is_flag=True, help="Only say what would change.")
@@ -16,6 +16,8 @@ def reprocess(out: str, profile_path: Path | None, is_trial: bool) -> None:
 
     What was read from wordings that the snapshot keeps is read anew; the rest stays. Only files in which something
     changes are rewritten, each in one move; then the history is told anew.
+
+    Example: potsdam-jobs reprocess --out data --dry-run
 
     \b
     Exit code: 0 all snapshots are by the rules of today

@@ -11,10 +11,12 @@ from crawler.options import DATA, PROFILE, give_up, read_profile
 MOST = 50
 
 
-@click.command()
-@click.argument("words", default="")
+@click.command(short_help="Look for postings by words, place, pay and day.")
+@click.argument("words", metavar="[WORDS]...", nargs=-1)
 @DATA
-@click.option("--place", help="Measure from this place, German or English name; default: the profile's centre.")
+@click.option(
+    "--place", metavar="NAME", help="Measure from this place, German or English name; default: the profile's centre."
+)
 @click.option("--within", type=click.FloatRange(min=0), metavar="KM", help="At most so far away.")
 @click.option("--min-pay", type=float, metavar="EUR", help="Pays at least this a year; postings without pay fall out.")
 @click.option("--since", "since_text", metavar="DAY", help="Published since: 7d, 2w, 1m or 2026-11-20.")
@@ -23,7 +25,7 @@ MOST = 50
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @PROFILE
 def search(  # noqa: PLR0917 - click hands them over by name
-    words: str,
+    words: tuple[str, ...],
     out: str,
     place: str | None,
     within: float | None,
@@ -35,6 +37,9 @@ def search(  # noqa: PLR0917 - click hands them over by name
     profile_path: Path | None,
 ) -> None:
     """Look for postings in the newest snapshot.
+
+    Words are looked for in title, employer and place. The name of the profile's occupation, German or English, finds
+    it in both languages.
 
     \b
     Examples: potsdam-jobs search "Leitung Kundenservice" --within 15 --min-pay 45000 --since 7d
@@ -56,7 +61,7 @@ def search(  # noqa: PLR0917 - click hands them over by name
     except (ValueError, OverflowError):
         give_up(f"--since {since_text!r} is neither a day like 2026-11-20 nor a span like 7d, 2w or 1m", 2)
     query = Query(
-        words=words,
+        words=" ".join(words),
         around=(there.lat, there.lon) if there else None,
         within_km=within,
         min_pay_eur=min_pay,
@@ -86,6 +91,6 @@ def search(  # noqa: PLR0917 - click hands them over by name
         )
         for hit in hits[:MOST]
     ]
-    print_table(head, shown)
+    print_table(head, shown, below=("employer", "place", "id"))
     more = f", {MOST} shown; --json has all" if len(hits) > MOST else ""
     click.echo(f"{len(hits)} of {len(rows)} postings{more}. One of them: potsdam-jobs show ID", err=True)

@@ -4,11 +4,13 @@ import json
 
 import click
 
+from crawler.completion import posting_ids
+from crawler.nearest import meant
 from crawler.options import DATA, give_up
 
 
-@click.command()
-@click.argument("posting")
+@click.command(short_help="Show all about one posting, with the wording it was read from.")
+@click.argument("posting", metavar="ID", shell_complete=posting_ids)
 @DATA
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
 def show(posting: str, out: str, as_json: bool) -> None:
@@ -27,7 +29,8 @@ def show(posting: str, out: str, as_json: bool) -> None:
         row for row in rows if row["posting_id"].startswith(posting) or row["vacancy_id"] == posting
     ]
     if not hits:
-        give_up(f"the newest snapshot has no posting {posting!r}; potsdam-jobs search lists ids", 2)
+        near = meant(posting, [row["posting_id"] for row in rows])
+        give_up(f"the newest snapshot has no posting {posting!r}{near or '; potsdam-jobs search lists ids'}", 2)
     if len(hits) > 1 and len({row["vacancy_id"] or row["posting_id"] for row in hits}) > 1:
         give_up(f"{posting!r} is the beginning of {len(hits)} ids, e.g. {hits[0]['posting_id']}; say more of it", 2)
     if as_json:

@@ -1,8 +1,7 @@
 """Which postings advertise one vacancy: pure functions over columns, no Arrow, no clock, no I/O.
 
 `Comparable` folds a posting, a row of the table `postings` or a `Vacancy`; `pairs` finds and compares those that may
-be one vacancy (rows of the table `links`); `vacancies_of` makes of links the vacancies, with ids that stay;
-`primary` says which posting counts.
+be one vacancy (rows of the table `links`); `vacancies_of` makes of links the vacancies, with ids that stay.
 
 >>> row = {"title": "Leiter Kundenservice", "employer": "Havel GmbH", "city": "Potsdam"}
 >>> today = [Comparable.from_row({**row, "posting_id": posting_id}) for posting_id in ("a:1", "b:7")]
@@ -15,7 +14,6 @@ from pipelines.duplicates.blocking import pairs
 from pipelines.duplicates.comparable import COLUMNS, Comparable
 from pipelines.duplicates.comparison import MEANINGS, SAME_FROM, Comparison, compare
 from pipelines.duplicates.grouping import Vacancies, vacancies_of
-from pipelines.duplicates.primary import primary
 
 __all__ = [
     "COLUMNS",
@@ -26,6 +24,5 @@ __all__ = [
     "Vacancies",
     "compare",
     "pairs",
-    "primary",
     "vacancies_of",
 ]

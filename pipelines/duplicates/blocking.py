@@ -13,6 +13,7 @@ from itertools import combinations
 from pipelines.duplicates.comparable import Comparable
 from pipelines.duplicates.comparison import SAME_FROM, Comparison, compare
 from pipelines.duplicates.grouping import Groups
+from pipelines.duplicates.prospects import is_worth_comparing
 
 WINDOW = 20
 """Postings with a key in common that one is held against: a block up to this size is compared whole."""
@@ -36,8 +37,8 @@ def pairs(new: Iterable[Comparable], known: Iterable[Comparable] = ()) -> Iterat
     [('board:1', 'board:2', True), ('board:1', 'other:9', True), ('board:2', 'other:9', True)]
     """
     fresh = {one.id: one for one in new}
-    everybody = {one.id: one for one in known} | fresh
-    wanted = None if len(fresh) == len(everybody) else {key for one in fresh.values() for key in _keys(one)}
+    wanted = {key for one in fresh.values() for key in _keys(one)}
+    everybody = {one.id: one for one in known if not wanted.isdisjoint(_keys(one))} | fresh
     last: dict[int, list[Comparable]] = {}
     reported: defaultdict[str, int] = defaultdict(int)
     groups = Groups()
@@ -47,7 +48,7 @@ def pairs(new: Iterable[Comparable], known: Iterable[Comparable] = ()) -> Iterat
         is_new = one.id in fresh
         others: dict[str, Comparable] = {}
         for key in _keys(one):
-            if wanted is not None and key not in wanted:
+            if key not in wanted:
                 continue
             window = last.setdefault(key, [])
             others.update((other.id, other) for other in window if is_new or other.id in fresh)
@@ -55,10 +56,13 @@ def pairs(new: Iterable[Comparable], known: Iterable[Comparable] = ()) -> Iterat
                 del window[0]
             window.append(one)
         for _, other in sorted(others.items()):  # hashes differ from run to run, what is found must not
+            only_same = reported[one.id] >= LOOKALIKES and reported[other.id] >= LOOKALIKES
+            if not is_worth_comparing(one, other, only_same=only_same):
+                continue
             found = compare(one, other)
             if found.is_same:
                 groups.join(one.id, other.id)
-            elif not found.vetoes or found.score < SAME_FROM or min(reported[one.id], reported[other.id]) >= LOOKALIKES:
+            elif not found.vetoes or found.score < SAME_FROM or only_same:
                 continue
             if found.vetoes:
                 reported[one.id] += 1

@@ -9,8 +9,9 @@ from typing import Any, Self
 
 from exports.posting import Posting
 from exports.vacancy import Vacancy
+from pipelines.agencies import is_agency_name
 from pipelines.data import toml
-from pipelines.duplicates.agencies import is_agency_name, speaks_for_another
+from pipelines.duplicates.agencies import speaks_for_another
 from pipelines.duplicates.references import Reference, addresses, is_number_of_its_own, references
 from pipelines.duplicates.tasks import told
 from pipelines.duplicates.titles import TitleWords, title_words
@@ -80,6 +81,8 @@ class Comparable:
     def from_row(cls, row: Mapping[str, Any]) -> Self:
         """A row of the table `postings`; columns that are not there are unknown, only `posting_id` is needed.
 
+        `tasks_text` may be given where it was read from the description before; it is empty if there is none.
+
         >>> Comparable.from_row({"posting_id": "a:1", "title": "Serviceleiter", "city": "Potsdam"}).cities
         ('potsdam',)
         """
@@ -119,7 +122,8 @@ class Comparable:
             _text(get("city")), place_text, get("place_count") if isinstance(get("place_count"), int) else 0
         )
         employer_key = _text(get("employer_key")) or (key(employer[:200]) if employer else "") or None
-        text = told(description)
+        tasks = get("tasks_text")
+        text = told(description, tasks=tasks if isinstance(tasks, str) else None)
         printed = _printed(place_text)
         flags = _texts(get("flags"))
         native_id = _text(get("native_id"))
@@ -155,7 +159,7 @@ class Comparable:
             employment=_texts(get("employment_type")),
             contract=_text(get("contract")),
             language=_text(get("language")),
-            tasks_text=text.tasks if description else _text(get("tasks_text")),
+            tasks_text=text.tasks if description else _text(tasks),
             opening_text=text.opening,
         )
 

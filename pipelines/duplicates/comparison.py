@@ -92,8 +92,7 @@ def compare(a: Comparable, b: Comparable) -> Comparison:
     copies = is_copy(a, b)
 
     against = sorted(vetoes(a, b, titles=titles, is_identified=bool(known), copies=copies))
-    score = 0.40 * title.score + 0.25 * employer.score + 0.15 * place.score + 0.20 * text.score
-    score += pay.score + dates.score
+    score = weighed(title.score, employer.score, place.score, text.score) + pay.score + dates.score
     score = round(min(1.0, max(0.0, score, 0.95 if known else 0.0)), 3)
     reasons = {*known, *(found.reason for found in (title, employer, place, text, pay) if found.reason)}
     if copies and text.reason:
@@ -102,3 +101,8 @@ def compare(a: Comparable, b: Comparable) -> Comparison:
         reasons.add("repost")
     is_same = not against and score >= SAME_FROM
     return Comparison(a.id, b.id, is_same, score, tuple(sorted(reasons)), tuple(against))
+
+
+def weighed(title: float, employer: float, place: float, text: float) -> float:
+    """The likeness of two postings that nothing identifies, before pay and dates correct it."""
+    return 0.40 * title + 0.25 * employer + 0.15 * place + 0.20 * text

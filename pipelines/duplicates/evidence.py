@@ -38,19 +38,36 @@ def identities(a: Comparable, b: Comparable, *, titles: TitleLikeness, texts: Te
     if titles.is_other and not is_confirmed:
         return []
     found = []
-    if set(a.addresses) & set(b.addresses):
+    if share_an_address(a, b):
         found.append("same_address")
-    mine = {one.number for one in a.references} | ({a.native_id} if a.native_id else set())
-    theirs = {one.number for one in b.references} | ({b.native_id} if b.native_id else set())
-    is_long = any(len(number) >= _SHORTEST_NUMBER for number in mine & theirs)
-    if is_long and (likeness_of_employers(a, b) or not (a.employer_key and b.employer_key)):
+    if share_a_number(a, b) and (likeness_of_employers(a, b) or not (a.employer_key and b.employer_key)):
         found.append("same_reference")
     return found
 
 
+def share_an_address(a: Comparable, b: Comparable) -> bool:
+    """Whether both lead to one address that only leads to one posting."""
+    theirs = b.addresses
+    for address in a.addresses:  # not any(): it is asked of every pair
+        if address in theirs:
+            return True
+    return False
+
+
+def share_a_number(a: Comparable, b: Comparable) -> bool:
+    """Whether a number that is long enough, a reference or a board's id, is stated by both."""
+    if a.native_id and a.native_id == b.native_id and len(a.native_id) >= _SHORTEST_NUMBER:
+        return True
+    if not a.references and not b.references:
+        return False
+    mine = {one.number for one in a.references} | ({a.native_id} if a.native_id else set())
+    theirs = {one.number for one in b.references} | ({b.native_id} if b.native_id else set())
+    return any(len(number) >= _SHORTEST_NUMBER for number in mine & theirs)
+
+
 def title_evidence(a: Comparable, b: Comparable) -> tuple[TitleLikeness, Evidence]:
     """How alike the titles are; one board lists two vacancies side by side more often than it rewords one."""
-    titles = compare_titles(a.words, b.words)
+    titles = _ONE_TITLE if a.words is b.words else compare_titles(a.words, b.words)
     if titles.is_other:
         return titles, Evidence(titles.score)
     if titles.score >= 0.95:
@@ -64,9 +81,14 @@ def employer_evidence(a: Comparable, b: Comparable, *, texts: Texts) -> Evidence
     likeness = likeness_of_employers(a, b)
     is_told_alike = texts.score is not None and texts.score >= ALIKE
     if not likeness:
-        return Evidence(0.6 if is_told_alike else 0.2)
+        return Evidence(_TOLD_ALIKE if is_told_alike else 0.2)
     is_agencys = is_agency(a) or is_agency(b)
     return Evidence(0.2 if is_agencys and texts.score is not None and not is_told_alike else likeness, "same_employer")
+
+
+def most_of_employers(likeness: float) -> float:
+    """What `employer_evidence` gives if the texts are alike: it never gives more."""
+    return likeness or _TOLD_ALIKE
 
 
 def is_agency(one: Comparable) -> bool:
@@ -118,7 +140,18 @@ def text_evidence(a: Comparable, b: Comparable, texts: Texts) -> Evidence:
     return Evidence(min(texts.score, most), "like_text" if texts.score >= ALIKE else None)
 
 
+def most_of_texts(a: Comparable, b: Comparable) -> float:
+    """What `text_evidence` gives if the texts are alike: it never gives more."""
+    if a.language and b.language and a.language != b.language:
+        return _BOILERPLATE
+    if a.tasks_text and b.tasks_text:
+        return 1.0
+    has_texts = (a.tasks_text or a.opening_text) and (b.tasks_text or b.opening_text)
+    return 1.0 if has_texts and not likeness_of_employers(a, b) else _BOILERPLATE
+
+
 _BOILERPLATE = 0.6
+_TOLD_ALIKE = 0.6
 
 
 def pay_evidence(a: Comparable, b: Comparable) -> Evidence:
@@ -128,7 +161,7 @@ def pay_evidence(a: Comparable, b: Comparable) -> Evidence:
     if mine[0] is None or mine[1] is None or theirs[0] is None or theirs[1] is None:
         return Evidence(0.0)
     if mine[0] <= theirs[1] and theirs[0] <= mine[1]:
-        return Evidence(0.03, "same_pay")
+        return Evidence(_PAY_MEETS, "same_pay")
     return Evidence(-0.05 if max(mine[0], theirs[0]) > 1.1 * min(mine[1], theirs[1]) else 0.0)
 
 
@@ -145,5 +178,12 @@ def date_evidence(a: Comparable, b: Comparable) -> Evidence:
     if days > 400:
         return Evidence(-0.3 if is_one_board else -0.12)
     if days == 0 and not is_one_board and likeness_of_employers(a, b):
-        return Evidence(0.04)
+        return Evidence(_ONE_DAY)
     return Evidence(-0.04 if days > 150 else 0.0)
+
+
+_ONE_TITLE = TitleLikeness(1.0, False)
+_PAY_MEETS = 0.03
+_ONE_DAY = 0.04
+MOST_CORRECTION = _PAY_MEETS + _ONE_DAY
+"""What pay and dates add at most."""

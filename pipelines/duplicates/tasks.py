@@ -5,6 +5,7 @@ The opening is the employer's boilerplate, the same for every vacancy; the tasks
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.data import toml
@@ -22,8 +23,8 @@ class Told(NamedTuple):
     opening: str | None
 
 
-def told(text: str | None) -> Told:
-    r"""Where the tasks begin, folded, and how the text begins.
+def told(text: str | None, *, tasks: str | None = None) -> Told:
+    r"""Where the tasks begin, folded, and how the text begins. `tasks` are those found before, empty for none.
 
     >>> told("Wir über uns.\n\nDeine Aufgaben:\n- Führung des Teams\n\nDein Profil:\n- Geduld")
     Told(tasks='führung des teams', opening='wir über uns deine aufgaben führung des teams dein profil geduld')
@@ -32,9 +33,11 @@ def told(text: str | None) -> Told:
     """
     if not text:
         return Told(None, None)
+    if tasks is not None:
+        return Told(tasks or None, _words(text[:_READ]) or None)
     text = text[:LONGEST_TEXT]
     rest = _behind_heading(text)
-    if rest and (end := _OTHERS.search(rest)):
+    if rest and (end := _OTHERS_FIRST.match(rest) or _OTHERS.search(rest)):
         rest = rest[: end.start()]
     tasks = _words(rest) if rest else ""
     return Told(tasks if len(tasks) >= _SHORTEST else None, _words(text[:_READ]) or None)
@@ -43,7 +46,7 @@ def told(text: str | None) -> Told:
 def _behind_heading(text: str) -> str | None:
     """What follows a heading on a line of its own, else one with a colon in a text without lines, in lower case."""
     lowered = text.lower()
-    if found := _TASKS.search(lowered):
+    if found := _TASKS_FIRST.match(lowered) or _TASKS.search(lowered):
         return lowered[found.end() : found.end() + _READ]
     colon = lowered.find(":")
     for _ in range(_MOST_COLONS):
@@ -74,27 +77,32 @@ def likeness(one: str, other: str) -> float:
     return len(mine & theirs) / smaller if smaller else 0.0
 
 
-def _runs(text: str) -> set[tuple[str, str, str]]:
+@lru_cache(maxsize=1024)  # postings that are compared follow one another; a set takes ten times the text's memory
+def _runs(text: str) -> frozenset[int]:
     words = text.split()
-    return set(zip(words, words[1:], words[2:], strict=False))
+    return frozenset(map(hash, zip(words, words[1:], words[2:], strict=False)))
 
 
 def _phrases(name: str) -> list[str]:
     return sorted(toml("duplicates.toml")["headings"][name], key=len, reverse=True)
 
 
-def _heading(name: str) -> re.Pattern[str]:
-    """A heading begins a line or follows the mark-up of one, and ends soon."""
+def _headings(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A heading at the very beginning, and one that begins a line or follows the mark-up of one; both end soon.
+
+    Apart, and with one class of letters in front, they are looked for ten times as fast as in one pattern.
+    """
     phrases = "|".join(map(re.escape, _phrases(name)))
-    return re.compile(rf"(?:^|[\n*#>•|]|\. ) ?(?:\*\*|#{{1,4}} ?)?(?:{phrases})\b[^\n.*:]{{0,40}}(?:\*\*|[\n:*-])")
+    heading = rf" ?(?:\*\*|#{{1,4}} ?)?(?:{phrases})\b[^\n.*:]{{0,40}}(?:\*\*|[\n:*-])"
+    return re.compile(heading), re.compile(rf"[\n*#>•|.](?:(?<!\.)|(?<=\.) ){heading}")
 
 
 _SHORTEST = 10
 _READ = KEPT + 150  # folding shortens: blanks, marks and bullets go
 _MOST_COLONS = 60
 _LONGEST_HEADING = 40
-_TASKS = _heading("tasks")
-_OTHERS = _heading("others")
+_TASKS_FIRST, _TASKS = _headings("tasks")
+_OTHERS_FIRST, _OTHERS = _headings("others")
 _INLINE = tuple(f" {phrase}" for phrase in _phrases("tasks"))
 _BARE = re.compile(r"(?<=[)!?.] )(?:Aufgaben|Responsibilities|Tätigkeiten)\b")
 _WORD = re.compile(r"[^\W_]+")

@@ -59,6 +59,7 @@ def title_words(title: str, *, places: tuple[str, ...] = (), employer_key: str |
     return TitleWords(*(tuple(sorted(some)) for some in (core, tail, levels - offered, offered)))
 
 
+@lru_cache(maxsize=4096)
 def compare_titles(one: TitleWords, other: TitleWords) -> TitleLikeness:
     """How alike two titles are, and whether each names something that the other does not.
 

@@ -1,6 +1,8 @@
 """What forbids that two postings are one vacancy, however alike they are."""
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from pipelines.data import toml
 from pipelines.duplicates.comparable import Comparable
@@ -42,7 +44,7 @@ def other_place(a: Comparable, b: Comparable) -> bool:
         return _is_elsewhere(a.region, b.cities) or _is_elsewhere(b.region, a.cities)
     if a.state and b.state and a.state != b.state and len(a.cities) == len(b.cities) == 1:
         return True
-    if not any(_same_city(mine, theirs) for mine in a.cities for theirs in b.cities):
+    if a.cities != b.cities and not any(_same_city(mine, theirs) for mine in a.cities for theirs in b.cities):
         is_named = bool({*a.printed_places}.intersection(b.cities) or {*b.printed_places}.intersection(a.cities))
         # One postcode may be of several municipalities (14532 is Kleinmachnow's and Stahnsdorf's): it joins no cities.
         return not is_named
@@ -77,16 +79,32 @@ def likeness_of_employers(a: Comparable, b: Comparable) -> float:
     """1 for the same key, 0.9 if one name holds the other whole, 0 for another or an unknown one."""
     if not a.employer_key or not b.employer_key:
         return 0.0
-    if a.employer_key == b.employer_key:
+    return 1.0 if a.employer_key == b.employer_key else _likeness_of_names(a.employer_key, b.employer_key)
+
+
+@lru_cache(maxsize=4096)
+def _likeness_of_names(one: str, other: str) -> float:
+    mine, theirs = _name(one), _name(other)
+    if mine.in_order == theirs.in_order or mine.joined == theirs.joined:
         return 1.0
-    mine, theirs = a.employer_key.split(), b.employer_key.split()
-    if sorted(mine) == sorted(theirs):
-        return 1.0
-    short, long = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
-    if a.employer_key.replace(" ", "") == b.employer_key.replace(" ", ""):
-        return 1.0
-    is_beginning = long[: len(short)] == short and len("".join(short)) > 2
-    return 0.9 if is_beginning or (len(short) > 1 and set(short) <= set(long)) else 0.0
+    short, long = (mine, theirs) if len(mine.words) <= len(theirs.words) else (theirs, mine)
+    is_beginning = long.words[: len(short.words)] == short.words and len(short.joined) > 2
+    return 0.9 if is_beginning or (len(short.words) > 1 and short.each <= long.each) else 0.0
+
+
+class _Name(NamedTuple):
+    """An employer's key, taken apart."""
+
+    words: list[str]
+    in_order: list[str]
+    joined: str
+    each: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def _name(employer_key: str) -> _Name:
+    words = employer_key.split()
+    return _Name(words, sorted(words), "".join(words), frozenset(words))
 
 
 def _other_reference(a: Comparable, b: Comparable) -> bool:

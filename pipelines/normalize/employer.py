@@ -27,7 +27,6 @@ _BRANCH = re.compile(
 _PUBLIC = toml("public_sector.toml")
 _PUBLIC_NAME, _PRIVATE = re.compile("|".join(_PUBLIC["names"])), re.compile(_PUBLIC["unless"])
 _AGREEMENTS = frozenset(_PUBLIC["agreements"])
-_STAFFING = re.compile(rf"\b(?:{'|'.join(toml('employment_words.toml')['staffing']['names'])})\b")
 
 
 @lru_cache(maxsize=4096)
@@ -65,13 +64,3 @@ def is_public_sector(employer: str | None, *, tariff: str | None, by_analogy: bo
 def _is_public_name(employer: str) -> bool:
     name = " ".join(employer.casefold().split())
     return bool(_PUBLIC_NAME.search(name) and not _PRIVATE.search(name))
-
-
-@lru_cache(maxsize=4096)
-def lends_staff(employer: str) -> bool:
-    """Whether the name is one of an agency that lends out or places staff.
-
-    >>> lends_staff("Havel Zeitarbeit GmbH")
-    True
-    """
-    return bool(_STAFFING.search(employer.casefold()))

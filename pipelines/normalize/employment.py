@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
+from pipelines.agencies import is_agency_name
 from pipelines.data import toml
-from pipelines.normalize.employer import lends_staff
 from pipelines.text import key
 
 WorkMode = Literal["onsite", "hybrid", "remote"]
@@ -146,7 +146,7 @@ def _is_staffing(said: str | None, employer: str | None, prose: str) -> bool | N
     """The board's mark; without one, what the employer's name or the text says. Silence is no answer."""
     if said:
         return "true" in said
-    if employer and lends_staff(employer):
+    if employer and is_agency_name(employer):
         return True
     if not any(word in prose for word in ("überlassung", "vermittlung", "suchen wir", "personaldienst", "mandant")):
         return None

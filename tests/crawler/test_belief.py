@@ -53,8 +53,8 @@ def lives(out: Path) -> set[str]:
 @pytest.mark.parametrize(
     ("answer", "verdict", "why"),
     [
-        (json_answer(listing()), "suspect", "postings kept: 0, after 300 on good days"),
-        (json_answer(listing(hit())), "suspect", "postings kept: 1, after 300 on good days"),
+        (json_answer(listing()), "suspect", "postings kept: 0, after 300 on the last good day"),
+        (json_answer(listing(hit())), "suspect", "postings kept: 1, after 300 on the last good day"),
         (Answer(404), "failed", "HTTP 404"),
         (Answer(200), "failed", "an empty answer"),
     ],

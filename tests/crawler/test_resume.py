@@ -1,6 +1,7 @@
 """A run that is killed: nothing that was spooled is lost, nothing is fetched twice, nothing false is published."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from crawler.leftover import Leftover, begin, end, fingerprint, leftovers
 from exports import load
 from exports.posting import EXAMPLE
 from exports.spool import Spool, known, spooled
-from tests.conftest import Cli
+from tests.conftest import ROOT, Cli
 from tests.loopback import Answer, Asked, details, hit, json_answer, listing, reference, serve
 
 HITS = 12
@@ -79,6 +80,30 @@ def test_a_killed_run_is_taken_up(profile: Path, yesterday: Path) -> None:
     twice = {n for n in board.detailed if board.detailed.count(n) > 1}
     assert len(twice) <= 1  # under way when it was killed, so it had not been read
     assert not list(yesterday.glob("_staging/*"))
+
+
+def test_the_writer_ends_with_the_run(tmp_path: Path) -> None:
+    """Whoever is killed while he publishes leaves nobody behind who goes on for ever."""
+    script = (
+        "import os, pipelines.apart as a, time\n"
+        "def slow(path):\n"
+        "    open(path, 'w').write(str(os.getpid())); time.sleep(1)\n"
+        "if __name__ == '__main__':\n"
+        f"    a.in_process(a.get_context('spawn'), slow, {str(tmp_path / 'pid')!r})\n"
+    )
+    (tmp_path / "slow.py").write_text(script)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    run = subprocess.Popen([sys.executable, tmp_path / "slow.py"], env=environment)
+    until = time.monotonic() + 30
+    while not (written := tmp_path / "pid").exists() or not written.read_text():
+        assert time.monotonic() < until
+        time.sleep(0.02)
+    writer = int(written.read_text())
+    run.kill()
+    run.wait()
+    while Path(f"/proc/{writer}").exists() and "(Z" not in Path(f"/proc/{writer}/stat").read_text()[:80]:
+        assert time.monotonic() < until
+        time.sleep(0.02)
 
 
 def test_another_order_publishes_what_the_killed_run_had(profile: Path, yesterday: Path) -> None:

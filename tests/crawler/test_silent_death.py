@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from exports.board_coverage import Coverage
 from exports.folder import Folder
-from exports.layout import whole_file
+from exports.layout import day_file, whole_file
 from exports.rows import as_records
 from exports.tables import read_table
 from exports.vacancy import Vacancy
@@ -65,6 +66,7 @@ def test_the_silent_death_of_a_board(profile: Path, tmp_path: Path) -> None:
 
     with serve(board) as (origin, _):
         assert crawl(0)["published"]["rows"] == MANY
+        check_coverage(out)
         for day, (death, verdict) in enumerate(DEATHS, start=1):
             lives["board"] = death
             record = crawl(day)
@@ -77,6 +79,20 @@ def test_the_silent_death_of_a_board(profile: Path, tmp_path: Path) -> None:
     assert statuses(out) == {"open": MANY}
     assert events(out, 9) == 0
     assert all(one.reopened == 0 for one in vacancies(out))
+
+
+def check_coverage(out: Path) -> None:
+    name = day_file("coverage", FIRST.date())
+    (row,) = as_records(read_table(Folder(out), name, Coverage), Coverage)
+    assert (row.source, row.started_at, row.verdict, row.lists) == ("arbeitsagentur", FIRST, "complete", "complete")
+    assert (row.absence_counts, row.is_published) == (True, True)
+    assert (row.advertised, row.listed, row.postings, row.pages) == (MANY, MANY, MANY, 2)
+    assert (row.new, row.changed, row.gone) == (MANY, 0, 0)
+    assert row.requests == MANY + 3, "robots.txt, two pages, each posting once"
+    assert (row.fill_pay, row.fill_place, row.fill_employer, row.share_hourly) == (1.0, 1.0, 1.0, 0.0)
+    assert row.robots == "open: there are no rules (HTTP 404)"
+    assert row.seconds is not None
+    assert row.seconds > 0
 
 
 def vacancies(out: Path) -> list[Vacancy]:

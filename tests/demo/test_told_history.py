@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +12,6 @@ import pytest
 from crawler.demo.life import Opening
 from crawler.demo.truth import closed_at, crawled_at, posting_id, reposts
 from tests.demo.conftest import DAYS, Simulated
-
-pytestmark = pytest.mark.skipif(find_spec("exports.history") is None, reason="nobody writes vacancies.parquet yet")
 
 Row = Mapping[str, Any]
 LAST = DAYS - 1
@@ -151,7 +148,6 @@ def test_what_was_taken_down_is_closed_within_its_interval(
     assert closed >= 10
 
 
-@pytest.mark.skipif(find_spec("crawler.collapse") is None, reason="nobody notices yet that a board has died")
 def test_a_dead_board_closes_nothing(
     simulated: Simulated, seen: Mapping[str, Opening], one_vacancy: Mapping[int, Row]
 ) -> None:
@@ -286,8 +282,6 @@ def test_coverage_tells_how_each_board_was_read(simulated: Simulated) -> None:
         verdicts = {row["source"]: row["verdict"] for row in rows}
         assert verdicts.keys() == simulated.life.scenario.boards.keys()
         for mishap in simulated.life.scenario.mishaps:
-            if mishap.kind == "emptied" and find_spec("crawler.collapse") is None:
-                continue  # nobody notices it yet
             assert verdicts[mishap.board] == (expected[mishap.kind] if nth in mishap.span(DAYS) else "complete")
         for row in rows:
             kept = sum(posting.startswith(f"{row['source']}:") for posting in day.postings)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from pipelines.duplicates import Comparable, Comparison, primary, vacancies_of
+from pipelines.duplicates import Comparable, Comparison, vacancies_of
 
 DAY = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
 
@@ -68,28 +68,3 @@ def test_what_was_one_stays_one_before_a_stronger_link() -> None:
 
 def test_a_posting_of_today_without_links_is_a_vacancy() -> None:
     assert vacancies_of([], {}, posting_ids=["a"]).vacancy_of == {"a": "a"}
-
-
-NEWER, OLDER = {"posted_on": dt.date(2026, 11, 2)}, {"posted_on": dt.date(2026, 11, 1)}
-PRIMARY = [
-    ([{"source_type": "aggregator"}, {"source_type": "job_board"}], 1),
-    ([{"source_type": "job_board"}, {"source_type": "public_service"}], 1),
-    ([{"source_type": "public_service"}, {"source_type": "employer_site"}], 1),
-    ([{"source_type": "employer_site", "employer": "Kiez Recruiting"}, {"source_type": "public_service"}], 1),
-    ([{"source_type": "employer_site", "is_staffing": True}, {"source_type": "aggregator"}], 0),
-    ([OLDER, NEWER], 1),
-    ([{}, OLDER], 1),
-    ([{}, {}], 0),
-    ([OLDER | {"source_type": "employer_site"}, NEWER | {"source_type": "job_board"}], 0),
-]
-
-
-@pytest.mark.parametrize(("rows", "first"), PRIMARY)
-def test_primary(rows: list[dict[str, object]], first: int) -> None:
-    made = [Comparable.from_row({"title": "x", **row, "posting_id": f"a:{number}"}) for number, row in enumerate(rows)]
-    assert primary(made) == f"a:{first}"
-
-
-def test_nothing_has_no_primary() -> None:
-    with pytest.raises(ValueError, match="empty"):
-        primary([])

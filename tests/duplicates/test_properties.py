@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipelines.duplicates import MEANINGS, SAME_FROM, Comparable, compare, pairs, primary, vacancies_of
+from pipelines.duplicates import MEANINGS, SAME_FROM, Comparable, compare, pairs, vacancies_of
+from pipelines.duplicates.prospects import is_worth_comparing
 from pipelines.duplicates.tasks import KEPT
 from tests.duplicates.vacancy_texts import DISPATCH, LEAD, agency_text, text
 
@@ -172,13 +173,15 @@ def test_every_known_vacancy_lives_on_or_is_merged(said: list[Said], known: dict
     assert {part for parts in found.split.values() for part in parts} <= alive
 
 
-@settings(deadline=None)
-@given(st.lists(rows, min_size=1, max_size=8, unique_by=lambda row: row["posting_id"]), st.randoms())
-def test_the_primary_posting_needs_no_order(found: list[dict[str, Any]], chance: random.Random) -> None:
-    postings = [Comparable.from_row(row) for row in found]
-    first = primary(postings)
-    chance.shuffle(postings)
-    assert primary(postings) == first
+@settings(deadline=None, max_examples=60)
+@given(st.lists(rows, max_size=14, unique_by=lambda row: row["posting_id"]))
+def test_a_pair_that_is_not_worth_comparing_says_nothing(found: list[dict[str, Any]]) -> None:
+    for one, other in combinations(map(Comparable.from_row, found), 2):
+        said = compare(one, other)
+        if said.is_same:
+            assert is_worth_comparing(one, other, only_same=True)
+        if said.score >= SAME_FROM:
+            assert is_worth_comparing(one, other, only_same=False)
 
 
 HOSTILE = [

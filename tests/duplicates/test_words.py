@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipelines.duplicates.agencies import is_agency_name, speaks_for_another
+from pipelines.agencies import is_agency_name
+from pipelines.duplicates.agencies import speaks_for_another
 from pipelines.duplicates.references import addresses, references
 from pipelines.duplicates.tasks import told
 from pipelines.duplicates.titles import compare_titles, is_other_rank, title_words

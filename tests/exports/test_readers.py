@@ -86,9 +86,7 @@ def test_a_value_that_was_damaged_inside_is_named(tmp_path: Path) -> None:
     assert name in str(told.value)
 
 
-@pytest.mark.parametrize(
-    "strange", ["postings/copy.parquet", "postings/_SUCCESS", "postings/snapshot_date=x/postings.parquet"]
-)
+@pytest.mark.parametrize("strange", ["copy.parquet", "_SUCCESS", "snapshot_date=x/postings.parquet"])
 def test_a_foreign_file_is_named_and_left_out(tmp_path: Path, strange: str) -> None:
     put(tmp_path, FULL_DAY, EXAMPLE)
     foreign = tmp_path / "data" / "postings" / strange

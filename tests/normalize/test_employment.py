@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.normalize.employer import employer_key, is_public_sector, lends_staff
+from pipelines.agencies import is_agency_name
+from pipelines.normalize.employer import employer_key, is_public_sector
 from pipelines.normalize.employment import read_employment
 from tests.normalize.hostile import HOSTILE
 
@@ -161,10 +162,10 @@ STAFFING = [
 
 
 @pytest.mark.parametrize(("employer", "text", "said", "expected"), STAFFING)
-def test_who_lends_staff(employer: str, text: str | None, said: str | None, expected: bool | None) -> None:
+def test_who_is_agency_name(employer: str, text: str | None, said: str | None, expected: bool | None) -> None:
     work = read_employment(title="x", employer=employer, description=text, staffing_text=said)
     assert work.is_staffing is expected
-    assert lends_staff(employer) == ("Zeitarbeit" in employer)
+    assert is_agency_name(employer) == ("Zeitarbeit" in employer)
 
 
 SAME_EMPLOYER = [

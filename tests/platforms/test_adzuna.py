@@ -26,7 +26,7 @@ RESULT = {
 def published(monkeypatch: pytest.MonkeyPatch, **changes: object) -> tuple[float | None, ...]:
     monkeypatch.setenv("ADZUNA_APP_ID", "id")
     monkeypatch.setenv("ADZUNA_APP_KEY", "key")
-    found, _ = read(Adzuna, {"count": 1, "results": [RESULT | changes]}, callback="parse_results")
+    found, _ = read(Adzuna, {"count": 1, "results": [RESULT | changes]})
     (raw,) = (item for item in found if isinstance(item, RawPosting))
     posting = normalize(raw, profile=SearchProfile.shipped(), fetched_at=NOW)
     stated = posting.salary_min, posting.salary_max, posting.salary_year_max_eur

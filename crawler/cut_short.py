@@ -1,0 +1,75 @@
+"""Commands that do not come to their end: a wrong word, Ctrl-C, a reader who has gone, data that cannot be read."""
+
+import errno
+import io
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+import click
+
+from crawler.options import give_up
+
+STOPPED = 128 + signal.SIGINT
+READER_GONE = 128 + signal.SIGPIPE
+DAMAGED = 4
+
+
+@contextmanager
+def one_sentence() -> Iterator[None]:
+    """End in one sentence on stderr and an exit code instead of a traceback.
+
+    2 what was asked for cannot be, 4 the data cannot be read, 130 stopped by Ctrl-C; 141 without a sentence if
+    whoever read standard output has gone, as with `| head -1`.
+    """
+    _speak_any_encoding()
+    try:
+        yield
+        sys.stdout.flush()
+    except click.UsageError as error:
+        give_up(_with_next_step(error), 2)
+    except click.ClickException as error:
+        give_up(error.format_message(), error.exit_code)
+    except click.Abort as error:
+        if isinstance(error.__context__, EOFError):
+            give_up("no answer came; give it as an option instead (--help lists them)", 2)
+        give_up("stopped", STOPPED)
+    except KeyboardInterrupt:
+        give_up("stopped", STOPPED)
+    except OSError as error:
+        if error.errno != errno.EPIPE:
+            raise
+        _leave()
+    except Exception as error:
+        if not _is_about_data(error):
+            raise
+        give_up(str(error), DAMAGED)
+
+
+def _with_next_step(error: click.UsageError) -> str:
+    sentence = error.format_message().rstrip(".")
+    if sentence.endswith("?"):
+        return sentence
+    return f"{sentence}; see {error.ctx.command_path} --help" if error.ctx else sentence
+
+
+def _is_about_data(error: Exception) -> bool:
+    from exports.store import SnapshotError
+
+    return isinstance(error, SnapshotError)
+
+
+def _leave() -> NoReturn:
+    """End quietly; what is left in the buffer has nowhere to go, and Python would complain at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(READER_GONE)
+
+
+def _speak_any_encoding() -> None:
+    """Let a terminal without UTF-8 show ? for what it cannot."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
