@@ -52,7 +52,7 @@ def _is_printable(text: str) -> bool:
 
 
 def _has_dash(text: str) -> bool:
-    for dash in _DASHES:  # a plain loop: most texts cannot hold one, and then the ten questions cost nothing
+    for dash in _DASHES:  # noqa: SIM110 - a plain loop: most texts hold none, and then ten questions cost nothing
         if dash in text:
             return True
     return False

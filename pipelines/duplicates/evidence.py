@@ -48,7 +48,7 @@ def identities(a: Comparable, b: Comparable, *, titles: TitleLikeness, texts: Te
 def share_an_address(a: Comparable, b: Comparable) -> bool:
     """Whether both lead to one address that only leads to one posting."""
     theirs = b.addresses
-    for address in a.addresses:  # not any(): it is asked of every pair
+    for address in a.addresses:  # noqa: SIM110 - not any(): it is asked of every pair
         if address in theirs:
             return True
     return False

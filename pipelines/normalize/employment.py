@@ -184,7 +184,10 @@ def _work_mode(text: str) -> WorkMode | None:
 
 def _language(text: str) -> Literal["de", "en"] | None:
     words = text[:600].casefold().split()
-    german, english = len([word for word in words if word in _GERMAN]), len([word for word in words if word in _ENGLISH])
+    german, english = (
+        len([word for word in words if word in _GERMAN]),
+        len([word for word in words if word in _ENGLISH]),
+    )
     if max(german, english) < 3 or german == english:
         return None
     return "de" if german > english else "en"

@@ -2,9 +2,7 @@
 
 import datetime as dt
 
-import pytest
-
-from pipelines.duplicates import Comparable, Comparison, vacancies_of
+from pipelines.duplicates import Comparison, vacancies_of
 
 DAY = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
 
