@@ -1,6 +1,7 @@
 """What a board says, in its own words: the record that spiders hand over."""
 
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Literal, get_args
 
 
@@ -99,15 +100,21 @@ class RawMarketPay:
 
 
 def _check_texts(record: RawPlace | RawPosting | RawMarketPay, *, required: tuple[str, ...]) -> None:
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if isinstance(value, tuple):
-            kind = RawPlace if field.name == "places" else str
-            if not all(isinstance(part, kind) for part in value):
-                raise BadRecord(f"{field.name} must hold only {kind.__name__}")
-        elif value is None and field.name not in required:
+    for name in _names(type(record)):
+        value = getattr(record, name)
+        if value is None and name not in required:
             continue
-        elif not isinstance(value, str):
-            raise BadRecord(f"{field.name} must be text, got {type(value).__name__}")
-        elif not value.strip():
-            raise BadRecord(f"{field.name} must be text, got blank text")
+        if isinstance(value, str):
+            if not value or value.isspace():
+                raise BadRecord(f"{name} must be text, got blank text")
+        elif isinstance(value, tuple):
+            kind = RawPlace if name == "places" else str
+            if not all(isinstance(part, kind) for part in value):
+                raise BadRecord(f"{name} must hold only {kind.__name__}")
+        else:
+            raise BadRecord(f"{name} must be text, got {type(value).__name__}")
+
+
+@cache
+def _names(record: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(record))
