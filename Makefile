@@ -3,7 +3,8 @@
 # make test     lint, types, import contracts, tests
 # make samples  figures: how much of the recorded answers beside the checkout is read
 # make gold     scores on the hand-labelled texts in ../shared/gold, where they are
-# make bench    figures: a crawl against a bare Scrapy spider, wordings, publishing 100,000 postings, loading a year
+# make bench    figures: a crawl against a bare Scrapy spider, wordings, publishing 100,000 postings, loading a year, a report
+# make faults   kill, fill, cut and hang whatever can be: prints what came of each fault
 # make docs     write docs/columns.md, docs/flags.md and docs/boards.md from the definitions
 # make lock     resolve the dependencies anew
 PYTHON ?= python3
@@ -11,7 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 .DEFAULT_GOAL := help
-.PHONY: help demo notebook test samples gold bench docs lock clean
+.PHONY: help demo notebook test samples gold bench faults docs lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -38,8 +39,11 @@ samples: $(VENV)/installed-dev
 gold: $(VENV)/installed-dev
 	@$(BIN)/python -m tests.gold
 
-bench: $(VENV)/installed
+bench: $(VENV)/installed-dev
 	@$(BIN)/python -m bench
+
+faults: $(VENV)/installed-dev
+	@$(BIN)/python -m tests.faults
 
 docs: $(VENV)/installed
 	$(BIN)/python -m exports.schema > docs/columns.md

@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-PARTS = ("crawl", "normalizing", "wordings", "data", "history")
+PARTS = ("crawl", "normalizing", "wordings", "data", "history", "report")
 
 
 def main(names: list[str]) -> int:

@@ -35,7 +35,7 @@ def records(root: Path) -> Iterator[dict[str, Any]]:
 
 
 def _is_record(record: Any) -> bool:
-    """Whether a file holds what `crawler.run` writes, as far as it is read again."""
+    """Whether a file holds what `crawler.conclude` writes, as far as it is read again."""
     if not isinstance(record, dict) or not isinstance(record.get("boards"), dict):
         return False
     return _is_instant(record.get("started_at")) and all(map(_is_board, record["boards"].values()))

@@ -10,7 +10,7 @@ from crawler.logline import LogLines
 from crawler.options import give_up
 
 if TYPE_CHECKING:
-    from crawler.run import Order, Outcome
+    from crawler.order import Order, Outcome
 
 
 def run(order: "Order", lines: LogLines) -> "Outcome":
@@ -65,6 +65,8 @@ def tell(outcome: "Outcome", out: str | Path, lines: LogLines) -> None:
         lines.say(line, event="board", is_error=failed, **facts, reasons=judgement.reasons)
         for note in judgement.notes:
             lines.say(f"{name}: {note}", event="note", is_error=failed, board=name)
+    for sentence in record["damaged"]:
+        lines.say(sentence, event="damaged", is_error=True)
     if published := record["published"]:
         line = f"published {shown(out)}/{published['path']}: {published['rows']} postings"
         lines.say(line, event="published", path=published["path"], postings=published["rows"])

@@ -1,83 +1,24 @@
-"""One run: crawl every board into the spool, judge, publish, and leave a record."""
+"""One run: take up what an earlier one left, crawl every board into the spool, and conclude."""
 
 import datetime as dt
-import shutil
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from crawler.boards import Board, boards
-from crawler.coverage import coverage, fill
-from crawler.handover import SPOOLS, finish, hand_over
-from crawler.history import gap, last_records
+from crawler.conclude import Publish, conclude, set_aside_damaged
+from crawler.history import last_records
 from crawler.leftover import Leftover, begin, end, fingerprint, leftovers
 from crawler.lock import locked
-from crawler.verdict import TROUBLES, Exit, Judgement, Verdict, exit_code, judge
-from crawler.visit import UsageError, Visit, Watch, visit
-from exports.spool import fingerprint as reading_of
-from exports.spool import spooled, spooled_rejections
-from exports.store import STAGING, SnapshotError, Store, local_state, sentence
-from pipelines.apart import Published, publish_apart, put_apart
+from crawler.order import Order, Outcome
+from crawler.verdict import TROUBLES
+from crawler.visit import UsageError, Watch, visit
+from exports.store import STAGING, sentence
+from pipelines.apart import publish_apart
 from pipelines.normalize import NORMALIZER_VERSION
-
-BERLIN = ZoneInfo("Europe/Berlin")
-WEEK = 7 * 24 * 3600  # seconds
-Publish = Callable[..., Published]
-REJECTED_LISTED = 2000  # rejected postings that a run record names; all are counted
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order(Visit):
-    """What the operator asked for: a visit, and where its yield goes."""
-
-    out: str | Path
-    """Folder of the data, or the address of a bucket."""
-    keep_all: bool = False
-    accept: tuple[str, ...] = ()
-    """Boards whose reading is believed, however little it is."""
-    wait_s: float = 0
-    """How long to wait for another run to end, seconds."""
-    spool_only: bool = False
-    """Leave what was read for `potsdam-jobs publish`."""
-
-    @property
-    def state(self) -> Path:
-        """Local folder of the lock and the spools."""
-        return local_state(self.out)
-
-    @property
-    def run(self) -> str:
-        """Name of the run: its instant in UTC, to the millisecond."""
-        return f"{self.started_at.astimezone(dt.UTC):%Y%m%dT%H%M%S}{self.started_at.microsecond // 1000:03d}Z"
-
-    @property
-    def spool(self) -> Path:
-        """Where the finished spool of the run waits, if it is not published at once."""
-        return self.state / SPOOLS / self.run
-
-    @property
-    def day(self) -> dt.date:
-        """Day of the snapshot."""
-        return self.started_at.astimezone(BERLIN).date()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """How the run ended; `record` is what stands in `runs/<run>.json`."""
-
-    exit: Exit
-    judgements: Mapping[str, Judgement]
-    record: Mapping[str, Any]
-    spool_waits: bool = False
-    """Whether something that was read could not be written."""
-    settled: "tuple[Outcome, ...]" = ()
-    """Earlier runs that had been killed and were published first."""
 
 
 def crawl(order: Order, watch: Watch | None = None, publish: Publish = publish_apart) -> Outcome:
@@ -100,35 +41,14 @@ def crawl(order: Order, watch: Watch | None = None, publish: Publish = publish_a
         before = last_records(order.state)
         resting = {board.name: why for board in visited if (why := _resting(board, before, order.started_at))}
         read = next((left.ended for left in leftovers(order.state) if left.folder == staging), {})
-        awake = [board for board in visited if board.name not in {*resting, *read}]
+        hurt = set_aside_damaged(staging, [board.name for board in visited])
+        awake = [board for board in visited if board.name not in {*resting, *read, *hurt}]
         told = {"KEEP_ALL": order.keep_all, "SPOOL": staging, "UNCHANGED": order.state / "_unchanged"}
         ended = partial(_ended, staging)
         stats = visit(order, awake, told, watch, ended) if awake else {}
-        stats |= read | {name: {TROUBLES: [why], "resting": True} for name, why in resting.items()}
-        outcome = _conclude(order, staging, visited, stats, before, publish)
+        stats |= read | {name: {TROUBLES: [why], "resting": True} for name, why in resting.items()} | hurt
+        outcome = conclude(order, staging, visited, stats, before, publish)
         return replace(outcome, settled=settled)
-
-
-def _conclude(  # noqa: PLR0917
-    order: Order,
-    staging: Path,
-    visited: Iterable[Board],
-    stats: Mapping[str, Mapping[str, Any]],
-    before: Mapping[str, Any],
-    publish: Publish,
-) -> Outcome:
-    """Publish what was read, or leave it where `potsdam-jobs publish` finds it."""
-    outcome = _publish(order, staging, visited, stats, before, hand_over if order.spool_only else publish)
-    if outcome.record["spool"]:
-        finish(staging, order.spool, outcome.record)
-    _sweep(staging, outcome)
-    return outcome
-
-
-def _sweep(staging: Path, outcome: Outcome) -> None:
-    """Remove the spool, unless what it holds could not be written: then it waits for the next run."""
-    if not (outcome.spool_waits and any(board["postings"] for board in outcome.record["boards"].values())):
-        shutil.rmtree(staging, ignore_errors=True)
 
 
 def _ended(staging: Path, board: str, stats: Mapping[str, Any]) -> None:
@@ -168,7 +88,7 @@ def _settle(order: Order, left: Leftover, publish: Publish) -> Outcome:
     visited = [known[name] for name in left.boards if name in known]
     cut = {TROUBLES: ["the run was cut short"]}
     stats = {board.name: left.ended.get(board.name, cut) for board in visited}
-    return _conclude(order, left.folder, visited, stats, {}, publish)
+    return conclude(order, left.folder, visited, stats, {}, publish)
 
 
 def _resting(board: Board, before: Mapping[str, Any], now: dt.datetime) -> str | None:
@@ -186,122 +106,3 @@ def _writable(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise UsageError(f"cannot write to {folder}: {sentence(error)}") from None
-
-
-def _publish(  # noqa: PLR0917
-    order: Order,
-    staging: Path,
-    visited: Iterable[Board],
-    stats: Mapping[str, Mapping[str, Any]],
-    before: Mapping[str, Any],
-    publish: Publish,
-) -> Outcome:
-    found = {board.name: board for board in visited}
-    filled = {name: fill(spooled(staging / name)) for name in found}
-    kept = {name: one.postings for name, one in filled.items()}
-    judgements = {
-        name: judge(stats[name], kept=kept[name], gap=gap(_window(stats[name]), before.get(name))) for name in found
-    }
-    rejected = {name: Counter(one.reason for one in spooled_rejections(staging / name)) for name in found}
-    rows = [
-        coverage(
-            run=order.run,
-            source=name,
-            started_at=order.started_at,
-            lists=board.spider.lists,
-            stats=stats[name],
-            judgement=judgements[name],
-            filled=filled[name],
-            rejected=rejected[name],
-            is_accepted=name in order.accept,
-        )
-        for name, board in found.items()
-    ]
-    latest, why_not, waits = None, None, any(counts.get("spool/failed") for counts in stats.values())
-    try:
-        latest, doubted = publish(
-            root=order.out,
-            day=order.day,
-            run=order.run,
-            spools=staging,
-            coverage=rows,
-            normalizer_version=NORMALIZER_VERSION,
-        )
-        judgements |= {name: judgements[name].doubted(why) for name, why in doubted.items()}
-        if order.spool_only:
-            why_not = "only spooled"
-        elif latest is None:
-            why_not = "no board that could be read is believed" if doubted else "no board gave anything usable"
-    except SnapshotError as error:
-        why_not, waits = str(error), True
-    wrong = any("trouble/profile" in counts for counts in stats.values())
-    spooled_some = order.spool_only and not waits and any(row.is_published for row in rows)
-    done = latest is not None or spooled_some
-    code = exit_code((j.verdict for j in judgements.values()), published=done, profile_is_wrong=wrong)
-    record = {
-        "run": order.run,
-        "started_at": order.started_at.isoformat(),
-        "snapshot_date": order.day.isoformat(),
-        "profile": order.profile.name,
-        "keep_all": order.keep_all,
-        "exit_code": int(code),
-        "published": latest,
-        "not_published_because": why_not,
-        "spool": str(order.spool) if spooled_some else None,
-        "boards": {
-            name: {
-                **_board_record(judgements[name], stats[name], kept[name], staging / name, rejected[name]),
-                "lists": board.spider.lists,
-                "absence_counts": board.spider.lists == "complete" and judgements[name].verdict is Verdict.COMPLETE,
-                "not_before": _not_before(stats[name], before.get(name), order.started_at),
-            }
-            for name, board in found.items()
-        },
-    }
-    try:
-        name = f"runs/{order.run}.json"
-        Store.at(order.state).put_json(name, record, run=order.run)
-        if order.state != Path(order.out) and not order.spool_only:
-            put_apart(order.out, name, record, run=order.run)
-    except SnapshotError as error:
-        record["record_not_written_because"] = str(error)
-    return Outcome(exit=code, judgements=judgements, record=record, spool_waits=waits)
-
-
-def _board_record(
-    judgement: Judgement, stats: Mapping[str, Any], kept: int, spool: Path, rejected: Mapping[str, int]
-) -> dict[str, Any]:
-    return {
-        "verdict": judgement.verdict,
-        "reasons": judgement.reasons,
-        "notes": judgement.notes,
-        "postings": kept,
-        "fingerprint": reading_of(spool),
-        "rejected": dict(rejected),
-        "rejected_postings": [r._asdict() for r in islice(spooled_rejections(spool), REJECTED_LISTED)],
-        "listings_begun": stats.get("listing/begun", 0),
-        "listings_whole": stats.get("listing/whole", 0),
-        "details_gone": stats.get("detail/gone", 0),
-        "details_unread": stats.get("detail/unread", 0),
-        "postings_broken": stats.get("posting/broken", 0),
-        "window": _window(stats),
-        "market_pay": stats.get("market_pay", 0),
-        "requests": stats.get("downloader/request_count", 0),
-        "retries": stats.get("retry/count", 0),
-        "response_bytes": stats.get("downloader/response_bytes", 0),
-        "finish_reason": stats.get("finish_reason"),
-    }
-
-
-def _window(stats: Mapping[str, Any]) -> dict[str, str]:
-    """The oldest and the newest instant of a rolling window."""
-    return {end: stats[f"window/{end}"] for end in ("oldest", "newest") if f"window/{end}" in stats}
-
-
-def _not_before(stats: Mapping[str, Any], before: Mapping[str, Any] | None, now: dt.datetime) -> str | None:
-    """When the board wants to be asked again, if it said so; at most a week from now, for boards err, too."""
-    if stats.get("resting"):
-        return str((before or {}).get("not_before"))
-    if (wait := stats.get("asked_to_wait_s")) is None:
-        return None
-    return (now + dt.timedelta(seconds=min(wait, WEEK))).isoformat()

@@ -109,12 +109,15 @@ _STOPPED = {
 }
 
 
-def exit_code(verdicts: Iterable[Verdict], *, published: bool, profile_is_wrong: bool) -> Exit:
-    """The exit code of a run.
+def exit_code(
+    verdicts: Iterable[Verdict], *, published: bool, profile_is_wrong: bool, is_damaged: bool = False
+) -> Exit:
+    """The exit code of a run; `is_damaged` says that the data hold a file that can't be read any more.
 
     >>> exit_code([Verdict.COMPLETE, Verdict.FAILED], published=True, profile_is_wrong=False)
     <Exit.DEGRADED: 3>
     """
     if not published:
         return Exit.USAGE if profile_is_wrong else Exit.NOTHING_PUBLISHED
-    return Exit.OK if all(verdict is Verdict.COMPLETE for verdict in verdicts) else Exit.DEGRADED
+    is_good = not is_damaged and all(verdict is Verdict.COMPLETE for verdict in verdicts)
+    return Exit.OK if is_good else Exit.DEGRADED

@@ -1,13 +1,19 @@
 """A store in a local folder. Standard library only."""
 
+import fcntl
 import hashlib
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from exports.store import SnapshotError, Store, checked, sentence
+
+PUBLISHING = ".publishing"
+PATIENCE = 600  # seconds that the publisher of a killed run may still take
+AGAIN = 0.1  # seconds between two looks
 
 
 class Folder(Store):
@@ -54,6 +60,26 @@ class Folder(Store):
         with self._told(name), self._path(name).open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
 
+    @contextmanager
+    def alone(self, run: str) -> Iterator[None]:
+        """Keep publishers of this machine apart: one may outlive its run that was killed, and with it the run's lock.
+
+        Raises:
+            SnapshotError: another one is still at work after ten minutes.
+        """
+        with self._told(PUBLISHING):
+            make_folders(self.root)
+            lock = os.open(self.root / PUBLISHING, os.O_CREAT | os.O_RDWR, 0o644)
+        try:
+            until = time.monotonic() + PATIENCE
+            while not _taken(lock):
+                if time.monotonic() >= until:
+                    raise SnapshotError(f"another process still publishes into {self.where}; run {run} waits")
+                time.sleep(AGAIN)
+            yield
+        finally:
+            os.close(lock)
+
     def _path(self, name: str) -> Path:
         return self.root / checked(name)
 
@@ -65,6 +91,14 @@ class Folder(Store):
             raise FileNotFoundError(f"there is no {name} in {self.where}") from None
         except OSError as error:
             raise SnapshotError(f"{self.root / name}: {sentence(error)}") from error
+
+
+def _taken(lock: int) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _unreadable(error: OSError) -> None:

@@ -1,6 +1,7 @@
 """The postings of a day, merged from what the boards gave, newest first; and what boards say the market pays."""
 
 import datetime as dt
+import warnings
 from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
@@ -14,7 +15,7 @@ from exports.pay_span import MarketPay
 from exports.schema import arrow_schema, table
 from exports.spool import spooled_in_order, spooled_market_pay
 from exports.store import SnapshotError, Store, sentence
-from exports.tables import put_table, read_batches, read_table
+from exports.tables import Damaged, DamagedFile, put_table, read_batches, read_table
 
 TABLE = "postings"
 
@@ -32,7 +33,8 @@ def merged(
     A complete board replaces its rows of an earlier run of the same day. A partial one adds to them and replaces
     only the postings that it read again: its silence proves nothing. Boards that are in neither keep the rows
     they have. What a run that began after `started_at` has published stays; None: nothing did. What cannot be, or
-    must not be published, is cleared and flagged (`exports/checks.py`).
+    must not be published, is cleared and flagged (`exports/checks.py`). A damaged file of the day is done without,
+    with a warning.
 
     Raises:
         SnapshotError: a posting was read twice, a line is damaged, or the file of the day cannot be read.
@@ -46,7 +48,10 @@ def merged(
     _once(fresh)
     fresh = cleared(fresh, day)
     if store.exists(name):
-        return _in_order(_with_earlier(fresh, store, name, complete, started_at))
+        try:
+            return _in_order(_with_earlier(fresh, store, name, complete, started_at))
+        except Damaged as error:
+            warnings.warn(f"{error}; of the day there is what was read now", DamagedFile, stacklevel=2)
     return fresh
 
 
@@ -103,6 +108,8 @@ def _with_earlier(
 def put_market_pay(store: Store, folders: Iterable[Path], *, run: str) -> None:
     """Add what boards say the market pays; the same span said again only gets a new day.
 
+    A damaged table is begun anew, with a warning.
+
     Raises:
         SnapshotError: the table cannot be read or written.
     """
@@ -113,7 +120,11 @@ def put_market_pay(store: Store, folders: Iterable[Path], *, run: str) -> None:
     if not fresh.num_rows:
         return
     name = whole_file("market_pay")
-    known = read_table(store, name, MarketPay).to_pylist() if store.exists(name) else []
+    try:
+        known = read_table(store, name, MarketPay).to_pylist() if store.exists(name) else []
+    except Damaged as error:
+        warnings.warn(f"{error}; it is begun anew", DamagedFile, stacklevel=2)
+        known = []
     rows = {tuple(row[column] for column in _SAME_SPAN): row for row in (*known, *fresh.to_pylist())}
     whole = pa.Table.from_pylist(list(rows.values()), arrow_schema(MarketPay)).sort_by(
         [(column, "ascending") for column in ("source", "occupation", "place", "read_on")]

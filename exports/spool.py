@@ -14,6 +14,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
+from exports.lines import damage as damage_of
 from exports.lines import line
 from exports.pay_span import MarketPay
 from exports.posting import Posting
@@ -76,6 +77,26 @@ class Spool:
 def spooled(folder: Path) -> Iterator[bytes]:
     """The lines of a board's spool in the order they were written (`exports/lines.py` reads them)."""
     return _whole_lines(folder / "postings.jsonl")
+
+
+def damage(folder: Path) -> str | None:
+    """What is wrong with a board's spool, if it was damaged on the disk: a torn last line is no damage.
+
+    >>> damage(Path("no-such-folder"))
+    """
+    for name, record in (("postings", Posting), ("market_pay", MarketPay), ("rejected", Rejection)):
+        for number, one in enumerate(_whole_lines(folder / f"{name}.jsonl"), 1):
+            if why := _rejection_damage(one) if record is Rejection else damage_of(one, record):
+                return f"line {number} of the spool's {name}.jsonl is damaged: {why}"
+    return None
+
+
+def _rejection_damage(one: bytes) -> str | None:
+    try:
+        told = Rejection(**json.loads(one))
+    except (TypeError, ValueError):
+        return "it is no rejected posting"
+    return None if all(isinstance(value, str) for value in told) else "it is no rejected posting"
 
 
 def known(folder: Path) -> Known:

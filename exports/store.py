@@ -8,8 +8,8 @@ import json
 import os
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -99,10 +99,9 @@ class Store(ABC):
     def remove(self, name: str) -> None:
         """Remove a file; that it is not there is no error."""
 
-    @contextmanager
-    def alone(self, run: str) -> Iterator[None]:  # noqa: ARG002 - a store that machines share needs it
-        """Keep other machines from publishing into the store. A local folder has its lock already (`.lock`)."""
-        yield
+    @abstractmethod
+    def alone(self, run: str) -> AbstractContextManager[None]:
+        """Keep every other publisher out of the store, of this or another machine, until the block ends."""
 
     def put_bytes(self, name: str, content: bytes, *, run: str) -> None:
         """Put a small file, whole or not at all; `run` names the folder where it is staged."""

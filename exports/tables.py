@@ -17,6 +17,14 @@ from exports.store import SnapshotError, Store, checked, sentence
 ROWS = 1024  # read at a time, on one thread and without the dataset engine: publishing lives within little memory
 
 
+class Damaged(SnapshotError):
+    """The bytes of a file could be had, but they are no whole Parquet file: trying again would not help."""
+
+
+class DamagedFile(UserWarning):
+    """A damaged file was done without; the message names it and says what that costs."""
+
+
 class Staged(NamedTuple):
     """A finished file that waits for its place, and its SHA-256."""
 
@@ -124,7 +132,8 @@ def read_table(
 
     Raises:
         FileNotFoundError: there is no such file.
-        SnapshotError: it is no whole Parquet file, or a column has another type than the definition gives it.
+        Damaged: it is no whole Parquet file.
+        SnapshotError: a column has another type than the definition gives it, or the store cannot be read.
     """
     schema = schema or arrow_schema(record)
     wanted = pa.schema([schema.field(column) for column in columns], schema.metadata) if columns else schema
@@ -154,7 +163,8 @@ def table_metadata(store: Store, name: str) -> dict[str, str]:
 
     Raises:
         FileNotFoundError: there is no such file.
-        SnapshotError: it is no whole Parquet file.
+        Damaged: it is no whole Parquet file.
+        SnapshotError: the store cannot be read.
     """
     with _opened(store, name) as file:
         told = file.schema_arrow.metadata or {}
@@ -170,7 +180,31 @@ def _opened(store: Store, name: str) -> Iterator[pq.ParquetFile]:
         with system.open_input_file(f"{base}/{name}") as opened, pq.ParquetFile(opened) as file:
             yield file
     except (OSError, pa.ArrowException) as error:
-        raise SnapshotError(f"{store.where}/{name} cannot be read: {unreadable(error)}") from None
+        kind = Damaged if _is_damaged(store, name) else SnapshotError
+        raise kind(f"{store.where}/{name} cannot be read: {unreadable(error)}") from None
+
+
+def damage(store: Store, name: str) -> str | None:
+    """What is wrong with a table's file, if it is damaged."""
+    return f"{store.where}/{name} is no whole Parquet file" if _is_damaged(store, name) else None
+
+
+def _is_damaged(store: Store, name: str) -> bool:
+    """Whether the bytes of a file themselves are wrong, and not the way to them (a bucket that drops connections)."""
+    system, base = store.arrow()
+    try:
+        content = store.read(name)
+        if len(content) != system.get_file_info(f"{base}/{name}").size:
+            return False
+    except (FileNotFoundError, SnapshotError, OSError, pa.ArrowException):
+        return False
+    try:
+        with pq.ParquetFile(pa.BufferReader(content)) as file:
+            for _ in file.iter_batches(batch_size=ROWS, use_threads=False):
+                pass
+    except (OSError, pa.ArrowException):
+        return True
+    return False
 
 
 def unreadable(error: Exception) -> str:

@@ -1,25 +1,69 @@
 """Work on the tables in a process of its own, so that Arrow's memory never meets Scrapy's."""
 
 import datetime as dt
-import os
-import threading
+import warnings
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import replace
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from exports.board_coverage import Coverage
-from exports.store import SnapshotError
+from exports.store import SnapshotError, Store
 
 
 class Published(NamedTuple):
-    """What stands in `latest.json`, or None if nothing was published; and which boards were not believed, and why."""
+    """What came of publishing."""
 
     latest: dict[str, Any] | None
+    """What stands in `latest.json`; None if nothing was published."""
     doubted: Mapping[str, tuple[str, ...]]
+    """The boards that were not believed, and why."""
+    damaged: tuple[str, ...] = ()
+    """A sentence for each file that was found damaged and done without."""
+
+
+class ProcessDied(Exception):
+    """A process of its own ended without a result."""
+
+
+Result = TypeVar("Result")
+
+
+def in_process(context: BaseContext, act: Callable[..., Result], *args: Any, **more: Any) -> Result:
+    """Do something in a process of its own; return what it returns, or raise what it raises.
+
+    The process ends with its work, also when whoever waits for it has been killed.
+
+    Raises:
+        ProcessDied: it was killed.
+    """
+    here, there = context.Pipe(duplex=False)
+    child = context.Process(target=_tell, args=(there, act, args, more))  # type: ignore[attr-defined]
+    child.start()
+    there.close()
+    try:
+        found, error = here.recv()
+    except EOFError:
+        child.join()
+        raise ProcessDied(f"the process ended with {child.exitcode}") from None
+    child.join()
+    if error is not None:
+        raise error
+    return found  # type: ignore[no-any-return]
+
+
+def _tell(there: Connection, act: Callable[..., Any], args: Any, more: Any) -> None:
+    told: tuple[Any, Exception | None]
+    try:
+        told = act(*args, **more), None
+    except Exception as error:
+        told = None, error
+    with suppress(OSError):  # nobody waits any more
+        there.send(told)
 
 
 def publish_apart(**order: Any) -> Published:
@@ -28,7 +72,10 @@ def publish_apart(**order: Any) -> Published:
     Raises:
         SnapshotError: as `pipelines.publish.publish()`, or the process died.
     """
-    return _apart("the snapshot", publish_believed, **order)
+    try:
+        return in_process(get_context("spawn"), publish_believed, **order)
+    except ProcessDied:
+        raise SnapshotError("the process that writes the snapshot died") from None
 
 
 def put_apart(root: str | Path, name: str, record: Mapping[str, Any], *, run: str) -> None:
@@ -37,34 +84,13 @@ def put_apart(root: str | Path, name: str, record: Mapping[str, Any], *, run: st
     Raises:
         SnapshotError: it cannot be put, or the process died.
     """
-    _apart(name, _put, root, name, record, run)
-
-
-Result = TypeVar("Result")
-
-
-def _apart(what: str, act: Callable[..., Result], *args: Any, **order: Any) -> Result:
     try:
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_end_with_parent) as pool:
-            return pool.submit(act, *args, **order).result()
-    except BrokenProcessPool:
-        raise SnapshotError(f"the process that writes {what} died") from None
-
-
-def _end_with_parent() -> None:
-    """End at once when the run is killed: the lock is gone with it, and the next run must not meet us writing."""
-    if parent := parent_process():
-        threading.Thread(target=_wait, args=(parent,), daemon=True).start()
-
-
-def _wait(parent: Any) -> None:
-    parent.join()
-    os._exit(1)
+        in_process(get_context("spawn"), _put, root, name, record, run)
+    except ProcessDied:
+        raise SnapshotError(f"the process that writes {name} died") from None
 
 
 def _put(root: str | Path, name: str, record: Mapping[str, Any], run: str) -> None:
-    from exports.store import Store
-
     Store.at(root).put_json(name, record, run=run)
 
 
@@ -76,13 +102,22 @@ def publish_believed(
     Raises:
         SnapshotError: as `pipelines.publish.publish()`.
     """
-    from exports.store import Store
+    from exports.tables import DamagedFile
+
+    with warnings.catch_warnings(record=True, action="always", category=DamagedFile) as noted:
+        published = _publish_believed(Store.at(root), day, run, spools, coverage, normalizer_version)
+    said = (str(one.message) for one in noted if one.category is DamagedFile)
+    return published._replace(damaged=tuple(dict.fromkeys(said)))
+
+
+def _publish_believed(  # noqa: PLR0917
+    store: Store, day: dt.date, run: str, spools: Path, coverage: Sequence[Coverage], normalizer_version: str
+) -> Published:
     from pipelines.belief import believed
-    from pipelines.known import read_coverage
+    from pipelines.known import coverage_so_far
     from pipelines.publish import publish
 
-    store = Store.at(root)
-    rows = _not_overtaken(believed(store, day, coverage), read_coverage(store, day))
+    rows = _not_overtaken(believed(store, day, coverage), coverage_so_far(store, day))
     latest = publish(
         store,
         day=day,

@@ -9,6 +9,7 @@ the days since are folded again. Where none can be used, all days are.
 
 import datetime as dt
 import json
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -25,7 +26,7 @@ from exports.months import days_of, months, read_from_month
 from exports.rows import as_records, as_table, sightings
 from exports.schema import arrow_schema
 from exports.store import SnapshotError, Store
-from exports.tables import Staged, read_table, stage_copy, stage_table, table_metadata
+from exports.tables import Damaged, DamagedFile, Staged, damage, read_table, stage_copy, stage_table, table_metadata
 from exports.vacancy import Vacancy
 from pipelines.duplicates.tasks import told
 from pipelines.linking import Links, link
@@ -107,11 +108,34 @@ def read_day(store: Store, day: dt.date) -> Day:
     Raises:
         SnapshotError: a file cannot be read.
     """
-    coverage, name = read_coverage(store, day), day_file("postings", day)
-    rows = read_table(store, name) if store.exists(name) else read_from_month(store, day)
+    coverage, rows = read_coverage(store, day), _held(store, day)
     if rows is None and any(row.is_published for row in coverage):
         coverage = tuple(replace(row, absence_counts=False) for row in coverage)
     return Day(day, arrow_schema().empty_table() if rows is None else rows, coverage)
+
+
+def read_postings(store: Store, day: dt.date) -> pa.Table:
+    """The postings of a day; none if there are none, or none any more.
+
+    Raises:
+        SnapshotError: the file cannot be read.
+    """
+    rows = _held(store, day)
+    return arrow_schema().empty_table() if rows is None else rows
+
+
+def _held(store: Store, day: dt.date) -> pa.Table | None:
+    name = day_file("postings", day)
+    return read_table(store, name) if store.exists(name) else read_from_month(store, day)
+
+
+def coverage_so_far(store: Store, day: dt.date) -> tuple[Coverage, ...]:
+    """As `read_coverage()` for a day that goes on; a damaged file is done without, with a warning."""
+    try:
+        return read_coverage(store, day)
+    except Damaged as error:
+        warnings.warn(f"{error}; what earlier runs of the day noted of the boards is lost", DamagedFile, stacklevel=2)
+        return ()
 
 
 def pruned_days(store: Store) -> list[dt.date]:
@@ -124,24 +148,32 @@ def pruned_days(store: Store) -> list[dt.date]:
 def read_coverage(store: Store, day: dt.date) -> tuple[Coverage, ...]:
     """The rows of all runs of a day so far.
 
-    Where the day's postings are of a run that has no row, it was killed in between. What runs before it say of
-    absence is out of date then: their rows count as partial.
+    Where the day's postings are of a run that has no row, it was killed in between; where they are damaged, they are
+    lost. What the runs say of absence is out of date then: their rows count as partial.
+
+    Raises:
+        Damaged: the file is.
     """
     name, postings = day_file("coverage", day), day_file("postings", day)
     if not store.exists(name):
         return ()
     rows = tuple(as_records(read_table(store, name, Coverage), Coverage))
-    run = table_metadata(store, postings).get("run") if store.exists(postings) else None
+    why = OVERTAKEN
+    try:
+        run = table_metadata(store, postings).get("run") if store.exists(postings) else None
+    except Damaged:
+        run, why = "", LOST
     if run is None or run in {row.run for row in rows}:
         return rows
     return tuple(
-        replace(row, verdict="partial", reasons=(*row.reasons, OVERTAKEN), absence_counts=False)
+        replace(row, verdict="partial", reasons=(*row.reasons, why), absence_counts=False)
         if row.verdict == "complete"
         else row
         for row in rows
     )
 
 
+LOST = "the file with the postings of the day is damaged: what is absent is not known"
 OVERTAKEN = "a later run of the day replaced postings and was killed: what is absent is not known"
 
 
@@ -182,12 +214,26 @@ def _newest(store: Store, day: dt.date) -> Known:
     candidates = {about for _, about in found if all((table, about) in found for table in STATE)}
     for until in sorted(candidates, reverse=True):
         through = dt.date.fromisoformat(until.through)
-        if through < day and digests(store, through) == until:
+        if through < day and _fits(store, through, until):
             try:
                 return _read(store, {table: found[table, until] for table in STATE}, until)
             except (SnapshotError, FileNotFoundError, ValueError):
                 continue
     return Known()
+
+
+def _fits(store: Store, through: dt.date, until: Digests) -> bool:
+    """Whether a state was told from a day's files as they stand, or as they stood before they were damaged."""
+    now = digests(store, through)
+    wrong = []
+    for table, had, has in (("postings", until.postings, now.postings), ("coverage", until.coverage, now.coverage)):
+        if had != has:
+            if not has or not (why := damage(store, day_file(table, through))):
+                return False
+            wrong.append(why)
+    for why in wrong:
+        warnings.warn(f"{why}; the history goes on from before; restore the file, or give it up", DamagedFile, 2)
+    return True
 
 
 def refit(store: Store, *, run: str) -> None:

@@ -6,6 +6,7 @@ store that heals itself, wherever a run is killed (`pipelines/known.py`).
 
 import datetime as dt
 import os
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,22 +19,24 @@ from exports.dictionary import put_dictionary
 from exports.history import Step
 from exports.layout import day_file
 from exports.rows import as_table, named
+from exports.schema import arrow_schema
 from exports.snapshot import TABLE, merged, put_market_pay
 from exports.spool import spooled
 from exports.store import ClockSetBack, SnapshotError, Store
-from exports.tables import Staged, stage_table
+from exports.tables import Damaged, DamagedFile, Staged, stage_table
 from pipelines.known import (
     HISTORY,
     Day,
     Digests,
     Known,
     before,
+    coverage_so_far,
     fold,
     known_days,
     pruned_days,
     published_days,
-    read_coverage,
     read_day,
+    read_postings,
     staged_changes,
     staged_history,
     staged_state,
@@ -82,10 +85,8 @@ def publish(
             store.put_bytes(f"{SUSPECT}/{day.isoformat()}/{board}.jsonl", lines, run=run)
         known, healed = before(store, day)
         is_usable = bool(complete or partial)
-        rows = (
-            merged(store, day, complete, partial, started_at=started_at) if is_usable else read_day(store, day).postings
-        )
-        rows_of_coverage = _all_runs(read_coverage(store, day), coverage)
+        rows = merged(store, day, complete, partial, started_at=started_at) if is_usable else _as_published(store, day)
+        rows_of_coverage = _all_runs(coverage_so_far(store, day), coverage)
         done, links = fold(known, Day(day, rows, rows_of_coverage))
 
         changes = [staged_changes(store, one, step, run=run) for one, step in (*healed, (day, done))]
@@ -116,6 +117,15 @@ def publish(
         }
         store.put_json("latest.json", latest, run=run)
         return latest
+
+
+def _as_published(store: Store, day: dt.date) -> pa.Table:
+    """The postings of the day, of which this run adds none."""
+    try:
+        return read_postings(store, day)
+    except Damaged as error:
+        warnings.warn(f"{error}; the next run that reads the boards replaces it", DamagedFile, stacklevel=2)
+        return arrow_schema().empty_table()
 
 
 def _all_runs(earlier: Iterable[Coverage], now: Iterable[Coverage]) -> tuple[Coverage, ...]:

@@ -53,6 +53,10 @@ def serve(answer: Callable[[Asked], Answer]) -> Iterator[tuple[str, list[Asked]]
         def log_message(self, *args: object) -> None:
             pass
 
+        def handle(self) -> None:
+            with suppress(ConnectionResetError):  # whoever asked was killed
+                super().handle()
+
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         server.daemon_threads = True
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})

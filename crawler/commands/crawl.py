@@ -52,8 +52,8 @@ def crawl(  # noqa: PLR0917 - click hands them over by name
                4 nothing published, the last good snapshot kept
               75 another run is writing to the same folder
     """  # noqa: D301 - click reads the \b
+    from crawler.order import Order
     from crawler.ping import pinging
-    from crawler.run import Order
     from pipelines.normalize.tariff_table import table_warnings
 
     lines = LogLines(as_json=log_json)

@@ -42,7 +42,7 @@ def demo(out: Path | None, days: int | None, until: dt.datetime | None, verbose:
 def _one_day(out: Path, *, verbose: bool) -> NoReturn:
     from crawler.demo.boards import demo_profile, open_sites
     from crawler.demo.table import show
-    from crawler.run import BERLIN, Order
+    from crawler.order import BERLIN, Order
 
     lines = LogLines(as_json=False)
     now = dt.datetime.now(dt.UTC)

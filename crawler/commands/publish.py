@@ -72,7 +72,7 @@ def _publish(out: str, where: str, handed: "Handover") -> int:
             click.echo(f"{handed.run}: published before")
             shutil.rmtree(handed.folder, ignore_errors=True)
             return Exit.OK
-        latest, doubted = publish_believed(
+        latest, doubted, damaged = publish_believed(
             root=out,
             day=handed.day,
             run=handed.run,
@@ -81,12 +81,14 @@ def _publish(out: str, where: str, handed: "Handover") -> int:
             normalizer_version=handed.normalizer_version,
         )
         why_not = None if latest else "no board gave anything that is believed"
-        code = Exit(handed.record["exit_code"]) if latest and not doubted else Exit.DEGRADED
+        is_good = latest and not doubted and not damaged
+        code = Exit(handed.record["exit_code"]) if is_good else Exit.DEGRADED
         code = code if latest else Exit.NOTHING_PUBLISHED
         record = {
             **handed.record,
             "published": latest,
             "not_published_because": why_not,
+            "damaged": damaged,
             "spool": None,
             "exit_code": int(code),
         }
@@ -94,6 +96,8 @@ def _publish(out: str, where: str, handed: "Handover") -> int:
             record["boards"][board] |= {"verdict": "suspect", "absence_counts": False}
             record["boards"][board]["reasons"] = [*record["boards"][board]["reasons"], *why]
             click.echo(f"{handed.run}: {board}: suspect; {'; '.join(why)}", err=True)
+        for sentence in damaged:
+            click.echo(f"{handed.run}: {sentence}", err=True)
         store.put_json(name, record, run=handed.run)
     except SnapshotError as error:
         click.echo(f"{handed.run}: {error}; the spool waits", err=True)

@@ -35,7 +35,7 @@ def report(data: str, out: Path, language: str | None, profile_path: Path | None
     try:
         from crawler.report.page import page
     except ModuleNotFoundError as error:
-        give_up(f"the report needs {error.name}: pip install 'potsdam-jobs[report]'", 2)
+        give_up(f"the report needs {error.name}; in the checkout: .venv/bin/pip install -e '.[report]'", 2)
 
     profile = read_profile(profile_path)
     tables = Tables(

@@ -16,7 +16,6 @@ from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, TypeVar
 
 from scrapy.settings import Settings
 from scrapy.utils.misc import load_object
@@ -28,19 +27,15 @@ from crawler.demo.life import ARBEITSAGENTUR, Life
 from crawler.demo.scenario import Mishap, shipped
 from crawler.demo.server import Server
 from crawler.demo.truth import crawled_at
-from crawler.run import Order, Outcome, crawl
-from pipelines.apart import publish_believed
+from crawler.order import Order, Outcome
+from crawler.run import crawl
+from pipelines.apart import in_process, publish_believed
 from pipelines.normalize import normalize
 from pipelines.profile import SearchProfile
 from pipelines.raw import RawPosting
 
 FORK = get_context("fork")
-Found = TypeVar("Found")
 URL = "https://demo.example/"
-
-
-class DayDied(Exception):
-    """The process of a day ended without an outcome."""
 
 
 def life_until(until: dt.date, days: int) -> Life:
@@ -52,7 +47,7 @@ def simulate(life: Life, out: Path, *, verbose: bool = False) -> Iterator[Outcom
     """Run each day and yield how it ended.
 
     Raises:
-        DayDied: a process was killed.
+        ProcessDied: a process was killed.
         UsageError, Locked: as `crawl`.
     """
     profile = profile_of(life)
@@ -73,7 +68,7 @@ def simulate(life: Life, out: Path, *, verbose: bool = False) -> Iterator[Outcom
                 endpoints=endpoints,
                 verbose=verbose,
             )
-            yield _apart(_run, order)
+            yield in_process(FORK, _run, order)
 
 
 def profile_of(life: Life) -> SearchProfile:
@@ -120,30 +115,6 @@ def _components(settings: Settings) -> Iterator[str]:
 
 
 _CLASS = re.compile(r"(?:scrapy|crawler|pipelines)\.[\w.]+\.[A-Z]\w+")
-
-
-def _apart(act: Callable[..., Found], *args: Any) -> Found:
-    """Do something in a forked process and return what it returns, or raise what it raises."""
-    here, there = FORK.Pipe(duplex=False)
-    child = FORK.Process(target=_tell, args=(there, act, args))
-    child.start()
-    there.close()
-    try:
-        found, error = here.recv()
-    except EOFError:
-        child.join()
-        raise DayDied(f"the process of the day ended with {child.exitcode}") from None
-    child.join()
-    if error is not None:
-        raise error
-    return found  # type: ignore[no-any-return]
-
-
-def _tell(there: Connection, act: Callable[..., Any], args: Any) -> None:
-    try:
-        there.send((act(*args), None))
-    except Exception as error:
-        there.send((None, error))
 
 
 @contextmanager

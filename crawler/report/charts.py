@@ -7,12 +7,13 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import vl_convert
 from lxml import etree
 
 from crawler.report.health import Reading
 from crawler.report.lifetimes import WEEKS, Week
 from crawler.report.market import NAME, Day, Disclosed, Employer, Spot
-from crawler.report.pay import Bin, Reference
+from crawler.report.pay import BIN_EUR, Bin, Reference
 from crawler.report.saying import shown
 from pipelines.profile import Place
 
@@ -61,8 +62,6 @@ def svg(spec: Spec, *, label: str) -> str:
     >>> "&lt;a&gt;&amp;" in text, "<svg" in text, "style=" in text
     (True, True, False)
     """
-    import vl_convert
-
     whole = {"$schema": f"https://vega.github.io/schema/vega-lite/v{VERSION[0]}.json", "config": _CONFIG, **spec}
     drawn = vl_convert.vegalite_to_svg(whole, vl_version=VERSION, allowed_base_urls=[])
     root = etree.fromstring(drawn.encode(), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
@@ -86,8 +85,9 @@ def svg(spec: Spec, *, label: str) -> str:
 
 def pay(bins: Sequence[Bin], references: Sequence[Reference], *, label: str) -> str:
     """Vacancies by pay, thousand EUR a year, above the spans to hold them against."""
-    ends = [one.low for one in (*bins, *references)] + [one.high or one.low + 5000 for one in (*bins, *references)]
-    scale = {"domain": [min(ends) / 1000 - 1, max(ends) / 1000 + 1], "nice": False, "zero": False}
+    lows = [one.low for one in bins] + [one.low for one in references]
+    highs = [one.high or one.low + BIN_EUR for one in bins] + [one.high for one in references]
+    scale = {"domain": [min(lows) / 1000 - 1, max(highs) / 1000 + 1], "nice": False, "zero": False}
     x = {"field": "low", "type": "quantitative", "scale": scale, "axis": {"grid": True, "tickCount": 8, "format": "d"}}
     names = [shown(one.name, NAME) for one in references]
     above = {
@@ -95,7 +95,8 @@ def pay(bins: Sequence[Bin], references: Sequence[Reference], *, label: str) -> 
         "height": 130,
         "data": {
             "values": [
-                {"low": one.low / 1000, "high": (one.high or one.low + 5000) / 1000, "n": one.count} for one in bins
+                {"low": one.low / 1000, "high": (one.high or one.low + BIN_EUR) / 1000, "n": one.vacancies}
+                for one in bins
             ]
         },
         "mark": {"type": "bar", "color": "var(--main)", "binSpacing": 2},
@@ -199,24 +200,25 @@ def disclosed(of: Sequence[Disclosed], *, label: str) -> str:
         for one in of
         if one.postings
     ]
+    is_roomy = len(months) <= 6
     order = ["Σ", *(shown(source, NAME) for source in sources)]
     place = {
         "x": {
             "field": "month",
             "type": "ordinal",
             "sort": months,
-            "axis": {"orient": "top", "labelAngle": 0 if len(months) <= 6 else -90, "domain": False, "ticks": False},
+            "axis": {"orient": "top", "labelAngle": 0 if is_roomy else -90, "domain": False, "ticks": False},
         },
         "y": {
             "field": "board",
             "type": "nominal",
             "sort": order,
-            "axis": {"labelLimit": 180, "domain": False, "ticks": False},
+            "axis": {"labelLimit": 180, "minExtent": 90, "domain": False, "ticks": False},
         },
     }
     return svg(
         {
-            "width": WIDE - 160,
+            "width": WIDE - 130,
             "height": {"step": 24},
             "data": {"values": values},
             "layer": [
@@ -231,7 +233,10 @@ def disclosed(of: Sequence[Disclosed], *, label: str) -> str:
                         },
                     },
                 },
-                {"mark": {"type": "text"}, "encoding": {**place, "text": {"field": "text"}}},
+                {
+                    "mark": {"type": "text", "fontSize": TEXT if is_roomy else 9},
+                    "encoding": {**place, "text": {"field": "text"}},
+                },
             ],
         },
         label=label,
@@ -251,7 +256,7 @@ def days_open(of: Sequence[Week], *, label: str) -> str:
                     {
                         "week": f"{one.week}" if one.week < WEEKS else f"≥ {WEEKS}",
                         "kind": one.kind,
-                        "n": one.count,
+                        "n": one.vacancies,
                         "order": order.index(one.kind),
                     }
                     for one in of
@@ -320,7 +325,7 @@ def places(of: Sequence[Spot], centre: Place, *, label: str) -> str:
     """
     reach = centre.radius_km * 1.12
     across = KM_A_DEGREE * math.cos(math.radians(centre.lat))
-    points = [
+    points: list[Spec] = [
         {
             "x": (spot.lon - centre.lon) * across,
             "y": (spot.lat - centre.lat) * KM_A_DEGREE,

@@ -27,7 +27,7 @@ class Week(NamedTuple):
 
     week: int
     kind: Kind
-    count: int
+    vacancies: int
 
 
 def ages(vacancies: Iterable[Row]) -> list[Age]:
@@ -48,7 +48,7 @@ def by_week(of: Iterable[Age]) -> list[Week]:
     """Ages by weeks and kind, also where there are none, up to the longest.
 
     >>> by_week([Age("ended", 8), Age("running", 900)])[3], by_week([Age("ended", 8)])[-1]
-    (Week(week=1, kind='ended', count=1), Week(week=1, kind='unknown_start', count=0))
+    (Week(week=1, kind='ended', vacancies=1), Week(week=1, kind='unknown_start', vacancies=0))
     """
     counts = Counter((min(age.days // 7, WEEKS), age.kind) for age in of)
     last = max((week for week, _ in counts), default=-1)

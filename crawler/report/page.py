@@ -14,12 +14,12 @@ from markupsafe import Markup
 
 from crawler.report import charts, saying
 from crawler.report.figures import Figures, seen_on
+from crawler.report.lifetimes import WEEKS
 from crawler.report.pay import middle
 from crawler.report.words import LANGUAGES, Language, Words
 from pipelines.profile import Place
 
 LABELS = ("days_open", "posted")
-TITLE, TEXT, SAID = 140, 110, 70  # characters shown of a title, of other texts, of the wording on pay
 
 
 def page(figures: Figures, *, place: Place, language: Language | None = None) -> str:
@@ -32,9 +32,7 @@ def page(figures: Figures, *, place: Place, language: Language | None = None) ->
         number=saying.number,
         share=saying.share,
         day=saying.day,
-        cut=lambda text: saying.shown(text, TEXT),
-        cut_title=lambda text: saying.shown(text, TITLE),
-        cut_said=lambda text: saying.shown(text, SAID),
+        cut=saying.shown,
         web=web_address,
         seen_on=seen_on,
         middle=middle,
@@ -45,6 +43,7 @@ def page(figures: Figures, *, place: Place, language: Language | None = None) ->
         place=place,
         language=language,
         span=saying.span,
+        last_week=WEEKS,
         counter=Markup('<b class="count">{}</b>').format(len(figures.current)),
         draw=_charts(figures, place),
         policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; "

@@ -23,7 +23,7 @@ class Bin(NamedTuple):
 
     low: float
     high: float | None
-    count: int
+    vacancies: int
 
 
 class Reference(NamedTuple):
@@ -71,8 +71,8 @@ def quartiles(values: Sequence[float]) -> tuple[float, float, float] | None:
 def bins(values: Iterable[float]) -> list[Bin]:
     """Values by steps of `BIN_EUR`, without gaps.
 
-    >>> bins([41_000, 52_000, 900_000])[0], bins([41_000, 52_000])[-1], bins([900_000])
-    (Bin(low=40000, high=45000, count=1), Bin(low=50000, high=55000, count=1), [Bin(low=150000, high=None, count=1)])
+    >>> bins([41_000, 52_000])[0], bins([900_000])
+    (Bin(low=40000, high=45000, vacancies=1), [Bin(low=150000, high=None, vacancies=1)])
     """
     counts = Counter(min(int(value // BIN_EUR) * BIN_EUR, MOST_EUR) for value in values)
     if not counts:

@@ -7,7 +7,7 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 THIN = "\u202f"  # parts thousands in German and English alike (ISO 80000-1)
 
 
-def shown(text: str | None, most: int) -> str:
+def shown(text: str | None, most: int = 110) -> str:
     r"""A board's text without control characters, cut to `most` characters; escaping it is the page's part.
 
     >>> shown("Leiter\x00 Kundendienst", 9)

@@ -17,7 +17,8 @@ from crawler import board, listing, settings
 from crawler.boards import Board, chosen
 from crawler.demo.boards import demo_profile, demo_site, demo_stock
 from crawler.demo.server import Server, serving
-from crawler.run import BERLIN, Order, crawl
+from crawler.order import BERLIN, Order
+from crawler.run import crawl
 from tests.crawler.faults import FAULTS
 
 

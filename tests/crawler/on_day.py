@@ -8,7 +8,8 @@ import json
 import sys
 from pathlib import Path
 
-from crawler.run import Order, crawl
+from crawler.order import Order
+from crawler.run import crawl
 from pipelines.profile import SearchProfile
 
 
