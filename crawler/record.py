@@ -75,7 +75,9 @@ def _asking(spider: type[BoardSpider], url: str, kept: list[Response]) -> type[B
 def _kind(response: Response) -> str:
     said = (response.headers.get("Content-Type") or b"").decode("latin-1").lower()
     by_name = urlsplit(response.url).path.rpartition(".")[2]
-    return next((kind for word, kind in KINDS.items() if word in said or word == by_name), "html")
+    named = next((kind for word, kind in KINDS.items() if word in said or word == by_name), None)
+    # Where neither header nor name says it, an answer that begins as JSON is JSON: read as HTML it would be spoilt.
+    return named or ("json" if response.body.lstrip()[:1] in (b"{", b"[") else "html")
 
 
 def redacted(body: bytes, kind: str) -> bytes:

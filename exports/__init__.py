@@ -1,6 +1,10 @@
 """What data teams read: the tables as typed DataFrames.
 
->>> from exports import load
+`SCHEMA` is the Arrow schema of the postings: names, types and, in the metadata, what each column means.
+
+>>> from exports import SCHEMA, load
+>>> SCHEMA.field("distance_km").metadata[b"description"].decode()
+"Great-circle distance to the profile's centre, km."
 >>> load("no-such-folder")
 Traceback (most recent call last):
 FileNotFoundError: no snapshot in no-such-folder

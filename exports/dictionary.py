@@ -6,10 +6,10 @@
 import json
 from typing import Any
 
-from exports.columns import Column, columns
+from exports.columns import Column
 from exports.definitions import DAILY, TABLES
 from exports.posting import SCHEMA_VERSION
-from exports.schema import DAY, NULL, SPOKEN, column_rows
+from exports.schema import NULL, SPOKEN, table_columns, table_sections
 from exports.store import Store
 
 
@@ -19,16 +19,13 @@ def dictionary() -> dict[str, Any]:
     >>> dictionary()["tables"]["links"]["columns"][0]["name"]
     'left_id'
     """
-    tables = {table: {"is_daily": table in DAILY, "columns": list(map(_told, _columns(table)))} for table in TABLES}
+    tables = {name: {"is_daily": name in DAILY, "columns": list(map(_told, table_columns(name)))} for name in TABLES}
     return {"schema_version": SCHEMA_VERSION, "tables": tables}
 
 
 def dictionary_page() -> str:
     """The dictionary as `dictionary.md` holds it."""
-    lines = ["# Data dictionary", "", f"Schema version {SCHEMA_VERSION}. {NULL}"]
-    for table, record in TABLES.items():
-        summary = (record.__doc__ or "").partition("\n")[0]
-        lines += ["", f"## {table}", "", summary, "", *column_rows(_columns(table))]
+    lines = ["# Data dictionary", "", f"Schema version {SCHEMA_VERSION}. {NULL}", *table_sections()]
     return "\n".join(lines) + "\n"
 
 
@@ -42,10 +39,6 @@ def put_dictionary(store: Store, *, run: str) -> None:
     for name, text in (("dictionary.json", told), ("dictionary.md", dictionary_page())):
         if not store.exists(name) or store.read(name) != text.encode():
             store.put_bytes(name, text.encode(), run=run)
-
-
-def _columns(table: str) -> list[Column]:
-    return [*([DAY] if table in DAILY else ()), *columns(TABLES[table])]
 
 
 def _told(column: Column) -> dict[str, Any]:

@@ -17,12 +17,10 @@ import pyarrow as pa
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
-from exports.columns import Column
-from exports.columns import columns as columns_of
 from exports.definitions import DAILY, TABLES
 from exports.layout import PARTITION, day_file, day_of, whole_file
 from exports.months import days_of, month_file, months
-from exports.schema import DAY, arrow_schema
+from exports.schema import arrow_schema, table_columns
 from exports.store import SnapshotError, Store
 from exports.tables import unreadable
 
@@ -32,7 +30,11 @@ if TYPE_CHECKING:
 Place = str | os.PathLike[str]
 
 SCHEMA = pa.schema([pa.field(PARTITION, pa.date32(), nullable=False), *arrow_schema()], arrow_schema().metadata)
-"""Arrow schema of what `load()` and `dataset()` give, with a `description` in the metadata of each field."""
+"""Arrow schema of what `load()` and `dataset()` give, with a `description` in the metadata of each field.
+
+>>> SCHEMA.names[0], SCHEMA.field("distance_km").metadata[b"description"].decode()
+('snapshot_date', "Great-circle distance to the profile's centre, km.")
+"""
 
 
 def load(
@@ -78,8 +80,8 @@ def vacancies(root: Place, *, columns: list[str] | None = None) -> "pd.DataFrame
         exports.store.SnapshotError: the file is damaged, or the place cannot be read.
 
     >>> from exports.example import place
-    >>> vacancies(place())["status"].tolist()
-    []
+    >>> vacancies(place(), columns=["vacancy_id", "status", "days_open"]).values.tolist()
+    [['arbeitsagentur:1', 'open', 0]]
     """
     return _frame(root, "vacancies", columns=columns)
 
@@ -95,8 +97,8 @@ def changes(root: Place, *, day: dt.date | str | None = None, columns: list[str]
         exports.store.SnapshotError: a file is damaged, or the place cannot be read.
 
     >>> from exports.example import place
-    >>> changes(place(), columns=["event", "field"]).shape
-    (0, 2)
+    >>> changes(place(), day="2026-11-24", columns=["vacancy_id", "event"]).values.tolist()
+    [['arbeitsagentur:1', 'opened']]
     """
     return _frame(root, "changes", day=day, columns=columns)
 
@@ -113,8 +115,9 @@ def coverage(root: Place, *, day: dt.date | str | None = None, columns: list[str
         exports.store.SnapshotError: a file is damaged, or the place cannot be read.
 
     >>> from exports.example import place
-    >>> coverage(place(), columns=["source", "verdict", "postings"]).dtypes.astype(str).tolist()
-    ['str', 'str', 'Int64']
+    >>> read = coverage(place(), columns=["source", "verdict", "postings"])
+    >>> read.values.tolist(), read.dtypes.astype(str).tolist()
+    ([['arbeitsagentur', 'complete', 1]], ['str', 'str', 'Int64'])
     """
     return _frame(root, "coverage", day=day, columns=columns)
 
@@ -126,6 +129,10 @@ def links(root: Place, *, columns: list[str] | None = None) -> "pd.DataFrame":
         FileNotFoundError: there is no data at all.
         KeyError: a column is not in the definition.
         exports.store.SnapshotError: the file is damaged, or the place cannot be read.
+
+    >>> from exports.example import place
+    >>> links(place(), columns=["left_id", "right_id", "is_same"]).values.tolist()
+    [['arbeitnow:7', 'arbeitsagentur:1', False]]
     """
     return _frame(root, "links", columns=columns)
 
@@ -141,8 +148,8 @@ def market_pay(root: Place, *, columns: list[str] | None = None) -> "pd.DataFram
         exports.store.SnapshotError: the file is damaged, or the place cannot be read.
 
     >>> from exports.example import place
-    >>> market_pay(place()).empty
-    True
+    >>> market_pay(place(), columns=["occupation", "salary_min", "salary_max", "salary_period"]).values.tolist()
+    [['Kundendienstleiter', 2900.0, 3700.0, 'month']]
     """
     return _frame(root, "market_pay", columns=columns)
 
@@ -294,8 +301,7 @@ def _latest_day(store: Store) -> dt.date:
 
 
 def _known(table: str, wanted: list[str] | None) -> list[str]:
-    known: list[Column] = [*([DAY] if table in DAILY else ()), *columns_of(TABLES[table])]
-    names = [column.name for column in known]
+    names = [column.name for column in table_columns(table)]
     if unknown := sorted(set(wanted or ()) - set(names)):
         raise KeyError(f"unknown column {unknown[0]}; dictionary.md beside the data lists them")
     return wanted or names

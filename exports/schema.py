@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.json
 
 from exports.columns import Column, columns
+from exports.definitions import DAILY, TABLES
 from exports.layout import PARTITION
 from exports.posting import SCHEMA_VERSION, Posting
 
@@ -96,15 +97,31 @@ def column_rows(shown: Iterable[Column]) -> list[str]:
     return lines
 
 
+def table_columns(name: str) -> tuple[Column, ...]:
+    """The columns of a table as readers get them: one with a file a day begins with the day."""
+    return (*([DAY] if name in DAILY else ()), *columns(TABLES[name]))
+
+
+def table_sections() -> list[str]:
+    """Every table with what a row of it is and its columns, as lines of Markdown."""
+    lines: list[str] = []
+    for name, record in TABLES.items():
+        summary = (record.__doc__ or "").partition("\n")[0]
+        lines += ["", f"## {name}", "", summary, "", *column_rows(table_columns(name))]
+    return lines
+
+
 def column_docs() -> str:
-    """`docs/columns.md`: every column of a posting, its type and meaning."""
+    """`docs/columns.md`: every column of every table, its type and meaning."""
+    files = ", ".join(f"`exports/{record.__module__.rpartition('.')[2]}.py`" for record in TABLES.values())
     lines = [
-        "# Columns of a posting",
+        "# Columns",
         "",
-        "Written by `make docs` from `exports/posting.py`; a test keeps both equal.",
+        f"Written by `make docs` from {files}; a test keeps both equal.",
         f"Schema version {SCHEMA_VERSION}. {NULL}",
         "",
-        *column_rows((DAY, *columns())),
+        "Tables: " + " · ".join(f"[`{name}`](#{name})" for name in TABLES),
+        *table_sections(),
     ]
     return "\n".join(lines) + "\n"
 

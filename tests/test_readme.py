@@ -40,11 +40,6 @@ def test_each_one_liner_finds_the_demo(demo_data: Path, monkeypatch: pytest.Monk
     assert len(found.fetchall() if "duckdb" in line else found) > 2
 
 
-def test_its_files_are_there() -> None:
-    for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", README):
-        assert (ROOT / target).exists(), target
-
-
 def test_its_options_are_those_of_the_command(cli: Cli) -> None:
     shown = cli("crawl", "--help").stdout
     for option in re.findall(r"^- `(--[a-z-]+)", README, re.MULTILINE):

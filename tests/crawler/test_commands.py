@@ -129,6 +129,7 @@ def test_an_employer_is_one_entry(cli: Cli, tmp_path: Path) -> None:
         ("application/json", json.dumps({"jobs": [{"text": CONTACT, "n": 7}]})),
         ("application/xml", f"<jobs><job><text>{CONTACT}</text></job></jobs>"),
         ("text/html", f"<html><body><p>{CONTACT}</p></body></html>"),
+        ("text/plain", json.dumps({"jobs": [{"text": CONTACT}]})),
     ],
 )
 def test_record_keeps_no_contact_person(cli: Cli, tmp_path: Path, kind: str, body: str) -> None:
@@ -140,6 +141,7 @@ def test_record_keeps_no_contact_person(cli: Cli, tmp_path: Path, kind: str, bod
         again = cli("record", "arbeitnow", url, "--case", "one", "--into", tmp_path / "cases", *endpoint)
     assert run.returncode == 0, run.stderr
     (answer,) = (tmp_path / "cases" / "arbeitnow" / "one").glob("response.*")
+    assert answer.suffix == (".json" if body.startswith("{") else f".{kind.partition('/')[2]}")
     text = answer.read_text(encoding="utf-8")
     assert "jobs" in text or "<p>" in text
     assert not any(secret in text for secret in ("Musterfrau", "23125", "mia."))

@@ -123,6 +123,9 @@ def test_every_table_is_typed_also_when_it_is_empty(tmp_path: Path, table: str) 
 def test_the_public_names() -> None:
     assert set(exports.__all__) == {"SCHEMA", "changes", "coverage", "dataset", "load", "market_pay", "vacancies"}
     for name in exports.__all__:
+        meaning = exports.__doc__ if name == "SCHEMA" else getattr(exports, name).__doc__
+        assert ">>>" in str(meaning), f"{name} needs an example that runs"
+        assert name == "SCHEMA" or "Raises:" in str(meaning)
         assert getattr(exports, name).__class__.__name__ in {"function", "Schema"}
     assert SCHEMA.field("distance_km").metadata[b"description"].endswith(b", km.")
     assert SCHEMA.names[0] == "snapshot_date"
