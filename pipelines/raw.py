@@ -100,7 +100,8 @@ class RawMarketPay:
 
 
 def _check_texts(record: RawPlace | RawPosting | RawMarketPay, *, required: tuple[str, ...]) -> None:
-    for name in _names(type(record)):
+    kind_of_record: type = type(record)
+    for name in _names(kind_of_record):
         value = getattr(record, name)
         if value is None and name not in required:
             continue
