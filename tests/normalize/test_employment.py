@@ -5,9 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.agencies import is_agency_name
+from pipelines.data import toml
 from pipelines.normalize.employer import employer_key, is_public_sector
 from pipelines.normalize.employment import read_employment
 from tests.normalize.hostile import HOSTILE
+
+WORDINGS = toml("employment_words.toml")["prose"]
+STEMS = toml("employment_words.toml")["prose_stems"]
 
 
 @pytest.mark.parametrize(
@@ -240,3 +244,27 @@ def test_nothing_raises(text: str) -> None:
     assert work.hours_min is None or 1 <= work.hours_min <= 60
     assert employer_key(text) is None or employer_key(text)
     is_public_sector(text, tariff=text)
+
+
+@pytest.mark.parametrize("meaning", WORDINGS)
+def test_every_wording_holds_a_stem_that_it_is_looked_for_by(meaning: str) -> None:
+    @given(st.sampled_from(WORDINGS[meaning]).flatmap(lambda wording: st.from_regex(wording, fullmatch=True)))
+    def check(text: str) -> None:
+        assert any(stem in text for stem in STEMS[meaning])
+        assert len(text) <= 160
+
+    check()
+
+
+@pytest.mark.parametrize(
+    ("description", "hours"),
+    [
+        ("Vollzeit: 38 h. Früher waren es 40 Stunden pro Woche.", 38),
+        ("Arbeiten Sie 35 Stunden pro Woche oder in Vollzeit (40 h).", 35),
+        ("Wochenarbeitszeit: 39 Stunden", 39),
+        ("İstanbul grüßt. Wochenarbeitszeit: 37,5 Stunden", 37.5),
+        ("Seit 140 Stunden pro Woche geredet wird, gelten 36 Wochenstunden", 36),
+    ],
+)
+def test_the_first_number_of_hours_a_week(description: str, hours: float) -> None:
+    assert read_employment(title="x", description=description).hours_min == hours

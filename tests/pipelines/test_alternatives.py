@@ -1,0 +1,48 @@
+"""Grouped by first letter, patterns find what they find one by one."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.alternatives import alternatives
+from pipelines.data import toml
+
+WORDS = toml("contacts.toml")
+LISTS = [WORDS["cues"], WORDS["weak_cues"], [r"\bhr\b", "(?:a|b(?:c|d))x?", "(?:e|)f", r"(?:\bup|down) to", r"i\."]]
+PIECES = [
+    "hr",
+    " hr-",
+    "frage",
+    "anfragen",
+    "kontakt",
+    "wenden sie sich an",
+    "name:",
+    "x hr",
+    "ax",
+    "bdx",
+    "up to",
+    "i.",
+]
+
+
+@given(st.sampled_from(LISTS), st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=6))
+def test_the_same_texts_are_found(patterns: list[str], pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert bool(re.search(alternatives(patterns), text)) == any(re.search(pattern, text) for pattern in patterns)
+
+
+@pytest.mark.parametrize("patterns", LISTS)
+def test_every_wording_of_a_pattern_is_found(patterns: list[str]) -> None:
+    @given(st.sampled_from(patterns).flatmap(st.from_regex))
+    def check(text: str) -> None:
+        assert re.search(alternatives(patterns), text)
+
+    check()
+
+
+@pytest.mark.parametrize("pattern", ["", r"\d+", "x?y", "(?:a|b)?c", "(?:1|b)", "[ab]c", "(a)"])
+def test_a_pattern_that_begins_with_no_letter_is_refused(pattern: str) -> None:
+    with pytest.raises(ValueError, match="begins with"):
+        alternatives([pattern])
