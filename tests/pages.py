@@ -14,6 +14,7 @@ _CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 _PROMPT = re.compile(r"^\w*\$ +(.+)$", re.MULTILINE)
 _BLOCK = re.compile(r"```.*?```", re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")
+_TAKEN = re.compile(r'^eval "\$\((.+)\)"$')
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
@@ -44,8 +45,9 @@ def codes(page: Path) -> Iterator[str]:
 
 
 def named(page: Path) -> list[Command]:
-    """Commands of ours and of make that its text names."""
-    return [_command(code) for code in codes(page) if re.match(r"(\.venv/bin/)?(potsdam-jobs|make) ", code)]
+    """Commands of ours and of make that its text names, also those whose output a shell takes."""
+    plain = [_TAKEN.sub(r"\1", code) for code in codes(page)]
+    return [_command(code) for code in plain if re.match(r"(\.venv/bin/)?(potsdam-jobs|make) ", code)]
 
 
 def links(page: Path) -> list[str]:
