@@ -3,9 +3,8 @@
 from crawler import settings
 from crawler.cli import main
 
-settings.DOWNLOAD_TIMEOUT = 2  # seconds
-settings.CLOSESPIDER_TIMEOUT = 10  # seconds
-settings.RETRY_TIMES = 0  # type: ignore[attr-defined]
-
-if __name__ == "__main__":
+if __name__ == "__main__":  # whoever collects tests imports this file, too
+    settings.DOWNLOAD_TIMEOUT = 2  # seconds
+    settings.CLOSESPIDER_TIMEOUT = 10  # seconds
+    settings.RETRY_TIMES = 0  # type: ignore[attr-defined]
     main()
