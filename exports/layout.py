@@ -34,11 +34,6 @@ def days(store: Store, table: str) -> dict[dt.date, str]:
     return dict(sorted((day, name) for day, name in found if day))
 
 
-def foreign(store: Store, table: str) -> list[str]:
-    """Files in a table's folder that do not belong there: other readers stumble over them, or count rows twice."""
-    return [name for name in store.files(table) if name != whole_file(table) and day_of(table, name) is None]
-
-
 def day_of(table: str, name: str) -> dt.date | None:
     """The day whose file of a table has this name; None if it is another file.
 
