@@ -100,5 +100,3 @@ _SHORT = 60
 def _instant(microseconds: int, seen: dict[Any, Any]) -> dt.datetime:
     made: dt.datetime = seen.setdefault(microseconds, _BEGIN + dt.timedelta(microseconds=microseconds))
     return made
-
-

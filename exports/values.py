@@ -35,4 +35,4 @@ def value(told: object, kind: pa.DataType) -> pa.Scalar:
     return values([told], kind)[0]
 
 
-YES, NO = value(True, pa.bool_()), value(False, pa.bool_())  # noqa: FBT003 - the values themselves
+YES, NO = value(True, pa.bool_()), value(False, pa.bool_())
