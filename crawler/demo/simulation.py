@@ -29,8 +29,9 @@ from crawler.demo.server import Server
 from crawler.demo.truth import crawled_at
 from crawler.order import Order, Outcome
 from crawler.run import crawl
-from pipelines.apart import in_process, publish_believed
+from pipelines.apart import publish_believed
 from pipelines.normalize import normalize
+from pipelines.process import in_fork
 from pipelines.profile import SearchProfile
 from pipelines.raw import RawPosting
 
@@ -68,7 +69,7 @@ def simulate(life: Life, out: Path, *, verbose: bool = False) -> Iterator[Outcom
                 endpoints=endpoints,
                 verbose=verbose,
             )
-            yield in_process(FORK, _run, order)
+            yield in_fork(_run, order)
 
 
 def profile_of(life: Life) -> SearchProfile:
