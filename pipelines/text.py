@@ -71,6 +71,17 @@ def folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+def lowered(text: str) -> str:
+    """Lower case at the same positions as the text.
+
+    >>> lowered("İzmir, STRASSE")
+    'izmir, strasse'
+    """
+    lowered = text.lower()
+    # "İ" is two characters in lower case
+    return lowered if len(lowered) == len(text) else text.replace("İ", "I").lower()
+
+
 def plain(text: str) -> str:
     r"""The same length and positions as the text, with plain blanks and hyphens: for patterns that cite.
 
