@@ -1,7 +1,6 @@
 """The pay that a text states: all its figures judged, and the headline among them."""
 
 import re
-from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -16,8 +15,7 @@ from pipelines.text import one_line
 MOST_FIGURES = 60  # a text with more is a price list; the rest is not read, and that is flagged
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headline:
+class Headline(NamedTuple):
     """What a text states as the pay of its role; open ends are None."""
 
     low: float | None
@@ -98,7 +96,7 @@ def _looked_back(judged: list[Judged]) -> list[Judged]:
     if strong is None or strong.strength < 2:
         return judged
     return [
-        replace(each, is_pay=True, strength=2, why="it stands beside pay")
+        each._replace(is_pay=True, strength=2, why="it stands beside pay")
         if (each.is_unclear or each.strength == 1)
         and each.figure.currency == strong.figure.currency
         and LEAST_RATIO <= each.figure.size / strong.figure.size <= 1 / LEAST_RATIO

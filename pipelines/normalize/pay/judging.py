@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipelines.normalize.pay.clause import BEFORE, TAXED, Clause, clause_of
@@ -12,8 +11,7 @@ from pipelines.normalize.pay.refusals import is_plain_number, refusal
 from pipelines.normalize.pay.wording import BASE, GETS, OUTLIER, SKILLED, TRAINING, WITH_VARIABLE, last_word
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A figure, whether it is pay, and why.
 
     `strength` tells a word for pay (3) from a period or a neighbour (2) and a habit (1). `is_unclear`: nothing speaks

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.normalize.pay.wording import MARKS
+from pipelines.shape import lines_with_digits
 from pipelines.text import plain
 
 LONGEST = 1_500  # letters; a sentence that goes on longer is cut into pieces
@@ -14,9 +15,6 @@ LONGEST = 1_500  # letters; a sentence that goes on longer is cut into pieces
 # much. Some name money; with the others a number may be a sum without a currency.
 _MARKS = (*MARKS["money"], *MARKS["paid"])
 _THOUSANDS = re.compile(r"\d ?k\b", re.IGNORECASE)
-# Digits of ASCII and whatever stands where other scripts have theirs: a plain set is quicker than asking each letter.
-_FROM_NUMBER = re.compile("[0-9\u0660-\u1fff\u2c00-\U0010ffff][^\n]*")
-_DIGIT = re.compile(r"\d")
 _STOP = re.compile(r"[.!?][ ]+(?=[A-ZÄÖÜ€\"„(*-])")
 _NO_STOP = re.compile(
     r"(?:\d|\b(?:ca|inkl|exkl|zzgl|bzw|mtl|max|mind|min|lt|gem|Std|p\. ?a|z\. ?B|d\. ?h"
@@ -67,13 +65,7 @@ def numbered_lines(text: str) -> tuple[tuple[int, str], ...]:
 
     Remembered, for both are looked for in the same text, one after the other.
     """
-    lines = []
-    for found in _FROM_NUMBER.finditer(text):
-        if found[0][0] > "9" and not _DIGIT.search(found[0]):
-            continue
-        start = text.rfind("\n", 0, found.start()) + 1
-        lines.append((start, text[start : found.end()]))
-    return tuple(lines)
+    return tuple((start, text[start:end]) for start, end in lines_with_digits(text))
 
 
 def _is_worth(line: str) -> bool:
@@ -90,7 +82,8 @@ def sentences_of(line: str) -> Iterator[str]:
     ['Gehalt inkl. Zulagen. ', 'Urlaub auch.']
     """
     start = 0
-    for stop in (*(found.end() for found in _STOP.finditer(line)), len(line)):
+    stops = _STOP.finditer(line) if ". " in line or "! " in line or "? " in line else ()
+    for stop in (*(found.end() for found in stops), len(line)):
         if stop < len(line) and _NO_STOP.search(line[max(start, stop - 12) : stop].rstrip(".!? ")):
             continue
         for piece in range(start, stop, LONGEST):

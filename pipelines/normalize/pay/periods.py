@@ -43,7 +43,12 @@ _PATTERNS: tuple[tuple[SalaryPeriod, str], ...] = (
         r"|\banno\b|\bper annum\b|\bp/a\b",
     ),
 )
-_PERIOD = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS), re.IGNORECASE)
+# All of them begin at a slash, a currency or a word, or within a long word for pay by the hour: asking for that first
+# spares the rest of the pattern at most places.
+_PERIOD = re.compile(
+    rf"(?=[€/]|(?<!\w)\w|\w{{14}}stunden)(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in _PATTERNS)})",
+    re.IGNORECASE,
+)
 _UNIT = re.compile(r"[ ]?(?:(?P<hour>std\.?|stunde|h)|(?P<month>monat)|(?P<year>jahr))(?![^\W_])", re.IGNORECASE)
 # Hours, days of leave and years of experience are counted in the same words and say nothing of the pay.
 _COUNTED = re.compile(
