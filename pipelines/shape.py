@@ -7,7 +7,9 @@ from functools import lru_cache
 
 # Capitals that begin words of European languages; Python's re knows no upper case beyond ASCII.
 CAPITALS = "".join(c for c in map(chr, (*range(0x41, 0x530), *range(0x1E00, 0x2000))) if c.isupper())
-_CAPITAL, _DIGIT, _LETTER, _SIGN = b"A", b"0", b"\x81", b"\x80"
+_CAPITAL, _DIGIT, _APOSTROPHE, _LETTER, _SIGN = b"A", b"0", b"'", b"\x81", b"\x80"
+LETTERS = bytes(n for n in range(256) if chr(n).isalnum() or chr(n) == "_") + _LETTER
+"""What stands for letters, digits and the underscore."""
 _LATIN = bytes(ord(_CAPITAL if chr(n) in CAPITALS else _DIGIT if chr(n).isdecimal() else chr(n)) for n in range(256))
 _ACRONYM = re.compile(b"AA+")
 
@@ -16,8 +18,8 @@ _ACRONYM = re.compile(b"AA+")
 def shape(text: str) -> bytes:
     r"""One byte for each character: `A` for a capital, `0` for a digit, itself for any other of Latin-1.
 
-    Beyond Latin-1 letters are 0x81 and all else is 0x80. Remembered, for several readers ask for the same text, one
-    after the other.
+    Beyond Latin-1 apostrophes are the plain one, letters 0x81 and all else is 0x80. Remembered, for several readers
+    ask for the same text, one after the other.
 
     >>> shape("Gehalt: 3.200 €")
     b'Aehalt: 0.000 \x80'
@@ -58,6 +60,8 @@ def _beyond_latin(error: UnicodeError) -> tuple[bytes, int]:
 def _class_of(character: str) -> bytes:
     if character in CAPITALS:
         return _CAPITAL
+    if character in "’‘":
+        return _APOSTROPHE
     return _DIGIT if character.isdecimal() else _LETTER if character.isalnum() else _SIGN
 
 

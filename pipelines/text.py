@@ -77,9 +77,15 @@ def lowered(text: str) -> str:
     >>> lowered("İzmir, STRASSE")
     'izmir, strasse'
     """
-    lowered = text.lower()
-    # "İ" is two characters in lower case
-    return lowered if len(lowered) == len(text) else text.replace("İ", "I").lower()
+    try:  # most texts are of Latin-1, which is lowered in a fourth of the time
+        return text.encode("latin-1").translate(_LATIN_LOWERED).decode("latin-1")
+    except UnicodeEncodeError:
+        lowered = text.lower()
+        # "İ" is two characters in lower case
+        return lowered if len(lowered) == len(text) else text.replace("İ", "I").lower()
+
+
+_LATIN_LOWERED = bytes(ord(chr(n).lower()) for n in range(256))
 
 
 def plain(text: str) -> str:

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from exports.posting import SalaryPeriod
 from pipelines.normalize.pay.figures import find_figures
-from pipelines.normalize.pay.judging import Judged, judge
+from pipelines.normalize.pay.judging import Judged, judge, no_money
 from pipelines.normalize.pay.passages import passages
 from pipelines.normalize.pay.periods import Period, fits
+from pipelines.normalize.pay.refusals import is_plain_number
 from pipelines.normalize.pay.wording import AROUND, ESTIMATE
 from pipelines.text import one_line
 
@@ -77,6 +78,9 @@ def read_text(text: str, *, is_field: bool = False) -> Reading:
             if len(judged) == MOST_FIGURES:
                 is_cut = True
                 break
+            if is_plain_number(figure, sentence):
+                judged.append(no_money(figure, sentence))
+                continue
             until = next((each.start for each in figures[number + 1 : number + 4] if each.currency), len(sentence))
             found = judge(sentence, figure, until=until, previous=previous, heading=heading, is_field=is_bare)
             judged.append(found)
@@ -84,7 +88,8 @@ def read_text(text: str, *, is_field: bool = False) -> Reading:
                 previous = found
             if is_label and found.strength == 3 and not any(each.sentence is sentence for each in labelled):
                 labelled.append(found)
-        judged[first:] = _looked_back(judged[first:])
+        if previous:
+            judged[first:] = _looked_back(judged[first:])
         if is_cut:
             break
     return Reading(tuple(judged), _headline(text, judged, labelled), is_cut)

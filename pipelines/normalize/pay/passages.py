@@ -14,7 +14,7 @@ LONGEST = 1_500  # letters; a sentence that goes on longer is cut into pieces
 # Plain tests, because every posting of a run passes here and most name no pay: a regex over the text costs 50 times as
 # much. Some name money; with the others a number may be a sum without a currency.
 _MARKS = (*MARKS["money"], *MARKS["paid"])
-_THOUSANDS = re.compile(r"\d ?k\b", re.IGNORECASE)
+_THOUSANDS = re.compile(r"[kK](?:(?<=\d[kK])|(?<=\d [kK]))\b")
 _STOP = re.compile(r"[.!?][ ]+(?=[A-ZÄÖÜ€\"„(*-])")
 _NO_STOP = re.compile(
     r"(?:\d|\b(?:ca|inkl|exkl|zzgl|bzw|mtl|max|mind|min|lt|gem|Std|p\. ?a|z\. ?B|d\. ?h"
@@ -50,7 +50,7 @@ def passages(text: str) -> Iterator[Passage]:
         line = plain(raw)
         if "\\" in line:
             line = _ESCAPED.sub("", line)
-        is_label = len(line) < 120 and _LABEL.match(line.lstrip(" *-•")) is not None
+        is_label = len(line) < 120 and ":" in line and _LABEL.match(line.lstrip(" *-•")) is not None
         above = _above(text, start)
         pieces = list(sentences_of(line))
         for sentence in pieces:

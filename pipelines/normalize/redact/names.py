@@ -1,12 +1,13 @@
 """What a name looks like, and which words may be parts of one."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from pipelines.normalize.redact.words import GIVEN, GIVEN_LOWER, NO_NAMES
+from pipelines.shape import CAPITALS, LETTERS
 
-_UPPER = "".join(c for c in map(chr, (*range(0x41, 0x530), *range(0x1E00, 0x2000))) if c.isupper())
-CAP = f"[{re.escape(_UPPER)}]"
+CAP = f"[{re.escape(CAPITALS)}]"
 TITLE = (
     r"(?:(?:Dr|Prof|Dipl|Ing|Mag|Priv|PD|B\.A|M\.A|B\.Sc|M\.Sc|LL\.M|MBA)\b\.?(?:[ -]?(?:Ing|Doz|med|jur"
     r"|rer|nat|pol|phil|h\.c|Kfm|Kffr|Betriebswirt|Psych|Päd)\b\.?(?:-Ing\.?)?)*[ \t]?)"
@@ -16,11 +17,14 @@ _PART = rf"(?:{CAP}\.(?:[ -]?{CAP}\.){{0,3}}|(?:[dDlL]['’´])?{CAP}[\w'’´`�
 _FULL = rf"{TITLE}{{0,4}}{_PART}(?:(?:[ \t]{{1,2}}|(?<=\.))(?:{PARTICLE}[ \t]){{0,3}}{_PART}){{0,4}}"
 NAME = re.compile(_FULL)
 # A capitalised word (or an initial) before another one, a "von" between or a comma: what may be a full name.
+_VON = r"(?:v[oa]n(?: de[rn]?| la)?|del?(?: la)?|el|al|di|da|dos|la|le|zu)[ \t]"
 PAIR = re.compile(
-    rf"{CAP}[\w'’´`‘-]{{0,40}}+(?:\.{CAP})?+\.?+(?:,?[ \t]{{1,2}}(?={CAP}|d['’]{CAP})"
-    rf"|[ \t](?=(?:v[oa]n(?: de[rn]?| la)?|del?(?: la)?|el|al|di|da|dos|la|le|zu)[ \t]{CAP}))"
+    rf"{CAP}[\w'’´`‘-]{{0,40}}+(?:\.{CAP})?+\.?+(?:,?[ \t]{{1,2}}(?={CAP}|d['’]{CAP})|[ \t](?={_VON}{CAP}))"
 )
+# What may be one, in the shape of a text.
+_LIKE_A_PAIR = re.compile(rb"A[%b'\xb4`-]{0,40}+[., \t]{1,4}+(?=A|d'A|%bA)" % (LETTERS, _VON.encode()))
 WORD = re.compile(r"[\w'’´`‘-]+\.?")
+_GLUE = frozenset(LETTERS + b".@/-")  # before a capital letter: it begins no word
 PARTICLES = frozenset(PARTICLE[3:-1].split("|"))
 _NOUN = re.compile(
     r"\w*(?:abteilung|leitung|verwaltung|betreuung|beratung|vermittlung|entwicklung|planung|führung"
@@ -78,3 +82,13 @@ def is_name_word(word: str) -> bool:
 def may_begin(word: str) -> bool:
     """Whether a word may begin a full name that no form of address introduces."""
     return is_name_word(word) and not _ADJECTIVE.fullmatch(word.lower())
+
+
+def pairs(text: str, shape: bytes) -> Iterator[int]:
+    """Where a full name may begin that no form of address introduces: two capitalised words, or a "von" between."""
+    for like in _LIKE_A_PAIR.finditer(shape):
+        start, end = like.span()
+        if may_begin(text[start:end].rstrip(" \t,")) and not (start and shape[start - 1] in _GLUE):
+            found = PAIR.match(text, start)
+            if found and may_begin(found[0].rstrip(" \t,")):
+                yield start

@@ -6,20 +6,20 @@ from collections.abc import Iterator
 
 from pipelines.normalize.redact.companies import is_company
 from pipelines.normalize.redact.draft import Draft
-from pipelines.normalize.redact.names import CAP, NAME, PAIR, PARTICLE, PARTICLES, TITLE, WORD, is_name_word, may_begin
+from pipelines.normalize.redact.names import CAP, NAME, PAIR, PARTICLE, PARTICLES, TITLE, WORD, is_name_word, pairs
 from pipelines.normalize.redact.spans import Span, merged
 from pipelines.normalize.redact.surroundings import Surroundings
 from pipelines.normalize.redact.words import EVERYDAY, GIVEN, NO_NAMES, ONE_AFTER
 
-# As with telephone numbers, all begin with one of a few letters, so that a search skips over the rest.
 _SALUTED = re.compile(
     r"[FHMDP](?:(?:(?<=F)(?:rau|r\.|RAU)|(?<=H)(?:errn?|rn?\.|ERRN?)|(?<=M)(?:r?s?\.?|iss|x\.?|adame|onsieur))"
     rf"(?:[ \t]{{1,3}}|[ \t]?[:|\n][ \t]?)(?={TITLE}?(?:{PARTICLE}[ \t]){{0,2}}{CAP})(?:{PARTICLE}[ \t]){{0,2}}"
     rf"|(?P<title>(?<=D)(?:r|ipl)|(?<=P)rof|(?<=M)ag)\b(?=\.-?{TITLE}{{0,6}}[ \t]?{CAP}))"
 )
+# What may be one, in the shape of a text: a search for it leaps from capital to capital.
+_LIKE_A_SALUTE = re.compile(rb"A(?:A{3,4}|err?n?|r(?:au|of|n|s)?|[sx]|iss|ipl|ag|adame|onsieur)?[ \t:|\n.]")
 _AT_ONCE = re.compile(r"[\s:|,;.–—>•*-]{0,5}(?:(?:ist|sind|is|are|an|von|Hd\.|Händen|A\.|person)[\s:]{1,3}){0,2}")
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-_GLUED = re.compile(r"[\w.@/-]")  # before a capital letter: it begins no word
 _SPACES = frozenset(["", " ", "\t", "\n", "("])
 _NEVER = frozenset(["Sie", "Ihr", "Ihre", "Mann", "Frau", "Herr", "Und", "Oder", "Wir"])
 _DEGREES = frozenset(["Dr", "Prof", "Dipl", "Ing", "Mag", "med", "jur", "rer", "nat", "PD", "MBA"])
@@ -38,9 +38,10 @@ def find_persons(draft: Draft) -> None:
 
 def _saluted(draft: Draft) -> None:
     text = draft.text
-    for found in _SALUTED.finditer(text):
-        start = found.start()
-        if start and text[start - 1].isalnum():
+    for like in _LIKE_A_SALUTE.finditer(draft.shape):
+        start = like.start()
+        found = _SALUTED.match(text, start)
+        if found is None or (start and text[start - 1].isalnum()):
             continue
         if found["title"]:
             _take(draft, start, start)
@@ -72,9 +73,8 @@ def _pairs(draft: Draft, around: Surroundings) -> None:
     """Two capitalised words or more that may be a full name, where what is around them says so."""
     text, last = draft.text, 0
     taken = merged(draft.found)
-    for pair in PAIR.finditer(text):
-        start = pair.start()
-        if start < last or not may_begin(pair[0].rstrip(" \t,")) or (start and _GLUED.match(text, start - 1)):
+    for start in pairs(text, draft.shape):
+        if start < last:
             continue
         at = bisect_right(taken, (start, len(text)))
         if at and start < taken[at - 1][1]:
