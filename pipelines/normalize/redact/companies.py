@@ -1,6 +1,7 @@
 """Companies, houses and streets that are named after persons."""
 
 import re
+from functools import lru_cache
 
 from pipelines.normalize.redact.words import COMPANIES
 
@@ -33,5 +34,6 @@ def is_company(text: str, start: int, end: int) -> bool:
     return before in COMPANIES or before.endswith(("-", "&"))
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_house(word: str) -> bool:
     return bool(_HOUSE.fullmatch(word.strip(",;.()")))

@@ -90,5 +90,10 @@ def pairs(text: str, shape: bytes) -> Iterator[int]:
         start, end = like.span()
         if may_begin(text[start:end].rstrip(" \t,")) and not (start and shape[start - 1] in _GLUE):
             found = PAIR.match(text, start)
-            if found and may_begin(found[0].rstrip(" \t,")):
+            if found and may_begin(found[0].rstrip(" \t,")) and _may_go_on(text, found.end()):
                 yield start
+
+
+def _may_go_on(text: str, start: int) -> bool:
+    following = WORD.match(text, start)
+    return following is not None and (following[0] in PARTICLES or is_name_word(following[0]))

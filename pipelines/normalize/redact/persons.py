@@ -1,13 +1,12 @@
 """Names of persons, by what is around them."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from pipelines.normalize.redact.companies import is_company
 from pipelines.normalize.redact.draft import Draft
 from pipelines.normalize.redact.names import CAP, NAME, PAIR, PARTICLE, PARTICLES, TITLE, WORD, is_name_word, pairs
-from pipelines.normalize.redact.spans import Span, merged
+from pipelines.normalize.redact.spans import Span, is_in, merged
 from pipelines.normalize.redact.surroundings import Surroundings
 from pipelines.normalize.redact.words import EVERYDAY, GIVEN, NO_NAMES, ONE_AFTER
 
@@ -76,8 +75,7 @@ def _pairs(draft: Draft, around: Surroundings) -> None:
     for start in pairs(text, draft.shape):
         if start < last:
             continue
-        at = bisect_right(taken, (start, len(text)))
-        if at and start < taken[at - 1][1]:
+        if is_in(taken, start, start + 1):
             continue
         end, count = _extent(text, start)
         if count < 2:
@@ -121,19 +119,18 @@ def _keep(draft: Draft, start: int, end: int) -> None:
 
 def _again(draft: Draft) -> None:
     """The names that were met, where they stand alone."""
-    text = draft.text
+    text, taken = draft.text, merged(draft.found)
     for name in draft.names:
         if len(name) < 3 or name in EVERYDAY or name in NO_NAMES:
             continue
         said = name.lower()
-        for start, end in (
-            place for word in {said, said.translate(_SPELLED)} for place in _places(draft.lowered, word)
-        ):
+        spellings = {said, said.translate(_SPELLED)}
+        for start, end in (place for spelled in spellings for place in _places(draft.lowered, spelled)):
             before, after = text[start - 1 : start], text[end : end + 1]
             if before.isalpha() or (after.isalpha() and text[end : end + 2] not in ("s ", "s.", "s,")):
                 continue
             in_address = before in "/_-.=" and before != "" and not before.isspace()
-            if (text[start].isupper() or in_address) and not is_company(text, start, end):
+            if (text[start].isupper() or in_address) and not (is_in(taken, start, end) or is_company(text, start, end)):
                 draft.found.append((start, end))
 
 

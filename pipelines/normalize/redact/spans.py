@@ -1,5 +1,8 @@
 """Places in a text, and the text with marks in their stead."""
 
+from bisect import bisect_right
+from operator import itemgetter
+
 from exports.contacts import MARK
 
 NEAR = 250  # characters around what was taken out that are read again
@@ -20,6 +23,16 @@ def merged(spans: list[Span]) -> list[Span]:
         else:
             merged.append((start, end))
     return merged
+
+
+def is_in(spans: list[Span], start: int, end: int) -> bool:
+    """Whether one of the spans, which are in order and apart, holds a place.
+
+    >>> is_in([(0, 3), (5, 9)], 6, 8), is_in([(0, 3), (5, 9)], 3, 4)
+    (True, False)
+    """
+    at = bisect_right(spans, start, key=itemgetter(0))
+    return at > 0 and end <= spans[at - 1][1]
 
 
 def cut(text: str, spans: list[Span]) -> str:
