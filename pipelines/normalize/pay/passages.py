@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipelines.normalize.pay.wording import MARKS
 from pipelines.shape import lines_with_digits
-from pipelines.text import plain
+from pipelines.text import holds_any, plain
 
 LONGEST = 1_500  # letters; a sentence that goes on longer is cut into pieces
 
@@ -69,10 +69,7 @@ def numbered_lines(text: str) -> tuple[tuple[int, str], ...]:
 
 
 def _is_worth(line: str) -> bool:
-    for mark in _MARKS:  # a plain loop: any() with a generator takes twice as long, five times a posting
-        if mark in line:
-            return True
-    return _THOUSANDS.search(line) is not None
+    return holds_any(line, _MARKS) or _THOUSANDS.search(line) is not None
 
 
 def sentences_of(line: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from exports.posting import SalaryPeriod
 from pipelines.normalize.pay.wording import MARKS
+from pipelines.text import holds_any
 
 _SLASH = r"(?:/|\b(?:pro|je|per|die|an?|in der|im|jede[nr]?|every|each|zur))[ ]?"
 _PATTERNS: tuple[tuple[SalaryPeriod, str], ...] = (
@@ -132,8 +133,7 @@ def period_before(before: str, size: float) -> Period | None:
 
 
 def _may_name_one(text: str) -> bool:
-    lowered = text.lower()
-    return any(part in lowered for part in _PARTS)
+    return holds_any(text.lower(), _PARTS)
 
 
 def fits(name: SalaryPeriod, size: float) -> bool:
