@@ -2,6 +2,7 @@
 
 import re
 
+from pipelines.alternatives import alternatives
 from pipelines.normalize.redact.draft import Draft
 
 # Numbers that begin as a telephone number does, with +49, 0 or (0. The one character that all begin with stands first
@@ -13,10 +14,26 @@ _NO_PHONE = re.compile(
     r"0?\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d\d)\b|\d{1,2}[.:]\d\d\s?(?:-|–|bis)|[\d.\s]*,\d\d|\d+[.]\d{3}\b"
 )
 # After these words any number is one to call.
+_CALLING = (
+    *(
+        "tel",
+        "fon",
+        "phone",
+        "mobil",
+        "handy",
+        "durchwahl",
+        "whatsapp",
+        "rufnummer",
+        "hotline",
+        r"\bdw",
+        "ruf",
+        "anruf",
+    ),
+    *("call us", "erreich", "fax"),
+)
 _CALLED = re.compile(
-    r"(?:tel|fon|phone|mobil|handy|durchwahl|whatsapp|rufnummer|hotline|-dw|\bdw|ruf|anruf|call us|erreich"
-    r"|fax)\w{0,12}\.?(?:[- ]?nummer|[- ]?nr\.?)?[\s:.|(-]{0,4}(?:(?:unter|ist|bei|mich|uns|sie|der|dich"
-    r"|an|durch)[\s:]{1,2}){0,3}$"
+    alternatives(_CALLING) + r"\w{0,12}\.?(?:[- ]?nummer|[- ]?nr\.?)?[\s:.|(-]{0,4}"
+    r"(?:(?:unter|ist|bei|mich|uns|sie|der|dich|an|durch)[\s:]{1,2}){0,3}$"
 )
 _DIGITS = re.compile(r"[(+0-9][(+0-9\s)/.–-]{1,26}[0-9]")
 _COUNTED = re.compile(r"\s?(?:€|%|Euro|Uhr|Stunden|Jahr|Tage|Mitarbeit|Kolleg|Mensch)")
