@@ -11,6 +11,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from exports.posting import OccupationMatch
+from pipelines.alternatives import quickened
 from pipelines.text import folded, key
 
 SHIPPED = "potsdam.toml"
@@ -56,6 +57,10 @@ class Rule:
     family: str | None = None
     on: Literal["title", "board_occupation"] = "title"
     needs: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        # Asked of every title for a yes or no: which alternative is found does not matter.
+        object.__setattr__(self, "pattern", re.compile(quickened(self.pattern.pattern), self.pattern.flags))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

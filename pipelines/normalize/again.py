@@ -149,7 +149,7 @@ def _pay(kept: Posting) -> _Read:
         day=kept.posted_on or kept.fetched_at.astimezone(BERLIN).date(),
         hours_per_week=high if low == high else None,
     )
-    columns = {f"salary_{field.name}": getattr(pay, field.name) for field in dataclasses.fields(pay)}
+    columns = {f"salary_{name}": value for name, value in pay._asdict().items()}
     columns = {name: value for name, value in columns.items() if name in _COLUMNS}
     columns |= {"tariff": pay.tariff, "tariff_group": pay.tariff_group, "is_pay_disclosed": pay.is_disclosed}
     return _Read(columns, pay.flags, ("salary_", "tariff_", "below_minimum_wage"))

@@ -7,7 +7,8 @@ from typing import Any, Literal
 
 from pipelines.agencies import is_agency_name
 from pipelines.data import toml
-from pipelines.text import key
+from pipelines.shape import shape
+from pipelines.text import holds_any, key, lowered
 
 WorkMode = Literal["onsite", "hybrid", "remote"]
 Contract = Literal["permanent", "fixed_term"]
@@ -46,7 +47,11 @@ _HOUR_WORDS = (
     *("wochenarbeitszeit", "wöchentlich", "wochenstunden", "stundenumfang", "stunden pro woche", "weekly hours"),
     *("vollzeit", "teilzeit"),
 )
-_DIGITS = re.compile(r"\d+")
+_WEEK_PARTS = ("wo", "wö", "week", "zeit", "kw", "wstd", "stundenumfang")  # one stands by every number of such hours
+_HOUR_PARTS = ("zeit", "stunden", "chentlich", "weekly")  # one is in each of the words that may stand before it
+_NEAR = 64  # characters before or after the beginning of a number, in which its words stand
+_HOUR_UNITS = ("tunden", "Std", "h/", "h ", "hours", "h)")
+_DIGITS = re.compile(b"00*+")  # in the shape of a text; the first one stands alone, so that a search leaps to it
 _IN_FIELD = re.compile(rf"^\D{{0,24}}{_SPAN}\s?(?:{_UNIT})?\D{{0,24}}$", re.IGNORECASE)
 _PROSE = {meaning: re.compile("|".join(words)) for meaning, words in _WORDS["prose"].items()}
 _STEMS: dict[str, list[str]] = _WORDS["prose_stems"]
@@ -99,7 +104,7 @@ def read_employment(
         flags.append("work_mode_unreadable")
     low, high = _hours(hours_text, in_field=True) or _hours(title) or _hours(description) or (None, None)
     types = {meaning for word in (*kinds, *terms) for meaning in _TYPES.get(word, ())}
-    prose = f"{title}\n{description or ''}".lower()
+    prose = lowered(f"{title}\n{description or ''}")
     if not types and ("zeit" in prose or "time" in prose):
         types = {meaning for meaning in ("full_time", "part_time") if _says(prose, meaning)}
     if not contracts and ("befristet" in prose or "permanent" in prose or "vertretung" in prose or "fixed" in prose):
@@ -117,10 +122,10 @@ def read_employment(
 
 
 def _hours(text: str | None, *, in_field: bool = False) -> tuple[float, float] | None:
-    if not text or not (in_field or any(word in text for word in ("tunden", "Std", "h/", "h ", "hours", "h)"))):
+    if not text:
         return None
     found = (_IN_FIELD.search(text) if in_field and len(text) < 60 else None) or _first_hours(text)
-    if not found:
+    if not found or not (in_field or holds_any(text, _HOUR_UNITS)):
         return None
     low, high, *_ = [*(float(part.replace(",", ".")) for part in found.groups() if part), None]
     assert low is not None  # noqa: S101 - every branch of the pattern has a number
@@ -128,18 +133,23 @@ def _hours(text: str | None, *, in_field: bool = False) -> tuple[float, float] |
 
 
 def _first_hours(text: str) -> re.Match[str] | None:
-    """The first number of hours a week, whether its words stand after it or before."""
-    first = next((found for run in _DIGITS.finditer(text) if (found := _HOURS.match(text, run.start()))), None)
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = text.replace("İ", "I").lower()  # positions must agree
-    for word in _HOUR_WORDS:
-        at = lowered.find(word)
-        while at >= 0 and (first is None or at < first.start()):
-            if found := _FROM_WORD.match(text, at):
-                first = found
-            at = lowered.find(word, at + 1)
-    return first
+    """The first number of hours a week, whether its words stand before it or after."""
+    said = lowered(text)
+    for digits in _DIGITS.finditer(shape(text)):
+        start = digits.start()
+        near = said[max(0, start - _NEAR) : start + _NEAR]
+        if holds_any(near, _WEEK_PARTS) and (found := _after_word(text, said, start) or _HOURS.match(text, start)):
+            return found
+    return None
+
+
+def _after_word(text: str, said: str, start: int) -> re.Match[str] | None:
+    """The hours that begin with a word for them and end with the number at a place."""
+    begin = max(0, start - _NEAR)
+    if not holds_any(said[begin:start], _HOUR_PARTS):
+        return None
+    places = sorted(at for word in _HOUR_WORDS if (at := said.rfind(word, begin, start)) >= 0)
+    return next((found for at in places if (found := _FROM_WORD.match(text, at))), None)
 
 
 def _is_staffing(said: str | None, employer: str | None, prose: str) -> bool | None:
@@ -183,11 +193,8 @@ def _work_mode(text: str) -> WorkMode | None:
 
 
 def _language(text: str) -> Literal["de", "en"] | None:
-    words = text[:600].casefold().split()
-    german, english = (
-        len([word for word in words if word in _GERMAN]),
-        len([word for word in words if word in _ENGLISH]),
-    )
+    words = lowered(text[:600]).split()
+    german, english = (sum(map(known.__contains__, words)) for known in (_GERMAN, _ENGLISH))
     if max(german, english) < 3 or german == english:
         return None
     return "de" if german > english else "en"

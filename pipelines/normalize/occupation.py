@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from exports.posting import OccupationMatch
+from pipelines.alternatives import quickened
 from pipelines.normalize.title import LONGEST, without_gender_marks
 from pipelines.profile import Codes, Evidence, Occupation
 from pipelines.text import folded
@@ -74,7 +75,7 @@ def _meets(title: str, name: str, occupation: Occupation, met: dict[str, bool]) 
 
 @lru_cache(maxsize=256)
 def _list(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(words))
+    return re.compile(quickened(f"(?:{'|'.join(words)})"))
 
 
 def _evidence(occupation: Occupation, family: str | None, description: str) -> Evidence | None:

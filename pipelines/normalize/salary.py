@@ -1,8 +1,7 @@
 """Pay as a posting states it, and what it comes to in a year."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from exports.posting import SalaryKind, SalaryPeriod
 from pipelines.normalize.pay.fields import read_fields
@@ -12,8 +11,7 @@ from pipelines.normalize.tariff import Grade, find_grade
 from pipelines.normalize.tariff_table import full_time_hours
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pay:
+class Pay(NamedTuple):
     """The pay columns of a posting without their prefix; figures in `currency` per `period`, years in EUR."""
 
     text: str | None = None
@@ -69,14 +67,14 @@ def read_pay(
         return _unsaid(structured, line, prose, field_text)
     stated = said[0]
     if structured.basis and stated is not structured:  # its fields could not be read, and that stays known
-        stated = replace(stated, flags=(*structured.flags, *stated.flags))
+        stated = stated._replace(flags=(*structured.flags, *stated.flags))
     grade = next((pay for pay in (line, prose) if pay.tariff or pay.tariff_group), None)
     if grade and not (stated.tariff or stated.tariff_group):
-        stated = replace(stated, tariff=grade.tariff, tariff_group=grade.tariff_group)
+        stated = stated._replace(tariff=grade.tariff, tariff_group=grade.tariff_group)
     compared = _compared(stated, day=day, hours_per_week=hours_per_week)
     others = [_compared(pay, day=day, hours_per_week=hours_per_week) for pay in said[1:]]
     if any(_apart(compared, other) for other in others):
-        compared = replace(compared, flags=tuple(dict.fromkeys((*compared.flags, "salary_conflict"))))
+        compared = compared._replace(flags=tuple(dict.fromkeys((*compared.flags, "salary_conflict"))))
     return compared
 
 
@@ -88,7 +86,7 @@ def _unsaid(structured: Pay, line: Pay, prose: Pay, field_text: str | None) -> P
         return structured
     named = prose if prose.tariff else line
     text = named.text or line.text or (field_text and field_text[:300])
-    return replace(named, text=text, flags=tuple(dict.fromkeys((*line.flags, *prose.flags))))
+    return named._replace(text=text, flags=tuple(dict.fromkeys((*line.flags, *prose.flags))))
 
 
 def _structured(low: str | None, high: str | None, period: str | None, currency: str | None) -> Pay:
@@ -179,14 +177,13 @@ def _compared(pay: Pay, *, day: dt.date, hours_per_week: float | None) -> Pay:
     if year is None:
         return pay
     if year.is_implausible:
-        return replace(pay, flags=(*pay.flags, "salary_implausible"))
+        return pay._replace(flags=(*pay.flags, "salary_implausible"))
     flags = list(pay.flags)
     top = year.high if year.high is not None else year.low
     least = minimum_year(day, hours_per_week)
     if top is not None and least is not None and top < least:
         flags.append("below_minimum_wage")
-    return replace(
-        pay,
+    return pay._replace(
         year_min_eur=year.low,
         year_max_eur=year.high,
         year_fte_min_eur=year.full_time_low,

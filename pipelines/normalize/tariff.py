@@ -2,13 +2,14 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipelines.normalize.pay.passages import numbered_lines, sentences_of
 from pipelines.normalize.pay.wording import MARKS
 from pipelines.normalize.tariff_table import is_known, months
-from pipelines.text import one_line, plain
+from pipelines.shape import acronyms
+from pipelines.text import holds_any, one_line, plain
 
 
 class Grade(NamedTuple):
@@ -43,7 +44,10 @@ _TABLES = {
     "TV-V": ("TV-V",),
 }
 # Plain tests, because every posting of a run passes here; a regex over the whole text would cost three times as much.
-_AGREEMENT_MARKS, _GROUP_MARKS = MARKS["agreement"], MARKS["group"]
+# Those in capitals are looked for in the few words that have them.
+_GROUP_MARKS = MARKS["group"]
+_MARKS_IN_CAPITALS = tuple(mark for mark in MARKS["agreement"] if mark.isupper())
+_MARKS_IN_WORDS = tuple(mark for mark in MARKS["agreement"] if not mark.isupper())
 _NAME = re.compile(
     r"\b(?P<tvoed>TV[- ]?(?:[öÖ]|[oO][eE]?)[dD])(?:[ \-/(,:]{0,3}(?:Bereich |Teil "
     r"|Tarifbereich |Fassung )?(?P<part>VKA|Bund|Kommunen)\b"
@@ -162,19 +166,15 @@ def _is_analogy(line: str) -> bool:
 
 def _worth(text: str) -> Iterator[str]:
     """The sentences that may name an agreement or a group."""
-    marks = [mark for mark in _AGREEMENT_MARKS if mark in text]
+    capitals = acronyms(text)
+    marks = [mark for mark in _MARKS_IN_CAPITALS if mark in capitals] + [
+        mark for mark in _MARKS_IN_WORDS if mark in text
+    ]
     lines = _marked_lines(text, (*marks, *_GROUP_MARKS)) if marks else [line for _, line in numbered_lines(text)]
     marks += _GROUP_MARKS
     for line in lines:
-        if _has_any(marks, line):
-            yield from (part for part in sentences_of(plain(line)) if _has_any(marks, part))
-
-
-def _has_any(marks: Sequence[str], text: str) -> bool:
-    for mark in marks:  # noqa: SIM110 - a plain loop takes half as long as any() with a generator
-        if mark in text:
-            return True
-    return False
+        if holds_any(line, marks):
+            yield from (part for part in sentences_of(plain(line)) if holds_any(part, marks))
 
 
 def _marked_lines(text: str, marks: Iterable[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.alternatives import alternatives
+from pipelines.alternatives import alternatives, quickened
 from pipelines.data import toml
 
 WORDS = toml("contacts.toml")
@@ -46,3 +46,22 @@ def test_every_wording_of_a_pattern_is_found(patterns: list[str]) -> None:
 def test_a_pattern_that_begins_with_no_letter_is_refused(pattern: str) -> None:
     with pytest.raises(ValueError, match="begins with"):
         alternatives([pattern])
+
+
+WHOLE = [
+    *(f"(?:{'|'.join(patterns)})" for patterns in LISTS),
+    "(?:name|(?<!x )frage|[(|]hr|i[.])",
+    r"(?:frage|[\])|]up)",
+    r"(?:(f)rage\1|up to)",
+    r"(?:\(up|up\)|hr)",
+    "(?:hr|up)|i",
+    "(?:hr|)",
+    "(?:hr|up){2}",
+    "hr|up",
+]
+
+
+@given(st.sampled_from(WHOLE), st.lists(st.one_of(st.sampled_from(PIECES), st.text("(|)]\\fraghuptoi.", max_size=4))))
+def test_a_quickened_pattern_finds_the_same_texts(pattern: str, pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert bool(re.search(quickened(pattern), text)) == bool(re.search(pattern, text))

@@ -10,10 +10,11 @@ from pipelines.normalize.pay.wording import Word, first_other, last_word
 BEFORE, AFTER = 160, 80  # letters that are looked at: enough for a clause, and a bound on the work
 
 # Where the clause of a figure ends: what comes after is beside the pay, not the pay.
+# Not within a word, which is asked first.
 _CLAUSE_END = re.compile(
-    r"[,;|•·](?!\d)|:(?= )|[ (]\+|\bplus\b|\bzzgl\b|\bzuzüglich\b|\bsowie\b| und | and "
+    r"(?!\B\w)(?:[,;|•·](?!\d)|:(?= )|[ (]\+|\bplus\b|\bzzgl\b|\bzuzüglich\b|\bsowie\b| und | and "
     r"| & |\binkl|\bincl|\bexkl|\bexcl|\bohne\b| mit | with | je nach |\babhängig\b"
-    r"|\bdepending\b| (?:or|oder) (?=\d)|[.!?] (?=[A-ZÄÖÜ])| - |\n",
+    r"|\bdepending\b| (?:or|oder) (?=\d)|[.!?] (?=[A-ZÄÖÜ])| - |\n)",
     re.IGNORECASE,
 )
 _GROSS = re.compile(r"brutto|\bgross\b|vor steuern|vor abzügen|before tax|pre-tax", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 _CURRENCIES = {
     "€": "EUR",
@@ -79,8 +79,7 @@ _FROM_AFTER = re.compile(
 _UP_TO_AFTER = re.compile(r"[ ]?(?:maximal|max\b|or less|oder weniger)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A sum or a range of sums in a line; a missing end is open. `start` and `end` are its place in the line."""
 
     start: int
@@ -204,8 +203,7 @@ def _joined(line: str, opened: int, low: Figure, high: Figure) -> Figure | None:
         most *= 1000  # 45k-55
     if least > most:
         return None
-    return replace(
-        low,
+    return low._replace(
         end=high.end,
         low=least,
         high=most,
@@ -223,9 +221,9 @@ def _opened(line: str, opened: int, figure: Figure) -> Figure:
     after = line[figure.end : figure.end + 14]
     is_opened = before.rstrip(" :").casefold().endswith(_OPENERS)
     if (is_opened and _UP_TO.search(before)) or _UP_TO_AFTER.match(after):
-        return replace(figure, low=None)
+        return figure._replace(low=None)
     if (is_opened and _FROM.search(before)) or _FROM_AFTER.match(after):
-        return replace(figure, high=None)
+        return figure._replace(high=None)
     return figure
 
 

@@ -1,23 +1,22 @@
 """The pay that a text states: all its figures judged, and the headline among them."""
 
 import re
-from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
 from exports.posting import SalaryPeriod
 from pipelines.normalize.pay.figures import find_figures
-from pipelines.normalize.pay.judging import Judged, judge
+from pipelines.normalize.pay.judging import Judged, judge, no_money
 from pipelines.normalize.pay.passages import passages
 from pipelines.normalize.pay.periods import Period, fits
+from pipelines.normalize.pay.refusals import is_plain_number
 from pipelines.normalize.pay.wording import AROUND, ESTIMATE
 from pipelines.text import one_line
 
 MOST_FIGURES = 60  # a text with more is a price list; the rest is not read, and that is flagged
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headline:
+class Headline(NamedTuple):
     """What a text states as the pay of its role; open ends are None."""
 
     low: float | None
@@ -79,6 +78,9 @@ def read_text(text: str, *, is_field: bool = False) -> Reading:
             if len(judged) == MOST_FIGURES:
                 is_cut = True
                 break
+            if is_plain_number(figure, sentence):
+                judged.append(no_money(figure, sentence))
+                continue
             until = next((each.start for each in figures[number + 1 : number + 4] if each.currency), len(sentence))
             found = judge(sentence, figure, until=until, previous=previous, heading=heading, is_field=is_bare)
             judged.append(found)
@@ -86,7 +88,8 @@ def read_text(text: str, *, is_field: bool = False) -> Reading:
                 previous = found
             if is_label and found.strength == 3 and not any(each.sentence is sentence for each in labelled):
                 labelled.append(found)
-        judged[first:] = _looked_back(judged[first:])
+        if previous:
+            judged[first:] = _looked_back(judged[first:])
         if is_cut:
             break
     return Reading(tuple(judged), _headline(text, judged, labelled), is_cut)
@@ -98,7 +101,7 @@ def _looked_back(judged: list[Judged]) -> list[Judged]:
     if strong is None or strong.strength < 2:
         return judged
     return [
-        replace(each, is_pay=True, strength=2, why="it stands beside pay")
+        each._replace(is_pay=True, strength=2, why="it stands beside pay")
         if (each.is_unclear or each.strength == 1)
         and each.figure.currency == strong.figure.currency
         and LEAST_RATIO <= each.figure.size / strong.figure.size <= 1 / LEAST_RATIO

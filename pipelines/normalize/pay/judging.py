@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipelines.normalize.pay.clause import BEFORE, TAXED, Clause, clause_of
 from pipelines.normalize.pay.figures import Figure
 from pipelines.normalize.pay.periods import Period, fits, inferred, period_before, without_counts
-from pipelines.normalize.pay.refusals import is_plain_number, refusal
+from pipelines.normalize.pay.refusals import refusal
 from pipelines.normalize.pay.wording import BASE, GETS, OUTLIER, SKILLED, TRAINING, WITH_VARIABLE, last_word
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A figure, whether it is pay, and why.
 
     `strength` tells a word for pay (3) from a period or a neighbour (2) and a habit (1). `is_unclear`: nothing speaks
@@ -105,6 +103,12 @@ _OF_PAY = re.compile(
 _LEAST_BY_PERIOD = {"hour": 6, "day": 40, "week": 150, "month": 350, "year": 8_000}
 
 
+def no_money(figure: Figure, sentence: str) -> Judged:
+    """The verdict on a plain number."""
+    wording = sentence[figure.start : figure.end]
+    return Judged(figure, wording, sentence, is_pay=False, why="no currency and no word for pay stands beside it")
+
+
 def judge(
     sentence: str, figure: Figure, *, until: int, previous: Judged | None, heading: str, is_field: bool
 ) -> Judged:
@@ -113,8 +117,6 @@ def judge(
     `heading` is the text above it; in a field for pay a sum needs no word.
     """
     wording = sentence[figure.start : figure.end]
-    if is_plain_number(figure, sentence):
-        return Judged(figure, wording, sentence, is_pay=False, why="no currency and no word for pay stands beside it")
     opened = max(previous.figure.end if previous else 0, figure.start - BEFORE)
     claimed = (previous.figure.start, previous.reach) if previous and previous.reach else (0, 0)
     clause = clause_of(sentence, figure, opened=opened, claimed=claimed, until=until)

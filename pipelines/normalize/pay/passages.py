@@ -6,17 +6,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.normalize.pay.wording import MARKS
-from pipelines.text import plain
+from pipelines.shape import lines_with_digits
+from pipelines.text import holds_any, plain
 
 LONGEST = 1_500  # letters; a sentence that goes on longer is cut into pieces
 
 # Plain tests, because every posting of a run passes here and most name no pay: a regex over the text costs 50 times as
 # much. Some name money; with the others a number may be a sum without a currency.
 _MARKS = (*MARKS["money"], *MARKS["paid"])
-_THOUSANDS = re.compile(r"\d ?k\b", re.IGNORECASE)
-# Digits of ASCII and whatever stands where other scripts have theirs: a plain set is quicker than asking each letter.
-_FROM_NUMBER = re.compile("[0-9\u0660-\u1fff\u2c00-\U0010ffff][^\n]*")
-_DIGIT = re.compile(r"\d")
+_THOUSANDS = re.compile(r"[kK](?:(?<=\d[kK])|(?<=\d [kK]))\b")
 _STOP = re.compile(r"[.!?][ ]+(?=[A-ZÄÖÜ€\"„(*-])")
 _NO_STOP = re.compile(
     r"(?:\d|\b(?:ca|inkl|exkl|zzgl|bzw|mtl|max|mind|min|lt|gem|Std|p\. ?a|z\. ?B|d\. ?h"
@@ -52,7 +50,7 @@ def passages(text: str) -> Iterator[Passage]:
         line = plain(raw)
         if "\\" in line:
             line = _ESCAPED.sub("", line)
-        is_label = len(line) < 120 and _LABEL.match(line.lstrip(" *-•")) is not None
+        is_label = len(line) < 120 and ":" in line and _LABEL.match(line.lstrip(" *-•")) is not None
         above = _above(text, start)
         pieces = list(sentences_of(line))
         for sentence in pieces:
@@ -67,20 +65,11 @@ def numbered_lines(text: str) -> tuple[tuple[int, str], ...]:
 
     Remembered, for both are looked for in the same text, one after the other.
     """
-    lines = []
-    for found in _FROM_NUMBER.finditer(text):
-        if found[0][0] > "9" and not _DIGIT.search(found[0]):
-            continue
-        start = text.rfind("\n", 0, found.start()) + 1
-        lines.append((start, text[start : found.end()]))
-    return tuple(lines)
+    return tuple((start, text[start:end]) for start, end in lines_with_digits(text))
 
 
 def _is_worth(line: str) -> bool:
-    for mark in _MARKS:  # a plain loop: any() with a generator takes twice as long, five times a posting
-        if mark in line:
-            return True
-    return _THOUSANDS.search(line) is not None
+    return holds_any(line, _MARKS) or _THOUSANDS.search(line) is not None
 
 
 def sentences_of(line: str) -> Iterator[str]:
@@ -90,7 +79,8 @@ def sentences_of(line: str) -> Iterator[str]:
     ['Gehalt inkl. Zulagen. ', 'Urlaub auch.']
     """
     start = 0
-    for stop in (*(found.end() for found in _STOP.finditer(line)), len(line)):
+    stops = _STOP.finditer(line) if ". " in line or "! " in line or "? " in line else ()
+    for stop in (*(found.end() for found in stops), len(line)):
         if stop < len(line) and _NO_STOP.search(line[max(start, stop - 12) : stop].rstrip(".!? ")):
             continue
         for piece in range(start, stop, LONGEST):

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from exports.posting import SalaryPeriod
 from pipelines.normalize.pay.wording import MARKS
+from pipelines.text import holds_any
 
 _SLASH = r"(?:/|\b(?:pro|je|per|die|an?|in der|im|jede[nr]?|every|each|zur))[ ]?"
 _PATTERNS: tuple[tuple[SalaryPeriod, str], ...] = (
@@ -43,7 +44,12 @@ _PATTERNS: tuple[tuple[SalaryPeriod, str], ...] = (
         r"|\banno\b|\bper annum\b|\bp/a\b",
     ),
 )
-_PERIOD = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS), re.IGNORECASE)
+# All of them begin at a slash, a currency or a word, or within a long word for pay by the hour: asking for that first
+# spares the rest of the pattern at most places.
+_PERIOD = re.compile(
+    rf"(?=[€/]|(?<!\w)\w|\w{{14}}stunden)(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in _PATTERNS)})",
+    re.IGNORECASE,
+)
 _UNIT = re.compile(r"[ ]?(?:(?P<hour>std\.?|stunde|h)|(?P<month>monat)|(?P<year>jahr))(?![^\W_])", re.IGNORECASE)
 # Hours, days of leave and years of experience are counted in the same words and say nothing of the pay.
 _COUNTED = re.compile(
@@ -127,8 +133,7 @@ def period_before(before: str, size: float) -> Period | None:
 
 
 def _may_name_one(text: str) -> bool:
-    lowered = text.lower()
-    return any(part in lowered for part in _PARTS)
+    return holds_any(text.lower(), _PARTS)
 
 
 def fits(name: SalaryPeriod, size: float) -> bool:

@@ -80,7 +80,11 @@ BASE, WITH_VARIABLE = Words(_LISTS["base"]), Words(_LISTS["with_variable"])
 TRAINING, SKILLED, OUTLIER, ESTIMATE, AROUND, GETS = (
     Words(_LISTS[name]) for name in ("training", "skilled", "outlier", "estimate", "around", "gets")
 )
-_PHRASE_HEADS = {head for words in (_PAY, _WEAK, *_OTHER.values()) for head in words.phrases}
+# All phrases by their first word, those of an earlier list first.
+_PHRASES: dict[str, list[tuple[str, str | None]]] = {}
+for _kind, _words in ((None, _PAY), (None, _WEAK), *_OTHER.items()):
+    for _head, _phrases in _words.phrases.items():
+        _PHRASES.setdefault(_head, []).extend((_phrase, _kind) for _phrase in _phrases)
 
 
 class Word(NamedTuple):
@@ -121,11 +125,11 @@ def first_other(text: str) -> Word | None:
 
 def _word(text: str, token: re.Match[str]) -> Word | None:
     said = token[0]
-    if said in _PHRASE_HEADS or said.casefold() in _PHRASE_HEADS:
+    if phrases := _PHRASES.get(said.casefold()):
         lowered = text.casefold()
         if len(lowered) == len(text):
-            for kind, words in ((None, _PAY), (None, _WEAK), *_OTHER.items()):
-                if phrase := words.phrase(lowered, token.start()):
+            for phrase, kind in phrases:
+                if lowered.startswith(phrase, token.start()):
                     return Word(phrase, kind)
     meaning = _meaning(said[:LONGEST_WORD])
     return Word(said, meaning[0]) if meaning else None
