@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crawler.cut_short import is_reader_gone
 from crawler.logline import LogLines
 from crawler.options import give_up
 
@@ -38,7 +39,7 @@ def giving_up(*, verbose: bool) -> Iterator[None]:
     except Locked as error:
         give_up(str(error), Exit.LOCKED)
     except Exception as error:
-        if verbose:
+        if verbose or is_reader_gone(error):
             raise
         give_up(f"internal error, please report it ({type(error).__name__}; --verbose shows where)", Exit.INTERNAL)
 

@@ -167,12 +167,11 @@ def _serve(here: Connection, there: Connection, life: Life, boards: Mapping[str,
     _on_ctrl_c(signal.SIG_IGN)  # Ctrl-C is for the others; this one ends with them
     with ExitStack() as stack:
         servers = {name: stack.enter_context(Server(lambda _: None)) for name in boards}
-        while True:
-            try:
+        with suppress(EOFError, ConnectionError):  # the other side ends, asked for a day or not
+            while True:
                 day = there.recv()
-            except EOFError:
-                os._exit(0)  # at once: nobody is left to be served
-            wrong = _mishaps(life, day)
-            for name, board in boards.items():
-                servers[name].answers = mishaps.answers(demo_site(board), life.shown(name, day), wrong.get(name))
-            there.send({name: server.origin for name, server in servers.items()})
+                wrong = _mishaps(life, day)
+                for name, board in boards.items():
+                    servers[name].answers = mishaps.answers(demo_site(board), life.shown(name, day), wrong.get(name))
+                there.send({name: server.origin for name, server in servers.items()})
+        os._exit(0)  # at once: nobody is left to be served
