@@ -32,12 +32,17 @@ class Row(NamedTuple):
 
 
 def rows(profile: SearchProfile, root: Path | None) -> list[Row]:
-    """Every board, the ones of the profile first, with what the records below `root` know of it."""
+    """Every board, the ones of the profile first, with what the records below `root` know of it.
+
+    Boards that a run read for another profile come after those of this one: the data holds their postings.
+    """
     known = boards(profile)
     on = [board.name for board in _named(profile, known)]
     past = list(records(root)) if root else []
     found = [_row(board, past, is_on=board.name in on) for board in known.values()]
     found.sort(key=lambda row: (row.state != "on", row.name))
+    others = sorted({name for run in past for name in run["boards"]} - known.keys())
+    found += (Row(name, "", "off", *_seen(name, past), "read for another profile") for name in others)
     return [*found, *(Row(shut.name, "closed", "off", "", None, "", "", shut.reason) for shut in closed().values())]
 
 
@@ -52,19 +57,22 @@ def _why_off(board: Board) -> str:
 
 
 def _row(board: Board, past: Sequence[Mapping[str, Any]], *, is_on: bool) -> Row:
-    """A board with its newest record; changed is when its postings were first read as they are now."""
-    mine = [(run["started_at"], run["boards"][board.name]) for run in past if board.name in run["boards"]]
-    access, state, why = ACCESS[board.spider.access], "on" if is_on else "off", "" if is_on else _why_off(board)
+    state, why = "on" if is_on else "off", "" if is_on else _why_off(board)
+    return Row(board.name, ACCESS[board.spider.access], state, *_seen(board.name, past), why)
+
+
+def _seen(name: str, past: Sequence[Mapping[str, Any]]) -> tuple[str, int | None, str, str]:
+    """Verdict and postings of its newest record, when that was, and since when its postings are as they are now."""
+    mine = [(run["started_at"], run["boards"][name]) for run in past if name in run["boards"]]
     if not mine:
-        return Row(board.name, access, state, "", None, "", "", why)
+        return "", None, "", ""
     at, newest = mine[0]
     changed = at
     for earlier, record in mine:
         if record.get("fingerprint") != newest.get("fingerprint"):
             break
         changed = earlier
-    seen = newest["verdict"], newest["postings"], _minute(at), _minute(changed)
-    return Row(board.name, access, state, *seen, why)
+    return newest["verdict"], newest["postings"], _minute(at), _minute(changed)
 
 
 def _minute(instant: str) -> str:

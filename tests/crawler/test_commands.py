@@ -207,3 +207,17 @@ def test_boards_on_a_terminal_of_eighty_columns() -> None:
     assert len(days) == len(found), "a day stays in one line"
     assert all(any(line.split()[:1] == [name] for line in lines) for name in known_boards(profile)), "names stay whole"
     assert len(lines) < 4 * len(found)
+
+
+def test_boards_of_another_profile_are_listed_too(tmp_path: Path) -> None:
+    record = {
+        "started_at": "2026-11-24T04:00:00+00:00",
+        "boards": {"lever-havel": {"verdict": "failed", "postings": 0}},
+    }
+    (tmp_path / "runs").mkdir()
+    (tmp_path / "runs" / "r.json").write_text(json.dumps(record), encoding="utf-8")
+    found = {row.name: row for row in rows(demo_profile(dt.date(2026, 11, 24)), tmp_path)}
+    read = found["lever-havel"]
+    assert (read.state, read.verdict, read.read_at) == ("off", "failed", "2026-11-24 04:00")
+    assert read.why_off == "read for another profile"
+    assert found["arbeitsagentur"].verdict == ""
