@@ -18,7 +18,7 @@ from scrapy.statscollectors import StatsCollector
 from twisted.python.failure import Failure
 
 from crawler import trouble
-from crawler.expect import LayoutChanged, TooManyHits, html_page, json_object, number_at, unlike, whole_page
+from crawler.expect import Blocked, LayoutChanged, TooManyHits, html_page, json_object, number_at, unlike, whole_page
 from crawler.fields import instant_of, said, unforeseen
 from crawler.jsonld import is_over, job_posting, job_postings
 from crawler.listing import ACCOUNT as ACCOUNT  # noqa: PLC0414
@@ -28,6 +28,7 @@ from crawler.listing import Listing as Listing  # noqa: PLC0414
 from crawler.listing import Pages as Pages  # noqa: PLC0414
 from crawler.listing import json_pages as json_pages  # noqa: PLC0414
 from crawler.listing import rss_pages as rss_pages  # noqa: PLC0414
+from crawler.markup import one_line
 from crawler.unchanged import MOST, Known, validators, version_of
 from crawler.verdict import TROUBLES
 from pipelines.normalize.occupation import match_occupation
@@ -94,6 +95,8 @@ class BoardSpider(scrapy.Spider):
     others: ClassVar[Pages] = Pages()
     """How the postings are given behind the other door."""
     no_door: ClassVar[tuple[int, ...]] = (404,)
+    gone: ClassVar[Mapping[int, bytes]] = {404: b"", 410: b""}
+    """With which statuses details that are gone answer, and what such an answer holds."""
     headers: ClassVar[Mapping[str, str]] = {}
     """Headers that the board wants to see on every request."""
     meta: ClassVar[Mapping[str, Any]] = {}
@@ -332,6 +335,8 @@ class BoardSpider(scrapy.Spider):
                 found = read(record)
             except UNREADABLE as error:
                 self.broken(str(error))
+            except Exception as error:  # a fault of ours costs no more than one of the board's
+                self.failed(error)
             else:
                 if found is not None:
                     yield found
@@ -355,7 +360,7 @@ class BoardSpider(scrapy.Spider):
         `listed(flags=...)` is what the list said, should they not come; None if it said nothing but the address.
         """
         held = {"read": read, "listed": listed}
-        how["meta"] = {"handle_httpstatus_list": [404, 410], **how.get("meta", {})}
+        how["meta"] = {"handle_httpstatus_list": [*self.gone], **how.get("meta", {})}
         return self._request(url, self.parse_details, self.no_details, held, how)
 
     def with_details(
@@ -366,12 +371,36 @@ class BoardSpider(scrapy.Spider):
             return listed
         return self.details(url, partial(read, listed), partial(self.again, listed), **how)
 
+    def with_texts(
+        self, found: Iterable[Any], url: str, texts: Callable[[Any], Mapping[str | None, str | None]]
+    ) -> Found:
+        """What was found, but postings that may be wanted and have no text only with one that another list has.
+
+        `texts(response)` are the texts of that list by the numbers of their postings.
+        """
+        bare = []
+        for one in found:
+            if isinstance(one, RawPosting) and one.description is None and self.wanted(one):
+                bare.append(one)
+            else:
+                yield one
+
+        def read(response: Any) -> Iterator[RawPosting]:
+            known = texts(response)
+            return (self.more(posting, description=known.get(posting.native_id)) for posting in bare)
+
+        if bare:
+            yield self.details(url, read, partial(self.again, *bare))
+
     def parse_details(self, response: Response, read: Details, listed: Listed | None) -> Found:
         """The posting, or what the list said of it where its details are gone or unreadable."""
         self.stats.inc_value("detail/asked")
-        if response.status in (404, 410):
-            self.stats.inc_value("detail/gone")
-            yield from self.each_listed(listed, "detail_missing")
+        if response.status in self.gone:
+            is_gone = self.gone[response.status] in response.body
+            self.stats.inc_value("detail/gone" if is_gone else "detail/unread" if listed else "detail/lost")
+            yield from self.each_listed(listed, "detail_missing" if is_gone else "detail_unread")
+            if not is_gone:
+                raise Blocked(f"HTTP {response.status} from {response.url}")
             return
         try:
             found = read(response)
@@ -416,6 +445,7 @@ class BoardSpider(scrapy.Spider):
     def raw(self, **said: Any) -> RawPosting:
         """A posting of this board; of an employer's, if the board does not say whose."""
         said["employer"] = said.get("employer") or self.employer
+        said["title"] = said.get("title") and one_line(said["title"])
         return RawPosting(source=self.name, source_type=self.source_type, **said)
 
     def job_posting(self, node: Json, *, url: str) -> RawPosting:
@@ -496,6 +526,12 @@ class BoardSpider(scrapy.Spider):
         """Count a posting that cannot be read at all."""
         self.stats.inc_value("posting/broken")
         self.logger.info("a posting cannot be read: %s", why)
+
+    def failed(self, error: Exception) -> None:
+        """Count a posting that a fault of the spider itself costs."""
+        self.broken(type(error).__name__)
+        self.logger.error("the spider failed at a posting", exc_info=error)
+        trouble.note(self.stats, "spider", f"the spider failed with {type(error).__name__} at a posting")
 
     def unknown_keys(self, keys: Iterable[str]) -> None:
         """Signal fields that the spider neither reads nor ignores by name; a few, for boards are hostile."""

@@ -77,7 +77,7 @@ def json_object(response: Response) -> dict[str, Any]:
 
 
 def json_list(response: Response, *keys: str) -> list[Any]:
-    """The list that the board answered, or that stands below the keys of an object.
+    """The list that the board answered, or that stands below the keys of an object; a number counts the entries of one.
 
     Raises:
         LayoutChanged: as `json_value`, or there is no list.
@@ -86,21 +86,42 @@ def json_list(response: Response, *keys: str) -> list[Any]:
     []
     """
     *parents, last = keys or ("",)
-    answer = inside(json_object(response), *parents) if keys else {last: json_value(response)}
+    answer = _down(json_object(response), *parents) if keys else {last: json_value(response)}
     return member(answer, last, list)
 
 
 def number_at(response: Response, path: str, *, may_lack: bool = False) -> int | None:
-    """The number at the end of a path of keys, joined by dots, in the object that the board answered.
+    """The number at the end of a path of keys, joined by dots, in the object that the board answered; digits in quotes
+    are one, too, and a number among the keys counts the entries of a list.
 
     Raises:
         LayoutChanged: as `json_value`, or there is no number, unless it may lack.
 
     >>> number_at(Response("https://board.example", body=b'{"page": {"total": 7}}'), "page.total")
     7
+    >>> number_at(Response("https://board.example", body=b'{"items": [{"count": "7"}]}'), "items.0.count")
+    7
     """
     *parents, last = path.split(".")
-    return (optional if may_lack else member)(inside(json_object(response), *parents), last, int)
+    record: Mapping[str, Any] = json_object(response)
+    for key in parents:
+        below = record.get(key)
+        record = (
+            {str(number): entry for number, entry in enumerate(below)}
+            if isinstance(below, list)
+            else inside(record, key)
+        )
+    if isinstance(printed := record.get(last), str) and printed.isdecimal() and len(printed) < 10:
+        return int(printed)
+    return (optional if may_lack else member)(record, last, int)
+
+
+def _down(record: Mapping[str, Any], *path: str) -> Mapping[str, Any]:
+    for key in path:
+        below = record.get(key)
+        is_list = isinstance(below, list)
+        record = {str(number): entry for number, entry in enumerate(below)} if is_list else inside(record, key)
+    return record
 
 
 def rss_items(response: Response) -> list[etree._Element]:

@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from parsel import Selector
 
 from crawler.expect import LayoutChanged
-from crawler.markup import text_of_html
+from crawler.markup import text_of_html, unescaped
 from crawler.microdata import PROSE, job_posting_items
 from pipelines.raw import BadRecord, RawPlace, RawPosting, SourceType
 
@@ -258,7 +258,6 @@ def _fields(value: Any) -> dict[str, Any]:
 
 
 _UNPRINTABLE = re.compile("[\ud800-\udfff\x00]")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]\w{1,30});")  # "R&D" and "&region=" are none
 _NOTHING = frozenset({"", "-", "null", "None"})
 
 
@@ -286,7 +285,7 @@ def _printed(value: Any) -> str | None:
 
 def _text(value: Any) -> str | None:
     """A value that is no HTML: templates escape names all the same."""
-    said = _ENTITY.sub(lambda found: html.unescape(found[0]), _printed(value) or "").strip()
+    said = unescaped(_printed(value) or "").strip()
     return None if said in _NOTHING else said
 
 

@@ -27,7 +27,8 @@ class Pages:
     records: Callable[[Response], Sequence[Any]] = lambda _: ()
     """The postings of a page; a board that reads its pages itself has none."""
     path: str = ""
-    """Behind the board's address; `{offset}` is the number of postings before a page, `{page}` its number."""
+    """Behind the board's address; `{offset}` is the number of postings before a page, `{page}` its number, `{site}` what an account
+    "host/site" ends with."""
     _: KW_ONLY
     body: Mapping[str, Any] | None = None
     """JSON that is sent for a page, with `OFFSET` and `ACCOUNT` in their places."""
@@ -55,7 +56,7 @@ class Pages:
         >>> Pages(list, "/jobs", body={"page": {"from": OFFSET}}).asked(20, 2, "x")
         ('/jobs', {'method': 'POST', 'body': '{"page": {"from": 20}}', 'headers': {'Content-Type': 'application/json'}})
         """
-        path = self.path.format(offset=offset, page=page)
+        path = self.path.format(offset=offset, page=page, site=account.partition("/")[2])
         if self.body is None:
             return path, {}
         body = json.dumps(self.body).replace(json.dumps(OFFSET), str(offset)).replace(ACCOUNT, account)

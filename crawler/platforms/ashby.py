@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from crawler.board import EmployerSpider, Found, Json, Listing, Page, RawPosting, date, json_pages
-from crawler.expect import inside, mapping, member, objects
-from crawler.fields import fields, pay, places, prose, said
+from crawler.expect import inside, mapping, member, objects, optional
+from crawler.fields import fields, one_span, pay, places, prose, said
 from crawler.pagedata import assigned
 
 _AT = "address.postalAddress.{0}|address.{0}"
@@ -39,16 +39,14 @@ class Ashby(EmployerSpider):
         if job.get("isListed") is False:
             return None
         shown = job.get("shouldDisplayCompensationOnJobPostings") is not False
-        parts = objects(inside(job, "compensation"), "summaryComponents") if shown else ()
-        salary = next((part for part in parts if part.get("compensationType") == "Salary"), {})
-        spots = places([job, *objects(job, "secondaryLocations")], country=_AT.format("addressCountry"), **TOWN)
+        stated = _stated(inside(job, "compensation")) if shown else {}
+        others = optional(job, "secondaryLocations", list) or []
         return self.raw(
             **fields(job, url="jobUrl", title="title", native_id="id", posted_text="publishedAt"),
             **fields(job, valid_until_text="applicationDeadline", employment_text="employmentType"),
-            **pay(salary, **SALARY),
-            salary_text=said(job, "wording"),
+            **stated,
             description=prose(job, "descriptionHtml|descriptionPlain"),
-            places=spots,
+            places=places([job, *others], country=_AT.format("addressCountry"), **TOWN),
             work_mode_text=said(job, "workplaceType") or ("Remote" if job.get("isRemote") is True else None),
         )
 
@@ -60,10 +58,25 @@ class Ashby(EmployerSpider):
         yield from self.each((_as_answered(job, site) for job in jobs), self.posting)
 
 
+def _stated(compensation: Json) -> dict[str, str | None]:
+    """The salary of a compensation: its figures, or the board's words where they are not one span."""
+    parts = objects(compensation, "summaryComponents")
+    parts = parts or [
+        part for tier in objects(compensation, "compensationTiers") for part in objects(tier, "components")
+    ]
+    spans = (pay(part, **SALARY) for part in parts if part.get("compensationType") == "Salary")
+    return one_span(spans, said(compensation, "scrapeableCompensationSalarySummary|compensationTierSummary"))
+
+
 def _as_answered(job: Any, site: str) -> Any:
     """A job of the list page under the names of the interface; the page holds no text."""
     if not isinstance(job, Mapping):
         return job
     shown = job.get("compensationTierSummary") if job.get("shouldDisplayCompensationOnJobBoard") else None
-    more = {"location": job.get("locationName"), "publishedAt": job.get("publishedDate"), "wording": shown}
-    return {**job, **more, "jobUrl": f"{site}/{job['id']}" if job.get("id") else None}
+    more = {"location": job.get("locationName"), "publishedAt": job.get("publishedDate")}
+    return {
+        **job,
+        **more,
+        "compensation": {"compensationTierSummary": shown},
+        "jobUrl": f"{site}/{job['id']}" if job.get("id") else None,
+    }

@@ -134,4 +134,4 @@ def test_recorded_details() -> None:
     posting = detailed(request, json.loads((RECORDED / "openroles_job.json").read_bytes()))
     assert posting.posted_text == "2026-09-20"
     assert posting.description
-    assert [place.country for place in posting.places] == ["United Kingdom"] * 2
+    assert [place.country for place in posting.places] == ["United Kingdom", None]
