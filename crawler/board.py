@@ -1,6 +1,7 @@
 """What is known about a board, and the spider that every board starts from."""
 
 import datetime as dt
+import re
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
@@ -562,12 +563,16 @@ class EmployerSpider(BoardSpider):
     robots: ClassVar[str] = "not read; each host is asked at every run"
 
 
+_IN_A_NAME = re.compile(r"https://[\w-]*\{account\}\.[^/]*")
+_NUMBERED = re.compile(r"\d+\.[a-z]{2}")
+
+
 def placed(pattern: str, account: str) -> str:
     """The address of an account: `{account}`, or its parts `{tenant}.other/{site}`, of which the first is the `{host}`.
 
     `{region}` is ".eu" for an account "eu/name".
 
-    An account with a dot where only its name stands is a host of the employer's own.
+    An account with a dot where only its name stands is a host of the employer's own; "1234.de" is none.
 
     >>> placed("https://api{region}.lever.co/v0/postings/{account}", "eu/havel")
     'https://api.eu.lever.co/v0/postings/havel'
@@ -578,8 +583,8 @@ def placed(pattern: str, account: str) -> str:
     """
     region, account = (".eu", account[3:]) if account.startswith("eu/") else ("", account)
     host, _, site = account.partition("/")
-    if "." in account and pattern.startswith("https://{account}."):
-        pattern = f"https://{{account}}/{pattern[8:].partition('/')[2]}".rstrip("/") + "/" * pattern.endswith("/")
+    if "." in account and not _NUMBERED.fullmatch(account) and (name := _IN_A_NAME.match(pattern)):
+        pattern = "https://{account}" + pattern[name.end() :]
     tenant = host.partition(".")[0]
     return pattern.format(account=account, host=host, site=site, tenant=tenant, region=region)
 

@@ -91,8 +91,9 @@ def json_list(response: Response, *keys: str) -> list[Any]:
 
 
 def number_at(response: Response, path: str, *, may_lack: bool = False) -> int | None:
-    """The number at the end of a path of keys, joined by dots, in the object that the board answered; digits in quotes
-    are one, too, and a number among the keys counts the entries of a list.
+    """The number at the end of a path of keys, joined by dots, in the object that the board answered.
+
+    Digits in quotes are one, too; a number among the keys counts the entries of a list.
 
     Raises:
         LayoutChanged: as `json_value`, or there is no number, unless it may lack.
@@ -103,14 +104,7 @@ def number_at(response: Response, path: str, *, may_lack: bool = False) -> int |
     7
     """
     *parents, last = path.split(".")
-    record: Mapping[str, Any] = json_object(response)
-    for key in parents:
-        below = record.get(key)
-        record = (
-            {str(number): entry for number, entry in enumerate(below)}
-            if isinstance(below, list)
-            else inside(record, key)
-        )
+    record = _down(json_object(response), *parents)
     if isinstance(printed := record.get(last), str) and printed.isdecimal() and len(printed) < 10:
         return int(printed)
     return (optional if may_lack else member)(record, last, int)
@@ -119,8 +113,8 @@ def number_at(response: Response, path: str, *, may_lack: bool = False) -> int |
 def _down(record: Mapping[str, Any], *path: str) -> Mapping[str, Any]:
     for key in path:
         below = record.get(key)
-        is_list = isinstance(below, list)
-        record = {str(number): entry for number, entry in enumerate(below)} if is_list else inside(record, key)
+        numbered = {str(number): entry for number, entry in enumerate(below)} if isinstance(below, list) else None
+        record = inside(record, key) if numbered is None else numbered
     return record
 
 

@@ -27,8 +27,10 @@ class Pages:
     records: Callable[[Response], Sequence[Any]] = lambda _: ()
     """The postings of a page; a board that reads its pages itself has none."""
     path: str = ""
-    """Behind the board's address; `{offset}` is the number of postings before a page, `{page}` its number, `{site}` what an account
-    "host/site" ends with."""
+    """Behind the board's address; `{offset}` is the number of postings before a page, `{page}` its own number.
+
+    `{site}` is what an account "host/site" ends with.
+    """
     _: KW_ONLY
     body: Mapping[str, Any] | None = None
     """JSON that is sent for a page, with `OFFSET` and `ACCOUNT` in their places."""

@@ -29,7 +29,7 @@ def rows(body: str, **more: Any) -> tuple[list[Any], dict[str, Any]]:
 
 ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "the least": (row(), {"native_id": "7", "title": "Koch (m/w/d)", "places": (), "employment_text": None}),
-    "address": (row(), {"url": "https://recruitingapp-1234.de.umantis.com/Vacancies/7/Description/1"}),
+    "address": (row(), {"url": "https://recruitingapp-1234.de.umantis.com/Vacancies/7/Description/2"}),
     "entities": (row(7, "Koch &amp; Service"), {"title": "Koch & Service"}),
     "kind": (row(7, "Koch", "Potsdam", "Vollzeit", ""), {"employment_text": "Vollzeit"}),
 }

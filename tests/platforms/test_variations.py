@@ -174,6 +174,7 @@ def test_a_shape_that_nobody_foresaw_is_told(system: str, answer: Any, path: str
         ("lever", "eu/havel", "https://api.eu.lever.co/v0/postings/havel"),
         ("greenhouse", "eu/havel", "https://boards-api.greenhouse.io/v1/boards/havel"),
         ("umantis", "1234.ch", "https://recruitingapp-1234.ch.umantis.com"),
+        ("umantis", "havel.umantis.com", "https://havel.umantis.com"),
         ("dvinci", "havel.dvinci-easy.com", "https://havel.dvinci-easy.com"),
         ("oracle", "jobs.havel.example/CX_1", "https://jobs.havel.example"),
     ],
