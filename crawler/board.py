@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, ClassVar, Literal, Self, TypeVar
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import scrapy
 from lxml import etree
@@ -19,7 +19,7 @@ from scrapy.statscollectors import StatsCollector
 from twisted.python.failure import Failure
 
 from crawler import trouble
-from crawler.expect import Blocked, LayoutChanged, TooManyHits, html_page, json_object, number_at, unlike, whole_page
+from crawler.expect import Blocked, LayoutChanged, TooManyHits, html_page, next_address, number_at, unlike, whole_page
 from crawler.fields import instant_of, said, unforeseen
 from crawler.jsonld import is_over, job_posting, job_postings
 from crawler.listing import ACCOUNT as ACCOUNT  # noqa: PLC0414
@@ -102,6 +102,8 @@ class BoardSpider(scrapy.Spider):
     """Headers that the board wants to see on every request."""
     meta: ClassVar[Mapping[str, Any]] = {}
     """How every request is to be treated: `keys` and `key_headers` (`crawler/hosts.py`), Scrapy's own names."""
+    most_details: ClassVar[int] = MOST_POSTINGS
+    """Pages of postings that are asked for in a run where the list says enough to choose."""
     hosts: ClassVar[tuple[str, ...]] = ()
     """Further hosts that postings' details stand on."""
 
@@ -115,6 +117,8 @@ class BoardSpider(scrapy.Spider):
     unchanged_file: Path | None
     """Where the board's list is kept for next time."""
     known: Known | None = None
+    chosen: int = 0
+    """Listed postings whose details were asked for."""
     other_door: str
     """Where `otherwise` is."""
     employer: str | None = None
@@ -142,9 +146,16 @@ class BoardSpider(scrapy.Spider):
         spider.address = moved(spider.home, endpoint)
         spider.other_door = placed(cls.otherwise or cls.address, spider.account)
         others = () if endpoint else (spider.other_door, *(f"https://{host}" for host in cls.hosts))
-        names = (spider.address, *others)
-        spider.allowed_domains = list(dict.fromkeys(urlsplit(name).hostname or "" for name in names))
+        spider.allow(spider.address, *others)
         return spider
+
+    def allow(self, *addresses: str) -> None:
+        """Take the hosts of these addresses, and no others, for the board's."""
+        self.allowed_domains = list(dict.fromkeys(urlsplit(address).hostname or "" for address in addresses))
+
+    def is_allowed(self, url: str) -> bool:
+        """Whether an address that the board printed is on one of its hosts."""
+        return urlsplit(self.at(url)).hostname in self.allowed_domains
 
     @property
     def stats(self) -> StatsCollector:
@@ -170,7 +181,9 @@ class BoardSpider(scrapy.Spider):
         yield from self._read(response, listing, self.others, self.other)
 
     def _read(self, response: Page, listing: Listing, pages: Pages, read: Callable[[Any], Any]) -> Found:
-        records = listing.take(pages.records(response), pages.key)
+        known, records = len(listing.seen), listing.take(pages.records(response), pages.key)
+        if records and len(listing.seen) == known:
+            raise LayoutChanged(f"page {listing.pages} of {listing.name!r} repeats an earlier one")
         if not records and pages.never_empty and listing.pages == 1:
             raise LayoutChanged(f"the board lists no posting at all ({response.url})")
         if pages.total and listing.total is None:  # some say it on the first page only
@@ -180,7 +193,8 @@ class BoardSpider(scrapy.Spider):
         yield from self.each(records, read, always=self.always if pages is self.pages else frozenset())
         if self.is_last(records):
             return
-        if pages.following and (url := said(json_object(response), pages.following)):
+        if pages.following and (url := next_address(response, pages.following)):
+            url = urljoin(self.printed(response), url)
             yield self.page(url, listing, self.parse_listing if pages is self.pages else self.parse_other)
         elif pages.go_on(listing, len(records)):
             yield self._listed_page(listing)
@@ -221,7 +235,7 @@ class BoardSpider(scrapy.Spider):
 
     def page(self, url: str, listing: Listing, read: Read | None = None, **how: Any) -> Request:
         """A further page of a listing."""
-        if urlsplit(self.at(url)).hostname not in self.allowed_domains:
+        if not self.is_allowed(url):
             raise LayoutChanged(f"the next page of {listing.name!r} lies on another host ({url})")
         return self._page(url, listing, read, how)
 
@@ -368,8 +382,9 @@ class BoardSpider(scrapy.Spider):
         self, listed: RawPosting, url: str, read: Callable[[RawPosting, Any], RawPosting], **how: Any
     ) -> Request | RawPosting:
         """A listed posting, or the request for its details if it may be wanted: `read(listed, response)`."""
-        if not self.wanted(listed):
+        if self.chosen >= self.most_details or not self.wanted(listed):
             return listed
+        self.chosen += 1
         return self.details(url, partial(read, listed), partial(self.again, listed), **how)
 
     def with_texts(

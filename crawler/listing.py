@@ -71,15 +71,19 @@ class Pages:
         return count == self.size if listing.total is None else listing.listed < listing.total
 
 
-def json_pages(below: str = "", path: str = "", **more: Any) -> Pages:
+def json_pages(below: str = "", path: str = "", *, may_lack: bool = False, **more: Any) -> Pages:
     """Pages of JSON with their postings in the list below these keys, joined by dots; the answer itself without any.
+
+    It may lack where a board leaves it out for want of postings.
 
     >>> page = Response("https://board.example", body=b'{"data": {"jobs": [7]}}')
     >>> json_pages("data.jobs").records(page)
     [7]
     """
     keys = below.split(".") if below else ()
-    return Pages(lambda response: json_list(response, *keys), path, accept="application/json", **more)
+    return Pages(
+        lambda response: json_list(response, *keys, may_lack=may_lack), path, accept="application/json", **more
+    )
 
 
 def rss_pages(path: str = "", **more: Any) -> Pages:

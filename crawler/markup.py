@@ -76,13 +76,16 @@ def one_line(said: str) -> str:
 
 
 def labelled(text: str, labels: Iterable[str]) -> dict[str, str]:
-    r"""Values behind their labels, on the same line or the next one.
+    r"""Values behind their labels, on the same line or the next one; another label ends a value.
 
     >>> labelled("Arbeitgeber: Stadt Muster\nOrt\n14467 Potsdam", ("Arbeitgeber", "Ort"))
     {'Arbeitgeber': 'Stadt Muster', 'Ort': '14467 Potsdam'}
+    >>> labelled("Arbeitgeber: Stadt Muster Ort: 14467 Potsdam", ("Arbeitgeber", "Ort"))
+    {'Arbeitgeber': 'Stadt Muster', 'Ort': '14467 Potsdam'}
     """
     any_of = "|".join(map(re.escape, labels))
-    found = re.findall(rf"^\s*({any_of})\s*:?\s*\n?\s*([^\n]+)", text, re.MULTILINE)
+    parted = re.sub(rf"(?<=[^\n]) (?=(?:{any_of}):)", "\n", text)
+    found = re.findall(rf"^\s*({any_of})\s*:?\s*\n?\s*([^\n]+)", parted, re.MULTILINE)
     return {label: value.strip() for label, value in found if value.strip()}
 
 
