@@ -57,12 +57,11 @@ class Arbeitsagentur(SearchSpider):
 
     def posting(self, record: Json) -> Request | RawPosting:
         """The request for a hit's details; Scrapy's filter drops what another phrase asked for already."""
-        listed, version = self.raw(**NAMES.read(record)), self.settings["ARBEITSAGENTUR_DETAILS_VERSION"]
-        if (countries := {place.country for place in listed.places}) and not countries & {None, "DEUTSCHLAND"}:
-            return listed  # rejected further on; its details would be one request too many
-        number = quote(b64encode(must(record, "referenznummer").encode()), safe="")
-        url = f"{self.address}/pc/{version}/jobdetails/{number}"
-        return self.details(url, partial(self.detailed, record), partial(self.again, listed))
+        number, version = must(record, "referenznummer"), self.settings["ARBEITSAGENTUR_DETAILS_VERSION"]
+        if (countries := {place.country for place in NAMES.places(record)}) and not countries & {None, "DEUTSCHLAND"}:
+            return self.read(record)  # rejected further on; its details would be one request too many
+        url = f"{self.address}/pc/{version}/jobdetails/{quote(b64encode(number.encode()), safe='')}"
+        return self.details(url, partial(self.detailed, record), partial(self.read, record))
 
     def detailed(self, hit: Json, response: Page) -> RawPosting:
         """The posting with its details; what they do not say stays as in the list."""
@@ -70,4 +69,8 @@ class Arbeitsagentur(SearchSpider):
         if detail.get("referenznummer") != hit["referenznummer"]:
             raise LayoutChanged(f"details of another posting ({response.url})")
         self.unknown_keys(NAMES.unheard_of(detail))
-        return self.raw(**NAMES.read({**hit, **detail}))
+        return self.read({**hit, **detail})
+
+    def read(self, record: Json, *, flags: tuple[str, ...] = ()) -> RawPosting:
+        """A posting of the list or with its details: both use the same names."""
+        return self.raw(**NAMES.read(record), flags=flags)
