@@ -96,7 +96,7 @@ class BoardSpider(scrapy.Spider):
     others: ClassVar[Pages] = Pages()
     """How the postings are given behind the other door."""
     no_door: ClassVar[tuple[int, ...]] = (404,)
-    gone: ClassVar[Mapping[int, bytes]] = {404: b"", 410: b""}
+    gone: ClassVar[dict[int, bytes]] = {404: b"", 410: b""}
     """With which statuses details that are gone answer, and what such an answer holds."""
     headers: ClassVar[Mapping[str, str]] = {}
     """Headers that the board wants to see on every request."""
@@ -190,6 +190,8 @@ class BoardSpider(scrapy.Spider):
             listing.total = number_at(response, pages.total, may_lack=pages.total_may_lack)
             if pages.most and listing.total and listing.total >= pages.most:
                 raise TooManyHits(f"{listing.total} postings, and the board lists only {pages.most}")
+        if pages.total and listing.total is None and not listing.listed:
+            raise LayoutChanged(f"neither a posting nor how many there are ({response.url})")
         yield from self.each(records, read, always=self.always if pages is self.pages else frozenset())
         if self.is_last(records):
             return

@@ -1,4 +1,4 @@
-"""What list pages of employers call their columns (`columns.toml`)."""
+"""What employers call the columns of their list pages, and fields of their own (`columns.toml`)."""
 
 import tomllib
 from collections.abc import Iterable, Sequence
@@ -43,6 +43,17 @@ def labelled_cell(cell: Selector) -> tuple[str | None, str]:
     text = " ".join(" ".join(cell.xpath(".//text()").getall()).split())
     called, colon, held = text.partition(":")
     return (called, held.strip()) if colon and field_of(called) is not None else (None, text)
+
+
+def own_fields(told: Iterable[tuple[str | None, str | None]]) -> tuple[dict[str, str | None], list[str]]:
+    """What fields of an employer's own say, by field of a posting, and the names of those that nobody knows.
+
+    >>> own_fields([("Zeitmodell", "Vollzeit"), ("Gehalt", None), ("Schuhgröße", "43")])
+    ({'employment_text': 'Vollzeit', 'salary_text': None}, ['field Schuhgröße'])
+    """
+    named = [(name, field_of(name), value) for name, value in told if name]
+    known = {field: value for _, field, value in named if field and field != "places"}
+    return known, [f"field {name}" for name, field, _ in named if field is None]
 
 
 def told_by(cells: Iterable[Selector], *, in_order: Sequence[str]) -> tuple[dict[str, list[str]], list[str]]:

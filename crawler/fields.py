@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from email.utils import parsedate_to_datetime
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -261,6 +262,17 @@ def names(record: Any, *paths: str, country: str | None = None) -> tuple[RawPlac
             elif entry is not None:
                 _UNFORESEEN[f"{path} as {type(entry).__name__}"] = None
     return named(*found, country=country)
+
+
+def in_path(url: str, after: str) -> str | None:
+    """The words of the part of an address after another one.
+
+    >>> in_path("/job/Potsdam-Golm/Leitung_R7", "job"), in_path("/Leitung_R7", "job")
+    ('Potsdam Golm', None)
+    """
+    parts = url.split("/")
+    at = parts.index(after) + 1 if after in parts else len(parts)
+    return unquote(parts[at]).replace("-", " ") if at < len(parts) - 1 else None
 
 
 def narrowed(places: Iterable[RawPlace]) -> tuple[RawPlace, ...]:

@@ -32,15 +32,14 @@ class Dvinci(EmployerSpider):
         if said(job, "type") == "UNSOLICITED":
             return None
         spots = places(job.get("locations"), text="name", lat="latitude", lon="longitude", **TOWN)
-        named = () if any(spot.city or spot.postcode for spot in spots) else names(job, "location")
+        spots += () if any(spot.city or spot.postcode for spot in spots) else names(job, "location")
         return self.raw(
-            **fields(
-                record, url="jobPublicationURL", title="position|pageTitle", native_id="id", valid_until_text="endDate"
-            ),
-            **fields(record, posted_text="startDate", first_published_text="jobOpening.createdDate"),
-            **fields(job, employer="company.name|company", start_text="earliestEntryDate", salary_text="salaryRange"),
+            **fields(record, url="jobPublicationURL", title="position|pageTitle", native_id="id"),
+            **fields(record, posted_text="startDate", valid_until_text="endDate"),
+            **fields(job, employer="company.name|company", salary_text="salaryRange"),
+            **fields(job, first_published_text="createdDate", start_text="earliestEntryDate"),
             **fields(job, contract_text="contractPeriod.name|contractPeriod", employment_text="workingTimes"),
             **pay(job.get("salary"), **FIGURES),
             description=prose(record, "introduction", "tasks", "profile", "weOffer", "closingText"),
-            places=tuple(dict.fromkeys((*spots, *named))),
+            places=tuple(dict.fromkeys(spots)),
         )

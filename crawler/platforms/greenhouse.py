@@ -33,8 +33,12 @@ class Greenhouse(EmployerSpider):
     def posting(self, record: Json) -> Request | RawPosting:
         """A job, with its pay if it may be wanted."""
         listed = self.listed(record)
-        address = f"{self.address}/jobs/{listed.native_id}?pay_transparency=true"
-        return self.with_details(listed, address, self.paid) if listed.native_id else listed
+        url = f"{self.address}/jobs/{listed.native_id}?pay_transparency=true"
+        return self.with_details(listed, url, self.paid) if listed.native_id else listed
+
+    def paid(self, listed: RawPosting, response: Page) -> RawPosting:
+        """The posting with its pay."""
+        return self.more(listed, **_pay(json_object(response)))
 
     def listed(self, job: Json) -> RawPosting:
         """What the board says."""
@@ -50,10 +54,6 @@ class Greenhouse(EmployerSpider):
             work_mode_text=mode,
         )
 
-    def paid(self, listed: RawPosting, response: Page) -> RawPosting:
-        """The posting with its pay."""
-        return self.more(listed, **_pay(json_object(response)))
-
     def parse_other(self, response: Page, listing: Listing) -> Found:
         """Every job in the data of a page of the board, and the next page; the page holds no text."""
         posts = inside(assigned(response, "window.__remixContext"), *WAY)
@@ -65,12 +65,7 @@ class Greenhouse(EmployerSpider):
 
 
 def _pay(job: Json) -> dict[str, str | None]:
-    units = {"salary_period_text": "title", "salary_currency_text": "currency_type"}
-    return one_span(
-        {
-            "salary_min_text": cents(span, "min_cents"),
-            "salary_max_text": cents(span, "max_cents"),
-            **fields(span, **units),
-        }
-        for span in objects(job, "pay_input_ranges")
-    )
+    told = {"salary_period_text": "title", "salary_currency_text": "currency_type"}
+    ends = {"salary_min_text": "min_cents", "salary_max_text": "max_cents"}
+    spans = objects(job, "pay_input_ranges")
+    return one_span({**fields(span, **told), **{end: cents(span, ends[end]) for end in ends}} for span in spans)

@@ -2,23 +2,19 @@
 
 import re
 
-from crawler.board import EmployerSpider, Found, Json, Listing, Page, RawPosting, Request, date, json_pages
+from crawler.board import EmployerSpider, Json, Page, RawPosting, Request, date, json_pages
+from crawler.columns import own_fields
 from crawler.expect import LayoutChanged, json_object, objects
 from crawler.fields import fields, narrowed, places, prose, said
 from pipelines.raw import RawPlace
 
+LISTED, TOTAL = "items.0.requisitionList", "items.0.TotalJobsCount"
 SERVICE = "/hcmRestApi/resources/latest/recruitingCEJobRequisition"
 ALL = f"{SERVICE}s?onlyData=true&expand=requisitionList.workLocation,requisitionList.secondaryLocations"
-TOTAL = "items.0.TotalJobsCount"
 ALL += "&finder=findReqs;siteNumber={site},limit=100,offset={offset},sortBy=POSTING_DATES_DESC"
 PARTS = ("ExternalDescriptionStr", "ExternalResponsibilitiesStr", "ExternalQualificationsStr")
 TOWN = {"text": "Name|LocationName|PrimaryLocation", "country": "CountryCode|PrimaryLocationCountry|Country"}
 TOWN |= {"lat": "Latitude", "lon": "Longitude", "city": "TownOrCity", "postcode": "PostalCode"}
-OWN = {  # fields of an employer's own, by how they are called
-    "employment_text": re.compile(r"Zeitmodell|Arbeitszeit\w*|(?:Job|Employment) (?:Type|Schedule)", re.IGNORECASE),
-    "contract_text": re.compile(r"Beschäftigungsverhältnis|Vertragsart|Contract Type", re.IGNORECASE),
-    "salary_text": re.compile(r".*(?:gehalt|vergütung|entgelt|salary|\bpay\b).*", re.IGNORECASE),
-}
 
 
 class Oracle(EmployerSpider):
@@ -38,13 +34,7 @@ class Oracle(EmployerSpider):
     checked_on = date(2026, 11, 23)
     evidence = "recorded entries of two employers"
     always = frozenset({"Id", "Title", "PostedDate", "PrimaryLocation"})
-    pages = json_pages("items.0.requisitionList", ALL, size=100, key="Id", total=TOTAL, total_may_lack=True)
-
-    def parse_listing(self, response: Page, listing: Listing) -> Found:
-        """Every requisition; a first page says at least how many there are."""
-        yield from super().parse_listing(response, listing)
-        if listing.total is None and not listing.listed:
-            raise LayoutChanged("neither a requisition nor how many there are")
+    pages = json_pages(LISTED, ALL, size=100, key="Id", total=TOTAL, total_may_lack=True)
 
     def posting(self, record: Json) -> Request | RawPosting:
         """A requisition, with its text if it may be wanted."""
@@ -52,12 +42,9 @@ class Oracle(EmployerSpider):
         if not re.fullmatch(r"[\w.-]+", number):
             raise LayoutChanged("a requisition without its number")
         listed = self.raw(
-            **fields(
-                record, title="Title", employer="LegalEmployer", posted_text="PostedDate", contract_text="ContractType"
-            ),
-            **fields(
-                record, valid_until_text="PostingEndDate", employment_text="JobSchedule", occupation_text="JobFamily"
-            ),
+            **fields(record, title="Title", employer="LegalEmployer", posted_text="PostedDate"),
+            **fields(record, valid_until_text="PostingEndDate", employment_text="JobSchedule"),
+            **fields(record, contract_text="ContractType", occupation_text="JobFamily"),
             work_mode_text=said(record, "WorkplaceType|WorkplaceTypeCode"),
             url=f"{self.home}/hcmUI/CandidateExperience/de/sites/{site}/job/{number}",
             native_id=number,
@@ -73,17 +60,18 @@ class Oracle(EmployerSpider):
         job = next(iter(objects(answer, "items")), answer)
         if said(job, "Id") != listed.native_id:
             raise LayoutChanged(f"details of another posting ({response.url})")
-        own = {said(field, "Prompt") or "": said(field, "Value") for field in objects(job, "requisitionFlexFields")}
+        own = objects(job, "requisitionFlexFields")
+        told, unknown = own_fields((said(field, "Prompt"), said(field, "Value")) for field in own)
+        self.unknown_keys(unknown)
         return self.more(
             listed,
+            **told,
             **fields(job, posted_text="ExternalPostedStartDate", valid_until_text="ExternalPostedEndDate"),
-            **{name: value for name, called in OWN.items() for key, value in own.items() if called.fullmatch(key)},
             description=prose(job, *PARTS),
             places=narrowed((*listed.places, *_places(job))),
         )
 
 
 def _places(job: Json) -> list[RawPlace]:
-    return [
-        spot for place in (job, *map(job.get, ("secondaryLocations", "workLocation"))) for spot in places(place, **TOWN)
-    ]
+    told = (job, job.get("secondaryLocations"), job.get("workLocation"))
+    return [spot for place in told for spot in places(place, **TOWN)]

@@ -11,9 +11,9 @@ SALARY = {"low": "min", "high": "max", "period": "type", "currency": "currencyCo
 class Personio(EmployerSpider):
     """The feed holds every posting with its text and often its pay, but the employer has to switch it on.
 
-    Where it answers 404, the list page holds all but the text, and the day of publication on top; `createdAt` is
-    when a posting was made. An unknown account is redirected, so redirects are not followed. A posting that is not
-    written in German has no text in the German feed, so the English one is asked, too, where one may be wanted.
+    Where it answers 404, the list page holds all but the text, and the day of publication on top. An unknown account
+    is redirected, so redirects are not followed. A posting that is not written in German has no text in the German
+    feed: where one may be wanted, the English one is asked, too.
     """
 
     name = "personio"
@@ -30,8 +30,8 @@ class Personio(EmployerSpider):
 
     def parse_listing(self, response: Page, listing: Listing) -> Found:
         """Every position; those that may be wanted and have no text once more, in English."""
-        found, english = super().parse_listing(response, listing), f"{self.address}/xml?language=en"
-        yield from self.with_texts(found, english, self.texts)
+        english = f"{self.address}/xml?language=en"
+        yield from self.with_texts(super().parse_listing(response, listing), english, self.texts)
 
     def texts(self, response: Page) -> dict[str | None, str | None]:
         """The texts of a feed by the number of their posting."""

@@ -21,9 +21,8 @@ CELLS += " | self::*[not(ancestor::tr)]/ancestor::li[1]//span[not(ancestor::a)]"
 class Umantis(EmployerSpider):
     """Pages of ten links; place and kind stand beside them. Templates differ from employer to employer.
 
-    The account is the number of the recruiting application, with ".de" or ".ch" if its host has it, or a host of
-    its own. Not every template states a day. A first page without a link is taken for a changed page, not for an
-    empty board; a full page that does not say the number of its table has an unknown rest.
+    The account is the number of the recruiting application, with ".de" or ".ch" if its host has it, or a host. Few
+    state a day. A first page without a link is taken for a changed page, not for an empty board.
     """
 
     name = "umantis"
@@ -65,8 +64,7 @@ class Umantis(EmployerSpider):
 
     def detailed(self, listed: RawPosting, response: Page) -> RawPosting:
         """The posting with the text of its page; nothing in it is marked up alike."""
-        page = html_page(response)
-        text = text_of_html((page.css("main, #content") or page.css("body")).get() or "")
+        text = text_of_html((html_page(response).css("main, #content") or html_page(response).css("body")).get() or "")
         if listed.title not in text:
             raise unlike(response, "a page that does not name its posting")
         return self.more(listed, description=text)

@@ -18,8 +18,8 @@ class ServiceBund(BoardSpider):
     """The feed of the newest 500 postings, some two and a half days; details only of those that may be wanted.
 
     Exactly this path is open; its twin below /SiteGlobals/ and the search are closed. A posting leaves the feed
-    after days, not when it ends: only its deadline says so. Run at least every second day, or postings are never
-    seen; a gap is reported. Texts belong to the advertisers: use them locally and link to the page.
+    after days, not when it ends: only its deadline says so. Run at least every second day; a gap is reported. Texts
+    belong to the advertisers: use them locally and link to the page.
     """
 
     name = "service-bund"
@@ -59,15 +59,14 @@ class ServiceBund(BoardSpider):
 
     def detailed(self, listed: RawPosting, response: Page) -> RawPosting:
         """The posting with what its page adds: text, hours, contract and pay grade."""
-        body, end, _ = response.text.partition(BEFORE)[2].partition(AFTER)
-        page = html_page(response)
+        page, (body, end, _) = html_page(response), response.text.partition(BEFORE)[2].partition(AFTER)
         facts = labelled(text_of_html(page.css("section.shortlist").get() or ""), FACTS)
         if not end and not facts:
             raise unlike(response, "neither text nor facts on the page")
         spot = page.css("#location-map").attrib if len(listed.places) == 1 else {}
         return self.more(
             listed,
-            description=(text_of_html(body) if end else "") or None,
+            description=text_of_html(body if end else "") or None,
             places=tuple(replace(place, lat=spot.get("data-lat"), lon=spot.get("data-lon")) for place in listed.places),
             salary_text=facts.get(FACTS[2]) or facts.get(FACTS[3]),
             employment_text=facts.get("Arbeitszeit"),
