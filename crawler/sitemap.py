@@ -4,7 +4,6 @@ import re
 from typing import NamedTuple
 from urllib.parse import urljoin
 
-from scrapy.exceptions import DownloadCancelledError
 from scrapy.http import Response
 from scrapy.utils.gz import gunzip
 
@@ -38,7 +37,7 @@ def sitemap(response: Response) -> Sitemap | None:
     if response.body.startswith(b"\x1f\x8b"):
         try:
             response = response.replace(body=gunzip(response.body, max_size=LARGEST))
-        except (OSError, EOFError, DownloadCancelledError) as error:
+        except (OSError, EOFError, ValueError) as error:
             raise LayoutChanged(f"a packed sitemap that cannot be unpacked ({response.url})") from error
     if (kind := _KIND.search(response.body[:2000])) is None:
         return None
