@@ -304,13 +304,15 @@ class BoardSpider(scrapy.Spider):
             yield from found
             return
         postings: list[RawPosting] = []
-        for number, one in enumerate(found, 1):
-            if isinstance(one, RawPosting) and number <= MOST:
+        read = 0
+        for one in found:
+            read += 1
+            if isinstance(one, RawPosting) and read <= MOST:
                 postings.append(one)
             yield one
         counts = self.stats.get_stats()
         sound = TROUBLES not in counts and "posting/broken" not in counts and not listing.pending and not listing.lacks
-        if sound and len(postings) == counts.get("posting/listed", 0):
+        if sound and len(postings) == read == counts.get("posting/listed", 0):
             Known(
                 url=response.url,
                 reader=self.reader,
