@@ -1,12 +1,13 @@
 """What is known about a board, and the spider that every board starts from."""
 
 import datetime as dt
+import re
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, ClassVar, Literal, Self, TypeVar
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import scrapy
 from lxml import etree
@@ -18,7 +19,7 @@ from scrapy.statscollectors import StatsCollector
 from twisted.python.failure import Failure
 
 from crawler import trouble
-from crawler.expect import LayoutChanged, TooManyHits, html_page, json_object, number_at, unlike, whole_page
+from crawler.expect import Blocked, LayoutChanged, TooManyHits, html_page, next_address, number_at, unlike, whole_page
 from crawler.fields import instant_of, said, unforeseen
 from crawler.jsonld import is_over, job_posting, job_postings
 from crawler.listing import ACCOUNT as ACCOUNT  # noqa: PLC0414
@@ -28,6 +29,7 @@ from crawler.listing import Listing as Listing  # noqa: PLC0414
 from crawler.listing import Pages as Pages  # noqa: PLC0414
 from crawler.listing import json_pages as json_pages  # noqa: PLC0414
 from crawler.listing import rss_pages as rss_pages  # noqa: PLC0414
+from crawler.markup import one_line
 from crawler.unchanged import MOST, Known, validators, version_of
 from crawler.verdict import TROUBLES
 from pipelines.normalize.occupation import match_occupation
@@ -94,10 +96,14 @@ class BoardSpider(scrapy.Spider):
     others: ClassVar[Pages] = Pages()
     """How the postings are given behind the other door."""
     no_door: ClassVar[tuple[int, ...]] = (404,)
+    gone: ClassVar[dict[int, bytes]] = {404: b"", 410: b""}
+    """With which statuses details that are gone answer, and what such an answer holds."""
     headers: ClassVar[Mapping[str, str]] = {}
     """Headers that the board wants to see on every request."""
     meta: ClassVar[Mapping[str, Any]] = {}
     """How every request is to be treated: `keys` and `key_headers` (`crawler/hosts.py`), Scrapy's own names."""
+    most_details: ClassVar[int] = MOST_POSTINGS
+    """Pages of postings that are asked for in a run where the list says enough to choose."""
     hosts: ClassVar[tuple[str, ...]] = ()
     """Further hosts that postings' details stand on."""
 
@@ -111,6 +117,8 @@ class BoardSpider(scrapy.Spider):
     unchanged_file: Path | None
     """Where the board's list is kept for next time."""
     known: Known | None = None
+    chosen: int = 0
+    """Listed postings whose details were asked for."""
     other_door: str
     """Where `otherwise` is."""
     employer: str | None = None
@@ -138,9 +146,16 @@ class BoardSpider(scrapy.Spider):
         spider.address = moved(spider.home, endpoint)
         spider.other_door = placed(cls.otherwise or cls.address, spider.account)
         others = () if endpoint else (spider.other_door, *(f"https://{host}" for host in cls.hosts))
-        names = (spider.address, *others)
-        spider.allowed_domains = list(dict.fromkeys(urlsplit(name).hostname or "" for name in names))
+        spider.allow(spider.address, *others)
         return spider
+
+    def allow(self, *addresses: str) -> None:
+        """Take the hosts of these addresses, and no others, for the board's."""
+        self.allowed_domains = list(dict.fromkeys(urlsplit(address).hostname or "" for address in addresses))
+
+    def is_allowed(self, url: str) -> bool:
+        """Whether an address that the board printed is on one of its hosts."""
+        return urlsplit(self.at(url)).hostname in self.allowed_domains
 
     @property
     def stats(self) -> StatsCollector:
@@ -166,17 +181,22 @@ class BoardSpider(scrapy.Spider):
         yield from self._read(response, listing, self.others, self.other)
 
     def _read(self, response: Page, listing: Listing, pages: Pages, read: Callable[[Any], Any]) -> Found:
-        records = listing.take(pages.records(response), pages.key)
+        known, records = len(listing.seen), listing.take(pages.records(response), pages.key)
+        if records and len(listing.seen) == known:
+            raise LayoutChanged(f"page {listing.pages} of {listing.name!r} repeats an earlier one")
         if not records and pages.never_empty and listing.pages == 1:
             raise LayoutChanged(f"the board lists no posting at all ({response.url})")
         if pages.total and listing.total is None:  # some say it on the first page only
             listing.total = number_at(response, pages.total, may_lack=pages.total_may_lack)
             if pages.most and listing.total and listing.total >= pages.most:
                 raise TooManyHits(f"{listing.total} postings, and the board lists only {pages.most}")
+        if pages.total and listing.total is None and not listing.listed:
+            raise LayoutChanged(f"neither a posting nor how many there are ({response.url})")
         yield from self.each(records, read, always=self.always if pages is self.pages else frozenset())
         if self.is_last(records):
             return
-        if pages.following and (url := said(json_object(response), pages.following)):
+        if pages.following and (url := next_address(response, pages.following)):
+            url = urljoin(self.printed(response), url)
             yield self.page(url, listing, self.parse_listing if pages is self.pages else self.parse_other)
         elif pages.go_on(listing, len(records)):
             yield self._listed_page(listing)
@@ -217,7 +237,7 @@ class BoardSpider(scrapy.Spider):
 
     def page(self, url: str, listing: Listing, read: Read | None = None, **how: Any) -> Request:
         """A further page of a listing."""
-        if urlsplit(self.at(url)).hostname not in self.allowed_domains:
+        if not self.is_allowed(url):
             raise LayoutChanged(f"the next page of {listing.name!r} lies on another host ({url})")
         return self._page(url, listing, read, how)
 
@@ -284,13 +304,15 @@ class BoardSpider(scrapy.Spider):
             yield from found
             return
         postings: list[RawPosting] = []
-        for number, one in enumerate(found, 1):
-            if isinstance(one, RawPosting) and number <= MOST:
+        read = 0
+        for one in found:
+            read += 1
+            if isinstance(one, RawPosting) and read <= MOST:
                 postings.append(one)
             yield one
         counts = self.stats.get_stats()
         sound = TROUBLES not in counts and "posting/broken" not in counts and not listing.pending and not listing.lacks
-        if sound and len(postings) == counts.get("posting/listed", 0):
+        if sound and len(postings) == read == counts.get("posting/listed", 0):
             Known(
                 url=response.url,
                 reader=self.reader,
@@ -332,6 +354,8 @@ class BoardSpider(scrapy.Spider):
                 found = read(record)
             except UNREADABLE as error:
                 self.broken(str(error))
+            except Exception as error:  # a fault of ours costs no more than one of the board's
+                self.failed(error)
             else:
                 if found is not None:
                     yield found
@@ -355,23 +379,48 @@ class BoardSpider(scrapy.Spider):
         `listed(flags=...)` is what the list said, should they not come; None if it said nothing but the address.
         """
         held = {"read": read, "listed": listed}
-        how["meta"] = {"handle_httpstatus_list": [404, 410], **how.get("meta", {})}
+        how["meta"] = {"handle_httpstatus_list": [*self.gone], **how.get("meta", {})}
         return self._request(url, self.parse_details, self.no_details, held, how)
 
     def with_details(
         self, listed: RawPosting, url: str, read: Callable[[RawPosting, Any], RawPosting], **how: Any
     ) -> Request | RawPosting:
         """A listed posting, or the request for its details if it may be wanted: `read(listed, response)`."""
-        if not self.wanted(listed):
+        if self.chosen >= self.most_details or not self.wanted(listed):
             return listed
+        self.chosen += 1
         return self.details(url, partial(read, listed), partial(self.again, listed), **how)
+
+    def with_texts(
+        self, found: Iterable[Any], url: str, texts: Callable[[Any], Mapping[str | None, str | None]]
+    ) -> Found:
+        """What was found, but postings that may be wanted and have no text only with one that another list has.
+
+        `texts(response)` are the texts of that list by the numbers of their postings.
+        """
+        bare = []
+        for one in found:
+            if isinstance(one, RawPosting) and one.description is None and self.wanted(one):
+                bare.append(one)
+            else:
+                yield one
+
+        def read(response: Any) -> Iterator[RawPosting]:
+            known = texts(response)
+            return (self.more(posting, description=known.get(posting.native_id)) for posting in bare)
+
+        if bare:
+            yield self.details(url, read, partial(self.again, *bare))
 
     def parse_details(self, response: Response, read: Details, listed: Listed | None) -> Found:
         """The posting, or what the list said of it where its details are gone or unreadable."""
         self.stats.inc_value("detail/asked")
-        if response.status in (404, 410):
-            self.stats.inc_value("detail/gone")
-            yield from self.each_listed(listed, "detail_missing")
+        if response.status in self.gone:
+            is_gone = self.gone[response.status] in response.body
+            self.stats.inc_value("detail/gone" if is_gone else "detail/unread" if listed else "detail/lost")
+            yield from self.each_listed(listed, "detail_missing" if is_gone else "detail_unread")
+            if not is_gone:
+                raise Blocked(f"HTTP {response.status} from {response.url}")
             return
         try:
             found = read(response)
@@ -416,6 +465,7 @@ class BoardSpider(scrapy.Spider):
     def raw(self, **said: Any) -> RawPosting:
         """A posting of this board; of an employer's, if the board does not say whose."""
         said["employer"] = said.get("employer") or self.employer
+        said["title"] = said.get("title") and one_line(said["title"])
         return RawPosting(source=self.name, source_type=self.source_type, **said)
 
     def job_posting(self, node: Json, *, url: str) -> RawPosting:
@@ -497,6 +547,12 @@ class BoardSpider(scrapy.Spider):
         self.stats.inc_value("posting/broken")
         self.logger.info("a posting cannot be read: %s", why)
 
+    def failed(self, error: Exception) -> None:
+        """Count a posting that a fault of the spider itself costs."""
+        self.broken(type(error).__name__)
+        self.logger.error("the spider failed at a posting", exc_info=error)
+        trouble.note(self.stats, "spider", f"the spider failed with {type(error).__name__} at a posting")
+
     def unknown_keys(self, keys: Iterable[str]) -> None:
         """Signal fields that the spider neither reads nor ignores by name; a few, for boards are hostile."""
         known: list[str] = self.stats.get_value("unknown_keys", [])
@@ -526,12 +582,16 @@ class EmployerSpider(BoardSpider):
     robots: ClassVar[str] = "not read; each host is asked at every run"
 
 
+_IN_A_NAME = re.compile(r"https://[\w-]*\{account\}\.[^/]*")
+_NUMBERED = re.compile(r"\d+\.[a-z]{2}")
+
+
 def placed(pattern: str, account: str) -> str:
     """The address of an account: `{account}`, or its parts `{tenant}.other/{site}`, of which the first is the `{host}`.
 
     `{region}` is ".eu" for an account "eu/name".
 
-    An account with a dot where only its name stands is a host of the employer's own.
+    An account with a dot where only its name stands is a host of the employer's own; "1234.de" is none.
 
     >>> placed("https://api{region}.lever.co/v0/postings/{account}", "eu/havel")
     'https://api.eu.lever.co/v0/postings/havel'
@@ -542,8 +602,8 @@ def placed(pattern: str, account: str) -> str:
     """
     region, account = (".eu", account[3:]) if account.startswith("eu/") else ("", account)
     host, _, site = account.partition("/")
-    if "." in account and pattern.startswith("https://{account}."):
-        pattern = f"https://{{account}}/{pattern[8:].partition('/')[2]}".rstrip("/") + "/" * pattern.endswith("/")
+    if "." in account and not _NUMBERED.fullmatch(account) and (name := _IN_A_NAME.match(pattern)):
+        pattern = "https://{account}" + pattern[name.end() :]
     tenant = host.partition(".")[0]
     return pattern.format(account=account, host=host, site=site, tenant=tenant, region=region)
 

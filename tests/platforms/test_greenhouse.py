@@ -101,8 +101,8 @@ PAY: dict[str, tuple[list[dict[str, Any]], tuple[Any, ...]]] = {
     "none": ([], (None, None, None, None)),
     "one": ([SPAN], ("52000.50", "64000.00", "EUR", "Annual Salary")),
     "no upper end": ([{**SPAN, "max_cents": None, "title": None}], ("52000.50", None, "EUR", None)),
-    "nothing in it": ([{**SPAN, "min_cents": 0, "max_cents": 0}], (None, None, "EUR", "Annual Salary")),
-    "no numbers": ([{**SPAN, "min_cents": "viel", "max_cents": [1]}], (None, None, "EUR", "Annual Salary")),
+    "nothing in it": ([{**SPAN, "min_cents": 0, "max_cents": 0}], (None, None, None, None)),
+    "no numbers": ([{**SPAN, "min_cents": "viel", "max_cents": [1]}], (None, None, None, None)),
     "several": ([{**SPAN, "title": "Potsdam"}, {**SPAN, "title": "Paris"}], (None, None, None, None)),
 }
 
