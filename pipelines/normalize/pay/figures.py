@@ -217,12 +217,11 @@ def _joined(line: str, opened: int, low: Figure, high: Figure) -> Figure | None:
 def _opened(line: str, opened: int, figure: Figure) -> Figure:
     if figure.is_range:
         return figure
-    before = line[max(opened, figure.start - 40) : figure.start]
-    after = line[figure.end : figure.end + 14]
+    before, end = line[max(opened, figure.start - 40) : figure.start], figure.end
     is_opened = before.rstrip(" :").casefold().endswith(_OPENERS)
-    if (is_opened and _UP_TO.search(before)) or _UP_TO_AFTER.match(after):
+    if (is_opened and _UP_TO.search(before)) or _UP_TO_AFTER.match(line, end, end + 14):
         return figure._replace(low=None)
-    if (is_opened and _FROM.search(before)) or _FROM_AFTER.match(after):
+    if (is_opened and _FROM.search(before)) or _FROM_AFTER.match(line, end, end + 14):
         return figure._replace(high=None)
     return figure
 
