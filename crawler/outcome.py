@@ -1,6 +1,5 @@
 """Running an order and telling its outcome: what `crawl` and `demo` share."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,13 +14,11 @@ if TYPE_CHECKING:
 
 def run(order: "Order", lines: LogLines) -> "Outcome":
     """Run an order with a progress display; gives up with the exit code that tells why it could not begin."""
-    from rich.console import Console
-
-    from crawler.progress import Progress
+    from crawler.progress import progress
     from crawler.run import crawl
 
-    with giving_up(verbose=order.verbose), Progress(Console(stderr=sys.stderr.isatty()), lines) as progress:
-        return crawl(order, progress)
+    with giving_up(verbose=order.verbose), progress(lines) as watch:
+        return crawl(order, watch)
 
 
 @contextmanager

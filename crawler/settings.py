@@ -38,8 +38,27 @@ CLOSESPIDER_TIMEOUT = 1800  # seconds a board; what was read until then is parti
 REMOTE_CONTROL_ENABLED = False  # Scrapy 2.19 opens a server that runs code; cron needs no open port
 TELNETCONSOLE_ENABLED = False
 
-# --- work that Scrapy does for each page and that nobody here needs -----------------------------------------
+# --- what Scrapy loads, or does for each page, and nobody here needs ------------------------------------------
 CONCURRENT_ITEMS = 1  # Scrapy starts this many tasks a response (100), for one posting each
+DOWNLOADER_MIDDLEWARES_BASE = {
+    # Not: cookies, a cache, proxies, refreshes and passwords, which nobody here uses; `OffsiteMiddleware`, which drops
+    # without a word what `crawler.politeness` signals; Scrapy's own robots.txt.
+    "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
+    "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": 400,
+    "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": 500,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": 550,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": 590,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": 600,
+    "scrapy.downloadermiddlewares.stats.DownloaderStats": 850,
+}
+EXTENSIONS_BASE = {
+    # All others are loaded also where they are off: a debugger, an HTTP server and a counter of log lines for nobody.
+    "scrapy.extensions.corestats.CoreStats": 0,
+    "scrapy.extensions.memusage.MemoryUsage": 0,
+    "scrapy.extensions.closespider.CloseSpider": 0,
+    "scrapy.extensions.feedexport.FeedExporter": 0,
+    "scrapy.extensions.logstats.LogStats": 0,
+}
 WARN_ON_GENERATOR_RETURN_VALUE = False  # parses the source of a callback at every call; mypy knows it before
 
 # --- what happens to a posting --------------------------------------------------------------------------
@@ -50,6 +69,7 @@ ITEM_PIPELINES = {
 SPIDER_MIDDLEWARES = {
     "crawler.trouble.TroubleMiddleware": 10,  # outermost: sees what every other one raises
     "crawler.resume.Resume": 900,  # innermost: what it drops is nothing that another one has to count
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,  # requests here never copy a meta
 }
 LOG_FORMATTER = "crawler.logformat.WithoutItems"
 FEED_EXPORTERS = {"parquet": "crawler.parquet_feed.ParquetFeed"}

@@ -91,7 +91,8 @@ def visit(
     process = AsyncCrawlerProcess(settings)
     if not order.verbose:
         # Scrapy's own lines say the same as the verdict, with tracebacks; the run record keeps the sentences.
-        logging.getLogger("asyncio").setLevel(logging.CRITICAL)
+        for name in ("asyncio", "scrapy"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
     at_home = settings.copy()
     at_home.set("VISIT_DELAY", 0, priority="cmdline")  # nobody else is waiting there
     crawlers = {}

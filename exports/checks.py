@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from exports.bounds import DAYS, EARLIEST, FIGURES, SPANS, latest
 from exports.columns import columns
 from exports.contacts import LIKELY, has_contact, masked
+from exports.values import NO, YES, value, values
 
 OUT_OF_BOUNDS = "value_out_of_bounds"
 CONTACT_CLEARED = "contact_cleared"
@@ -34,23 +35,23 @@ def cleared(rows: pa.Table, day: dt.date) -> pa.Table:
 
 
 def _within_bounds(rows: pa.Table, day: dt.date) -> pa.Table:
-    wrong = {name: pc.invert(_between(rows[name], low, high)) for name, (low, high) in FIGURES.items()}
+    wrong = {name: _outside(rows[name], low, high) for name, (low, high) in FIGURES.items()}
     for lower, upper in SPANS:
-        crossed = pc.fill_null(pc.greater(rows[lower], rows[upper]), False)
+        crossed = pc.fill_null(pc.greater(rows[lower], rows[upper]), NO)
         wrong[lower], wrong[upper] = pc.or_(wrong[lower], crossed), pc.or_(wrong[upper], crossed)
     for name in DAYS:
         low, high = (_as(end, rows[name].type) for end in (EARLIEST, latest(day)))
-        wrong[name] = pc.invert(_between(rows[name], low, high))
+        wrong[name] = _outside(rows[name], low, high)
     return _clear(rows, wrong, OUT_OF_BOUNDS)
 
 
-def _between(values: pa.ChunkedArray, low: object, high: object) -> pa.ChunkedArray:
-    return pc.fill_null(pc.and_(pc.greater_equal(values, low), pc.less_equal(values, high)), True)
+def _outside(column: pa.ChunkedArray, low: object, high: object) -> pa.ChunkedArray:
+    least, most = value(low, column.type), value(high, column.type)
+    return pc.invert(pc.fill_null(pc.and_(pc.greater_equal(column, least), pc.less_equal(column, most)), YES))
 
 
-def _as(day: dt.date, kind: pa.DataType) -> pa.Scalar:
-    instant = dt.datetime.combine(day, dt.time(), dt.UTC)
-    return pa.scalar(day if pa.types.is_date(kind) else instant, kind)
+def _as(day: dt.date, kind: pa.DataType) -> dt.date:
+    return day if pa.types.is_date(kind) else dt.datetime.combine(day, dt.time(), dt.UTC)
 
 
 def _without_contacts(rows: pa.Table) -> pa.Table:
@@ -61,14 +62,14 @@ def _without_contacts(rows: pa.Table) -> pa.Table:
 def _holding_contacts(texts: pa.ChunkedArray) -> pa.Array:
     marks = bytearray(len(texts))
     likely = pc.match_substring_regex(texts, LIKELY)  # one call for all: the pattern is compiled at each
-    numbers = deque(pc.indices_nonzero(pc.fill_null(likely, False)).to_pylist())
+    numbers = deque(pc.indices_nonzero(pc.fill_null(likely, NO)).to_pylist())
     begin = 0
     for chunk in texts.chunks:
         while numbers and numbers[0] < begin + len(chunk):
             number = numbers.popleft()
             marks[number] = has_contact(chunk[number - begin].as_py())
         begin += len(chunk)
-    return pc.not_equal(pa.Array.from_buffers(pa.uint8(), len(texts), [None, pa.py_buffer(marks)]), 0)
+    return pa.Array.from_buffers(pa.uint8(), len(texts), [None, pa.py_buffer(marks)]).cast(pa.bool_())
 
 
 def _clear(rows: pa.Table, wrong: dict[str, pa.Array], flag: str) -> pa.Table:
@@ -79,15 +80,15 @@ def _clear(rows: pa.Table, wrong: dict[str, pa.Array], flag: str) -> pa.Table:
             continue
         field = rows.schema.field(name)
         if field.nullable:
-            values = pc.if_else(mask, pa.scalar(None, field.type), rows[name])
+            told = pc.if_else(mask, value(None, field.type), rows[name])
         else:
             pairs = zip(rows[name].to_pylist(), mask.to_pylist(), strict=True)
-            values = pa.array([masked(text) if bad else text for text, bad in pairs], field.type)
-        rows = rows.set_column(rows.schema.get_field_index(name), field, values)
+            told = values([masked(text) if bad else text for text, bad in pairs], field.type)
+        rows = rows.set_column(rows.schema.get_field_index(name), field, told)
         flagged = mask if flagged is None else pc.or_(flagged, mask)
     if flagged is None:
         return rows
     field = rows.schema.field("flags")
     marks = zip(rows["flags"].to_pylist(), flagged.to_pylist(), strict=True)
     flags = [sorted({*flags, flag}) if bad else flags for flags, bad in marks]
-    return rows.set_column(rows.schema.get_field_index("flags"), field, pa.array(flags, field.type))
+    return rows.set_column(rows.schema.get_field_index("flags"), field, values(flags, field.type))

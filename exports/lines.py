@@ -7,7 +7,7 @@ from typing import Any
 
 from exports.columns import Column, columns
 
-_ISO = methodcaller("isoformat")  # of the day or of the instant: `dt.date.isoformat` would cut the time off
+ISO = methodcaller("isoformat")  # of the day or of the instant: `dt.date.isoformat` would cut the time off
 
 
 def line(posting: Any) -> bytes:
@@ -29,7 +29,7 @@ def line(posting: Any) -> bytes:
             raise ValueError(f"{_name(posting)}: {column.name} {problem}")
         record[column.name] = value
     try:
-        return json.dumps(record, ensure_ascii=False, allow_nan=False, default=_ISO).encode() + b"\n"
+        return json.dumps(record, ensure_ascii=False, allow_nan=False, default=ISO).encode() + b"\n"
     except ValueError as error:
         raise ValueError(f"{_name(posting)}: cannot be written ({type(error).__name__})") from None
 

@@ -1,7 +1,6 @@
 """Records of a definition and Arrow tables, both ways."""
 
 import datetime as dt
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
@@ -12,6 +11,7 @@ from exports.lines import line
 from exports.schema import table
 from exports.sighting import COLUMNS, Sighting
 from exports.store import SnapshotError
+from exports.values import values
 
 Record = TypeVar("Record")
 
@@ -62,9 +62,10 @@ def named(rows: pa.Table, vacancy_of: Mapping[str, str], primary: Iterable[str])
 
     ids = rows["posting_id"].to_pylist()
     schema = rows.schema
-    counts = pc.is_in(rows["posting_id"], value_set=_texts(sorted(primary)))
-    for name, values in (("vacancy_id", _texts([vacancy_of[one] for one in ids])), ("is_primary", counts)):
-        rows = rows.set_column(schema.get_field_index(name), schema.field(name), values)
+    counts = pc.is_in(rows["posting_id"], value_set=values(sorted(primary), pa.string()))
+    vacancies = values((vacancy_of[one] for one in ids), pa.string())
+    for name, told in (("vacancy_id", vacancies), ("is_primary", counts)):
+        rows = rows.set_column(schema.get_field_index(name), schema.field(name), told)
     return rows
 
 
@@ -99,14 +100,3 @@ _SHORT = 60
 def _instant(microseconds: int, seen: dict[Any, Any]) -> dt.datetime:
     made: dt.datetime = seen.setdefault(microseconds, _BEGIN + dt.timedelta(microseconds=microseconds))
     return made
-
-
-def _texts(values: Iterable[str]) -> pa.Array:
-    # `pa.array()` would import pandas for this.
-    written = [value.encode() for value in values]
-    ends = array("i", [0])
-    for value in written:
-        ends.append(ends[-1] + len(value))
-    return pa.Array.from_buffers(
-        pa.string(), len(written), [None, pa.py_buffer(ends.tobytes()), pa.py_buffer(b"".join(written))]
-    )

@@ -43,7 +43,7 @@ def table(lines: Iterable[bytes], record: type = Posting) -> pa.Table:
     Raises:
         ValueError: a line is damaged, or a column that must not be null is.
     """
-    batches = [batch for block in _blocks(lines) for batch in _part(block, arrow_schema(record)).to_batches()]
+    batches = [batch for block in _blocks(lines) for batch in read_block(block, arrow_schema(record)).to_batches()]
     whole = pa.Table.from_batches(batches, arrow_schema(record))
     for column in columns(record):
         if not column.nullable and whole[column.name].null_count:
@@ -62,7 +62,8 @@ def _blocks(lines: Iterable[bytes]) -> Iterator[bytes]:
         yield block.getvalue()
 
 
-def _part(block: bytes, schema: pa.Schema) -> pa.Table:
+def read_block(block: bytes, schema: pa.Schema) -> pa.Table:
+    """Whole lines of JSON as a table of a schema; nothing is left out, and what is unexpected fails."""
     read = pyarrow.json.read_json(
         io.BytesIO(block),
         read_options=pyarrow.json.ReadOptions(use_threads=False, block_size=len(block)),

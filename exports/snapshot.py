@@ -4,6 +4,7 @@ import datetime as dt
 import warnings
 from collections.abc import Iterable, Mapping
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
 import pyarrow as pa
@@ -12,10 +13,12 @@ import pyarrow.compute as pc
 from exports.checks import cleared
 from exports.layout import day_file, whole_file
 from exports.pay_span import MarketPay
+from exports.rows import as_records, as_table
 from exports.schema import arrow_schema, table
 from exports.spool import spooled_in_order, spooled_market_pay
 from exports.store import SnapshotError, Store, sentence
 from exports.tables import Damaged, DamagedFile, put_table, read_batches, read_table
+from exports.values import value, values
 
 TABLE = "postings"
 
@@ -83,12 +86,12 @@ def _with_earlier(
     fresh: pa.Table, store: Store, name: str, complete: Iterable[str], started_at: dt.datetime | None
 ) -> pa.Table:
     """The rows with those that stay of the day's file; most days none does, so the keys are read before the rows."""
-    ids, boards = fresh["posting_id"].combine_chunks(), pa.array(list(complete), pa.string())
+    ids, boards = fresh["posting_id"].combine_chunks(), values(complete, pa.string())
 
     def newer(batch: pa.RecordBatch) -> pa.Array:
         if started_at is None:
-            return pc.and_(pc.is_null(batch["fetched_at"]), False)
-        return pc.greater(batch["fetched_at"], pa.scalar(started_at, batch["fetched_at"].type))
+            return pc.is_null(batch["posting_id"])  # none
+        return pc.greater(batch["fetched_at"], value(started_at, batch["fetched_at"].type))
 
     def stays(batch: pa.RecordBatch) -> pa.Array:
         replaced = pc.or_(pc.is_in(batch["posting_id"], ids), pc.is_in(batch["source"], boards))
@@ -121,15 +124,15 @@ def put_market_pay(store: Store, folders: Iterable[Path], *, run: str) -> None:
         return
     name = whole_file("market_pay")
     try:
-        known = read_table(store, name, MarketPay).to_pylist() if store.exists(name) else []
+        known = list(as_records(read_table(store, name, MarketPay), MarketPay)) if store.exists(name) else []
     except Damaged as error:
         warnings.warn(f"{error}; it is begun anew", DamagedFile, stacklevel=2)
         known = []
-    rows = {tuple(row[column] for column in _SAME_SPAN): row for row in (*known, *fresh.to_pylist())}
-    whole = pa.Table.from_pylist(list(rows.values()), arrow_schema(MarketPay)).sort_by(
+    rows = {_SAME_SPAN(row): row for row in (*known, *as_records(fresh, MarketPay))}
+    whole = as_table(rows.values(), MarketPay).sort_by(
         [(column, "ascending") for column in ("source", "occupation", "place", "read_on")]
     )
     put_table(store, name, whole, MarketPay, run=run)
 
 
-_SAME_SPAN = ("source", "occupation", "place", "salary_min", "salary_max", "salary_period")
+_SAME_SPAN = attrgetter("source", "occupation", "place", "salary_min", "salary_max", "salary_period")

@@ -2,17 +2,14 @@
 
 import datetime as dt
 import warnings
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from multiprocessing.context import BaseContext
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from exports.board_coverage import Coverage
 from exports.store import SnapshotError, Store
+from pipelines.process import ProcessDied, in_new_process
 
 
 class Published(NamedTuple):
@@ -26,46 +23,6 @@ class Published(NamedTuple):
     """A sentence for each file that was found damaged and done without."""
 
 
-class ProcessDied(Exception):
-    """A process of its own ended without a result."""
-
-
-Result = TypeVar("Result")
-
-
-def in_process(context: BaseContext, act: Callable[..., Result], *args: Any, **more: Any) -> Result:
-    """Do something in a process of its own; return what it returns, or raise what it raises.
-
-    The process ends with its work, also when whoever waits for it has been killed.
-
-    Raises:
-        ProcessDied: it was killed.
-    """
-    here, there = context.Pipe(duplex=False)
-    child = context.Process(target=_tell, args=(there, act, args, more))  # type: ignore[attr-defined]
-    child.start()
-    there.close()
-    try:
-        found, error = here.recv()
-    except EOFError:
-        child.join()
-        raise ProcessDied(f"the process ended with {child.exitcode}") from None
-    child.join()
-    if error is not None:
-        raise error
-    return found  # type: ignore[no-any-return]
-
-
-def _tell(there: Connection, act: Callable[..., Any], args: Any, more: Any) -> None:
-    told: tuple[Any, Exception | None]
-    try:
-        told = act(*args, **more), None
-    except Exception as error:
-        told = None, error
-    with suppress(OSError):  # nobody waits any more
-        there.send(told)
-
-
 def publish_apart(**order: Any) -> Published:
     """`publish_believed()` in a process of its own.
 
@@ -73,7 +30,7 @@ def publish_apart(**order: Any) -> Published:
         SnapshotError: as `pipelines.publish.publish()`, or the process died.
     """
     try:
-        return in_process(get_context("spawn"), publish_believed, **order)
+        return in_new_process(publish_believed, **order)
     except ProcessDied:
         raise SnapshotError("the process that writes the snapshot died") from None
 
@@ -85,7 +42,7 @@ def put_apart(root: str | Path, name: str, record: Mapping[str, Any], *, run: st
         SnapshotError: it cannot be put, or the process died.
     """
     try:
-        in_process(get_context("spawn"), _put, root, name, record, run)
+        in_new_process(_put, root, name, record, run)
     except ProcessDied:
         raise SnapshotError(f"the process that writes {name} died") from None
 

@@ -2,23 +2,25 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from exports.history import State, to_compare
 from exports.life import read_life
 from exports.link import Link
 from exports.sighting import Sighting
 from pipelines.duplicates import COLUMNS, Comparable, pairs, vacancies_of
-
-if TYPE_CHECKING:
-    import pyarrow as pa
+from pipelines.duplicates.references import LIKELY
 
 Links = Mapping[tuple[str, str], Link]
 
 
 def link(
-    known: Links, state: State, postings: Sequence[Sighting], rows: "pa.Table", *, day: dt.date
+    known: Links, state: State, postings: Sequence[Sighting], rows: pa.Table, *, day: dt.date
 ) -> tuple[Links, dict[str, str]]:
     """All links after a day, and the vacancy of every posting, of today and of the state.
 
@@ -35,8 +37,9 @@ def link(
         for pair in stale:
             del links[pair]
         tasks = {one.posting_id: one.tasks_text or "" for one in postings}
-        new = (Comparable.from_row(row) for row in _rows(rows, tasks, news))
-        others = (Comparable.from_row(row) for row in _rows(rows, tasks, shown - news))
+        stated = pc.match_substring_regex(rows["description"], LIKELY)  # for all at once: it is compiled at each call
+        new = map(Comparable.from_row, _rows(rows, tasks, stated, news))
+        others = map(Comparable.from_row, _rows(rows, tasks, stated, shown - news))
         for found in pairs(new, chain(map(Comparable.from_vacancy, away), others)):
             links[found.left_id, found.right_id] = Link(**found._asdict(), decided_on=day)
     home = {posting: one.vacancy_id for one in state.vacancies.values() for posting in one.posting_ids}
@@ -51,11 +54,24 @@ def link(
     return dict(sorted(links.items())), grouped.vacancy_of
 
 
-def _rows(rows: "pa.Table", tasks: Mapping[str, str], wanted: Set[str]) -> Iterator[dict[str, Any]]:
-    """The rows with some ids, as a comparison reads them; their tasks were found before."""
+def _rows(
+    rows: pa.Table, tasks: Mapping[str, str], stated: pa.ChunkedArray, wanted: Set[str]
+) -> Iterator[dict[str, Any]]:
+    """The rows with some ids, as a comparison reads them; their tasks were found before, and texts are not kept."""
+    texts, first = rows["description"], 0
     for batch in rows.select(list(COLUMNS)).to_batches(max_chunksize=128):
         ids = batch["posting_id"].to_pylist()
         if not wanted.isdisjoint(ids):
-            for posting_id, row in zip(ids, batch.to_pylist(), strict=True):
-                if posting_id in wanted:
-                    yield {**row, "tasks_text": tasks[posting_id]}
+            likely = stated.slice(first, len(ids)).to_pylist()
+            for number, (row, states) in enumerate(zip(batch.to_pylist(), likely, strict=True), first):
+                if row["posting_id"] in wanted:
+                    row["tasks_text"] = tasks[row["posting_id"]]
+                    row["states_number"] = bool(states)
+                    row["read_description"] = partial(_text, texts, number)
+                    yield row
+        first += len(ids)
+
+
+def _text(texts: pa.ChunkedArray, number: int) -> str | None:
+    text: str | None = texts[number].as_py()
+    return text

@@ -1,18 +1,28 @@
 """Texts that speak for somebody else: an agency's, whatever its name."""
 
 import re
+import unicodedata
 
 from pipelines.data import toml
+from pipelines.duplicates.tasks import READ, opening_of
 
 _AGENCY = toml("duplicates.toml")["agency"]
 _STEMS = ("kunde", "mandant", "auftrag", "klient", "vermittlung", "überlassung", "client")  # one is in every phrase
 _PHRASES = re.compile(rf"\b(?:{'|'.join(_AGENCY['phrases'])})\b")
 
 
-def speaks_for_another(words: str | None) -> bool:
-    """Whether a text, words in lower case, speaks of a client whom it does not name.
+def speaks_for_another(description: str | None) -> bool:
+    """Whether a text, where it begins, speaks of a client whom it does not name.
 
-    >>> speaks_for_another("für unseren mandanten in potsdam suchen wir")
+    >>> speaks_for_another("Für unseren Mandanten in Potsdam suchen wir Sie.")
     True
     """
-    return bool(words and any(stem in words for stem in _STEMS) and _PHRASES.search(words))
+    if not description or not _may_speak(description[:READ]):
+        return False
+    words = opening_of(description)
+    return bool(words and _PHRASES.search(words))
+
+
+def _may_speak(text: str) -> bool:
+    lowered = unicodedata.normalize("NFKC", text).lower()  # as in the words, which are parts of it
+    return any(stem in lowered for stem in _STEMS)

@@ -14,6 +14,7 @@ from pipelines.duplicates.comparable import Comparable
 from pipelines.duplicates.comparison import SAME_FROM, Comparison, compare
 from pipelines.duplicates.grouping import Groups
 from pipelines.duplicates.prospects import is_worth_comparing
+from pipelines.duplicates.sharing import SharedKeys
 
 WINDOW = 20
 """Postings with a key in common that one is held against: a block up to this size is compared whole."""
@@ -36,10 +37,10 @@ def pairs(new: Iterable[Comparable], known: Iterable[Comparable] = ()) -> Iterat
     >>> [(found.left_id, found.right_id, found.is_same) for found in pairs(new, known)]
     [('board:1', 'board:2', True), ('board:1', 'other:9', True), ('board:2', 'other:9', True)]
     """
-    fresh = {one.id: one for one in new}
-    wanted = {key for one in fresh.values() for key in _keys(one)}
-    everybody = {one.id: one for one in known if not wanted.isdisjoint(_keys(one))} | fresh
-    last: dict[int, list[Comparable]] = {}
+    fresh: dict[str, Comparable] = {}
+    shared = SharedKeys((one.id, _keys(fresh.setdefault(one.id, one))) for one in new)
+    everybody = {one.id: one for one in known if shared.takes(one.id, _keys(one))} | fresh
+    last: dict[int, dict[str, Comparable]] = {}
     reported: defaultdict[str, int] = defaultdict(int)
     groups = Groups()
     compared: defaultdict[str, set[str]] = defaultdict(set)
@@ -47,15 +48,14 @@ def pairs(new: Iterable[Comparable], known: Iterable[Comparable] = ()) -> Iterat
     for one in sorted(everybody.values(), key=_order):
         is_new = one.id in fresh
         others: dict[str, Comparable] = {}
-        for key in _keys(one):
-            if key not in wanted:
-                continue
-            window = last.setdefault(key, [])
-            others.update((other.id, other) for other in window if is_new or other.id in fresh)
+        for key in shared.of(one.id):
+            window = last.setdefault(key, {})
+            others |= window if is_new else {name: other for name, other in window.items() if name in fresh}
             if len(window) == WINDOW:
-                del window[0]
-            window.append(one)
-        for _, other in sorted(others.items()):  # hashes differ from run to run, what is found must not
+                del window[next(iter(window))]
+            window[one.id] = one
+        for name in sorted(others):  # hashes differ from run to run, what is found must not
+            other = others[name]
             only_same = reported[one.id] >= LOOKALIKES and reported[other.id] >= LOOKALIKES
             if not is_worth_comparing(one, other, only_same=only_same):
                 continue
@@ -87,7 +87,8 @@ def _crossed(
 
 
 def _order(one: Comparable) -> tuple[object, ...]:
-    return (one.words, one.cities, one.references, str(one.posted_on), one.id)
+    words = one.words
+    return (words.core, words.tail, words.levels, words.offered, one.cities, one.references, str(one.posted_on), one.id)
 
 
 def _keys(one: Comparable) -> set[int]:
@@ -97,7 +98,7 @@ def _keys(one: Comparable) -> set[int]:
     keys += [("number", reference.number) for reference in one.references]
     if one.native_id:
         keys.append(("number", one.native_id))
-    employer = one.employer_key.split()[0] if one.employer_key else None
+    employer = one.employer.words[0] if one.employer else None
     if employer:
         keys.append(("employer", employer, title))
     rare = _rare(one.tasks_text or one.opening_text)

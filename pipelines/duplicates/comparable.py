@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Self
 
@@ -12,8 +12,9 @@ from exports.vacancy import Vacancy
 from pipelines.agencies import is_agency_name
 from pipelines.data import toml
 from pipelines.duplicates.agencies import speaks_for_another
+from pipelines.duplicates.employers import Employer, employer_of
 from pipelines.duplicates.references import Reference, addresses, is_number_of_its_own, references
-from pipelines.duplicates.tasks import told
+from pipelines.duplicates.tasks import opening_of, tasks_of
 from pipelines.duplicates.titles import TitleWords, title_words
 from pipelines.text import key
 
@@ -46,7 +47,7 @@ class Comparable:
     source_type: str | None
     native_id: str | None
     words: TitleWords
-    employer_key: str | None
+    employer: Employer | None
     is_agency: bool
     speaks_for_another: bool
     cities: tuple[str, ...]
@@ -65,7 +66,17 @@ class Comparable:
     contract: str | None
     language: str | None
     tasks_text: str | None
-    opening_text: str | None
+    read_description: Callable[[], str | None] = field(compare=False, repr=False)
+
+    @property
+    def employer_key(self) -> str | None:
+        """The employer folded for joins."""
+        return self.employer.key if self.employer else None
+
+    @property
+    def opening_text(self) -> str | None:
+        """How the text begins, folded."""
+        return opening_of(self.read_description())
 
     @classmethod
     def from_posting(cls, posting: Posting) -> Self:
@@ -81,7 +92,9 @@ class Comparable:
     def from_row(cls, row: Mapping[str, Any]) -> Self:
         """A row of the table `postings`; columns that are not there are unknown, only `posting_id` is needed.
 
-        `tasks_text` may be given where it was read from the description before; it is empty if there is none.
+        What was read from the description before may be given: `tasks_text`, empty if there is none; `states_number`,
+        whether it may hold a reference (`references.LIKELY`); `read_description`, which reads it again, so that it is
+        not kept.
 
         >>> Comparable.from_row({"posting_id": "a:1", "title": "Serviceleiter", "city": "Potsdam"}).cities
         ('potsdam',)
@@ -123,7 +136,8 @@ class Comparable:
         )
         employer_key = _text(get("employer_key")) or (key(employer[:200]) if employer else "") or None
         tasks = get("tasks_text")
-        text = told(description, tasks=tasks if isinstance(tasks, str) else None)
+        if description and not isinstance(tasks, str):
+            tasks = tasks_of(description)
         printed = _printed(place_text)
         flags = _texts(get("flags"))
         native_id = _text(get("native_id"))
@@ -141,9 +155,9 @@ class Comparable:
                 places=(*cities, *printed),
                 employer_key=employer_key,
             ),
-            employer_key=employer_key,
+            employer=employer_of(employer_key),
             is_agency=get("is_staffing") is True or is_agency_name(employer),
-            speaks_for_another=speaks_for_another(text.opening),
+            speaks_for_another=speaks_for_another(description),
             cities=cities,
             region=key(place_text[:200]) if place_text and not cities else None,
             printed_places=printed if "place_unresolved" in flags else (),
@@ -152,15 +166,15 @@ class Comparable:
             postcode=_text(get("postcode")),
             district=_text(get("district")),
             addresses=addresses(_text(get(name)) for name in ("url", "apply_url", "original_source")),
-            references=references(title, description),
+            references=references(title, None if get("states_number") is False else description),
             posted_on=posted_on if isinstance(posted_on, dt.date) else None,
             pay_min=_number(get("salary_year_fte_min_eur")),
             pay_max=_number(get("salary_year_fte_max_eur")),
             employment=_texts(get("employment_type")),
             contract=_text(get("contract")),
             language=_text(get("language")),
-            tasks_text=text.tasks if description else _text(tasks),
-            opening_text=text.opening,
+            tasks_text=_text(tasks),
+            read_description=read if callable(read := get("read_description")) else lambda: description,
         )
 
 

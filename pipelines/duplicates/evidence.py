@@ -3,9 +3,10 @@
 from typing import NamedTuple
 
 from pipelines.duplicates.comparable import Comparable
+from pipelines.duplicates.employers import likeness_of_employers
 from pipelines.duplicates.tasks import likeness
-from pipelines.duplicates.titles import TitleLikeness, compare_titles
-from pipelines.duplicates.vetoes import likeness_of_employers, other_place
+from pipelines.duplicates.titles import SAME_WORDS, TitleLikeness, compare_titles
+from pipelines.duplicates.vetoes import other_place
 
 ALIKE = 0.5
 """Likeness from which two texts are told in the same words."""
@@ -40,7 +41,7 @@ def identities(a: Comparable, b: Comparable, *, titles: TitleLikeness, texts: Te
     found = []
     if share_an_address(a, b):
         found.append("same_address")
-    if share_a_number(a, b) and (likeness_of_employers(a, b) or not (a.employer_key and b.employer_key)):
+    if share_a_number(a, b) and (likeness_of_employers(a.employer, b.employer) or not (a.employer and b.employer)):
         found.append("same_reference")
     return found
 
@@ -63,7 +64,7 @@ def share_a_number(a: Comparable, b: Comparable) -> bool:
 
 def title_evidence(a: Comparable, b: Comparable) -> tuple[TitleLikeness, Evidence]:
     """How alike the titles are; one board lists two vacancies side by side more often than it rewords one."""
-    titles = _ONE_TITLE if a.words is b.words else compare_titles(a.words, b.words)
+    titles = SAME_WORDS if a.words is b.words else compare_titles(a.words, b.words)
     if titles.is_other:
         return titles, Evidence(titles.score)
     if titles.score >= 0.95:
@@ -74,7 +75,7 @@ def title_evidence(a: Comparable, b: Comparable) -> tuple[TitleLikeness, Evidenc
 
 def employer_evidence(a: Comparable, b: Comparable, *, texts: Texts) -> Evidence:
     """How sure the employer is one. Where nobody says so, and of an agency's many clients, the texts must."""
-    likeness = likeness_of_employers(a, b)
+    likeness = likeness_of_employers(a.employer, b.employer)
     is_told_alike = texts.score is not None and texts.score >= ALIKE
     if not likeness:
         return Evidence(_TOLD_ALIKE if is_told_alike else 0.2)
@@ -98,9 +99,12 @@ def is_copy(a: Comparable, b: Comparable) -> bool:
     Two that are known as agencies may share a client. One that only speaks like the other does has its text, and
     that is no proof.
     """
-    if likeness_of_employers(a, b):
-        return False
-    return is_agency(a) != is_agency(b) or (a.is_agency and b.is_agency)
+    return may_copy(a, b) and not likeness_of_employers(a.employer, b.employer)
+
+
+def may_copy(a: Comparable, b: Comparable) -> bool:
+    """As `is_copy`, where the employers are known to be two."""
+    return (a.is_agency and b.is_agency) or is_agency(a) != is_agency(b)
 
 
 def place_evidence(a: Comparable, b: Comparable) -> Evidence:
@@ -132,7 +136,7 @@ def text_evidence(a: Comparable, b: Comparable, texts: Texts) -> Evidence:
         return Evidence(_BOILERPLATE)
     if texts.are_tasks:
         return Evidence(-0.5 if texts.score < 0.05 else texts.score, "same_tasks" if texts.score >= ALIKE else None)
-    most = _BOILERPLATE if likeness_of_employers(a, b) else 1.0
+    most = _BOILERPLATE if likeness_of_employers(a.employer, b.employer) else 1.0
     return Evidence(min(texts.score, most), "like_text" if texts.score >= ALIKE else None)
 
 
@@ -143,7 +147,7 @@ def most_of_texts(a: Comparable, b: Comparable) -> float:
     if a.tasks_text and b.tasks_text:
         return 1.0
     has_texts = (a.tasks_text or a.opening_text) and (b.tasks_text or b.opening_text)
-    return 1.0 if has_texts and not likeness_of_employers(a, b) else _BOILERPLATE
+    return 1.0 if has_texts and not likeness_of_employers(a.employer, b.employer) else _BOILERPLATE
 
 
 _BOILERPLATE = 0.6
@@ -173,12 +177,11 @@ def date_evidence(a: Comparable, b: Comparable) -> Evidence:
     days = abs((a.posted_on - b.posted_on).days)
     if days > 400:
         return Evidence(-0.3 if is_one_board else -0.12)
-    if days == 0 and not is_one_board and likeness_of_employers(a, b):
+    if days == 0 and not is_one_board and likeness_of_employers(a.employer, b.employer):
         return Evidence(_ONE_DAY)
     return Evidence(-0.04 if days > 150 else 0.0)
 
 
-_ONE_TITLE = TitleLikeness(1.0, False)
 _PAY_MEETS = 0.03
 _ONE_DAY = 0.04
 MOST_CORRECTION = _PAY_MEETS + _ONE_DAY

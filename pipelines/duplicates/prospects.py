@@ -2,10 +2,11 @@
 
 from pipelines.duplicates.comparable import Comparable
 from pipelines.duplicates.comparison import SAME_FROM, weighed
+from pipelines.duplicates.employers import likeness_of_employers
 from pipelines.duplicates.evidence import (
     MOST_CORRECTION,
     date_evidence,
-    is_copy,
+    may_copy,
     most_of_employers,
     most_of_texts,
     pay_evidence,
@@ -14,7 +15,6 @@ from pipelines.duplicates.evidence import (
     share_an_address,
     title_evidence,
 )
-from pipelines.duplicates.vetoes import likeness_of_employers
 
 _ENOUGH = SAME_FROM - 0.001  # a score is rounded: what stays below by less may reach it
 
@@ -32,8 +32,8 @@ def is_worth_comparing(a: Comparable, b: Comparable, *, only_same: bool) -> bool
     """
     if share_an_address(a, b) or share_a_number(a, b):
         return True
-    likeness = likeness_of_employers(a, b)
-    if only_same and not likeness and a.employer_key and b.employer_key and not is_copy(a, b):
+    likeness = likeness_of_employers(a.employer, b.employer)
+    if only_same and not likeness and a.employer and b.employer and not may_copy(a, b):
         return False
     employer = most_of_employers(likeness)
     titles, title = title_evidence(a, b)

@@ -76,16 +76,25 @@ def addresses(urls: Iterable[str | None]) -> tuple[str, ...]:
     """
     found = set()
     for url in filter(None, urls):
-        try:
-            parts = urlsplit(url[:2000])
-        except ValueError:
+        if not _OWN_NUMBER.search(url) or not (parts := _parts(url[:2000])):
             continue
-        if parts.scheme not in ("http", "https") or not parts.netloc:
-            continue
-        path = parts.path.rstrip("/") + (f"?{parts.query}" if parts.query else "")
+        host, path, query = parts
+        path = path.rstrip("/") + (f"?{query}" if query else "")
         if _OWN_NUMBER.search(_YEAR.sub("", path)):
-            found.add(parts.netloc.casefold().removeprefix("www.") + path)
+            found.add(host.casefold().removeprefix("www.") + path)
     return tuple(sorted(found))
+
+
+def _parts(url: str) -> tuple[str, str, str] | None:
+    """Host, path and query of an address of the web."""
+    if plain := _PLAIN.fullmatch(url):  # a tenth of what `urlsplit` takes
+        return plain[1], plain[2], plain[3] or ""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    is_web = parts.scheme in ("http", "https") and parts.netloc
+    return (parts.netloc, parts.path, parts.query) if is_web else None
 
 
 def _labels() -> dict[str, str]:
@@ -97,6 +106,7 @@ _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[a-z]+")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_PLAIN = re.compile(r"https?://([\w.:-]+)((?:/[\w/.,:;+~%=&@!'()*-]*)?)(?:\?([\w/.,:;+~%=&@!'()*-]*))?", re.ASCII)
 _OWN_NUMBER = re.compile(r"\d{3}|[0-9a-f]{8}-[0-9a-f]{4}")
 _STEMS = tuple(sorted({label[:4] for label in _KIND_OF}))
 _MOST_STEMS = 40
@@ -105,3 +115,5 @@ _STATED = re.compile(
     rf"(?<!\w)({_LABELS})"
     r"(?!\w)\s{0,2}[:#]?\s{0,2}([a-z0-9][a-z0-9._/-]{0,24})"
 )
+LIKELY = rf"(?i)(?:{_LABELS})[^a-z0-9]{{0,5}}[a-z0-9._/-]*[0-9]".replace("\\ ", " ").replace("\\-", "-")
+"""For RE2, which Arrow has: a text in which this is not found states no number. It spares most texts the rest."""

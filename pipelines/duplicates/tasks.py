@@ -6,7 +6,6 @@ The opening is the employer's boilerplate, the same for every vacancy; the tasks
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
 from pipelines.data import toml
 
@@ -14,27 +13,22 @@ LONGEST_TEXT = 12_000
 """Characters of a text that are read; the tasks stand earlier in every posting seen."""
 KEPT = 600
 """Characters of the tasks that are kept: about eighty words, enough to tell two vacancies apart."""
+READ = KEPT + 150
+"""Characters that are read for as many: folding shortens, blanks, marks and bullets go."""
 
 
-class Told(NamedTuple):
-    """Folded beginnings: of the tasks, `None` if there is no such heading, and of the whole text."""
+def opening_of(description: str | None) -> str | None:
+    r"""How the text begins, folded.
 
-    tasks: str | None
-    opening: str | None
-
-
-def told(text: str | None, *, tasks: str | None = None) -> Told:
-    r"""Where the tasks begin, folded, and how the text begins. `tasks` are those found before, empty for none.
-
-    >>> told("Wir über uns.\n\nDeine Aufgaben:\n- Führung des Teams\n\nDein Profil:\n- Geduld")
-    Told(tasks='führung des teams', opening='wir über uns deine aufgaben führung des teams dein profil geduld')
-    >>> told("Wir suchen Sie!").tasks is None
-    True
+    >>> opening_of("Wir über uns.\n\nDeine Aufgaben:\n- Führung des Teams")
+    'wir über uns deine aufgaben führung des teams'
     """
-    if not text:
-        return Told(None, None)
-    found = tasks_of(text) if tasks is None else tasks or None
-    return Told(found, _words(text[:_READ]) or None)
+    return _opening(description[:READ]) if description else None
+
+
+@lru_cache(maxsize=1024)  # a posting is held against many others, one after the other
+def _opening(text: str) -> str | None:
+    return _words(text) or None
 
 
 def tasks_of(description: str | None) -> str | None:
@@ -57,16 +51,16 @@ def _behind_heading(text: str) -> str | None:
     """What follows a heading on a line of its own, else one with a colon in a text without lines, in lower case."""
     lowered = text.lower()
     if found := _TASKS_FIRST.match(lowered) or _TASKS.search(lowered):
-        return lowered[found.end() : found.end() + _READ]
+        return lowered[found.end() : found.end() + READ]
     colon = lowered.find(":")
     for _ in range(_MOST_COLONS):
         if colon < 0:
             break
         if lowered[max(0, colon - _LONGEST_HEADING) : colon].rstrip().endswith(_INLINE):
-            return lowered[colon + 1 : colon + 1 + _READ]
+            return lowered[colon + 1 : colon + 1 + READ]
         colon = lowered.find(":", colon + 1)
-    bare = _BARE.search(text)
-    return text[bare.end() : bare.end() + _READ].lower() if bare else None
+    bare = _BARE.search(text) if any(word in text for word in _BARE_WORDS) else None
+    return text[bare.end() : bare.end() + READ].lower() if bare else None
 
 
 def _words(text: str) -> str:
@@ -108,11 +102,11 @@ def _headings(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 _SHORTEST = 10
-_READ = KEPT + 150  # folding shortens: blanks, marks and bullets go
 _MOST_COLONS = 60
 _LONGEST_HEADING = 40
 _TASKS_FIRST, _TASKS = _headings("tasks")
 _OTHERS_FIRST, _OTHERS = _headings("others")
 _INLINE = tuple(f" {phrase}" for phrase in _phrases("tasks"))
-_BARE = re.compile(r"(?<=[)!?.] )(?:Aufgaben|Responsibilities|Tätigkeiten)\b")
+_BARE_WORDS = ("Aufgaben", "Responsibilities", "Tätigkeiten")
+_BARE = re.compile(rf"(?<=[)!?.] )(?:{'|'.join(_BARE_WORDS)})\b")
 _WORD = re.compile(r"[^\W_]+")

@@ -1,11 +1,11 @@
 """What a title says, whatever order, gender form, spelling or language it says it in."""
 
 import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import permutations
 from typing import NamedTuple
-
-from rapidfuzz.distance import Indel
 
 from pipelines.data import toml
 from pipelines.text import key
@@ -14,7 +14,8 @@ LONGEST_TITLE = 300
 """Characters that are read; no board prints a longer title, and a cost without bound is none."""
 
 
-class TitleWords(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TitleWords:
     """A title as words, sorted, without filler, place, employer and level.
 
     `core` stands before the first dash, bracket, comma or slash, `tail` after it. `levels` are demanded, `offered` are
@@ -25,6 +26,11 @@ class TitleWords(NamedTuple):
     tail: tuple[str, ...]
     levels: tuple[str, ...]
     offered: tuple[str, ...]
+    each: frozenset[str] = field(init=False, repr=False, compare=False)
+    """Core and tail."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "each", frozenset((*self.core, *self.tail)))
 
 
 class TitleLikeness(NamedTuple):
@@ -56,10 +62,15 @@ def title_words(title: str, *, places: tuple[str, ...] = (), employer_key: str |
     if not core:  # nothing but filler: the words themselves then
         core = set(key(plain).split())
     tail -= core
-    return TitleWords(*(tuple(sorted(some)) for some in (core, tail, levels - offered, offered)))
+    return _one_object(TitleWords(*(tuple(sorted(some)) for some in (core, tail, levels - offered, offered))))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
+def _one_object(words: TitleWords) -> TitleWords:
+    """The same object for the same words of several employers and places: most comparisons are of such."""
+    return words
+
+
 def compare_titles(one: TitleWords, other: TitleWords) -> TitleLikeness:
     """How alike two titles are, and whether each names something that the other does not.
 
@@ -71,25 +82,23 @@ def compare_titles(one: TitleWords, other: TitleWords) -> TitleLikeness:
     >>> compare_titles(a, title_words("Web Security Manager")).is_other
     True
     """
-    mine, theirs = {*one.core, *one.tail}, {*other.core, *other.tail}
-    left, right = sorted(mine - theirs), sorted(theirs - mine)
+    mine, theirs = one.each, other.each
+    left, right = mine - theirs, theirs - mine
     if not left and not right:
-        return TitleLikeness(1.0, False)
-    if mine & theirs:  # somebody who works there, by one word or another
-        left, right = (sorted(set(some) - _GENERIC) for some in (left, right))
+        return SAME_WORDS
+    shared = len(mine) - len(left)
+    if shared:  # somebody who works there, by one word or another
+        left, right = left - _GENERIC, right - _GENERIC
         if not left and not right:
-            return TitleLikeness(0.85, False)
-    if left and right and all(_is_near(word, right) for word in left) and all(_is_near(word, left) for word in right):
-        return TitleLikeness(0.85, False)
+            return _LITTLE_MORE
     if left and right:
+        if left <= _NEARS and right <= _NEARS and _are_near(left, right) and _are_near(right, left):
+            return _LITTLE_MORE
         if _is_spelling(left, right):
-            return TitleLikeness(0.95, False)
-        return TitleLikeness(0.5 * len(mine & theirs) / max(len(mine), len(theirs)), True)
-    longer = one if left else other
-    missing = left or right
-    if set(missing) & set(longer.core):
-        return TitleLikeness(0.5, not mine & theirs)
-    return TitleLikeness(0.85, False)
+            return _SPELLED
+        return TitleLikeness(0.5 * shared / max(len(mine), len(theirs)), True)
+    longer, missing = (one, left) if left else (other, right)
+    return _LITTLE_MORE if missing.isdisjoint(longer.core) else TitleLikeness(0.5, not shared)
 
 
 def is_other_rank(one: TitleWords, other: TitleWords) -> bool:
@@ -100,7 +109,7 @@ def is_other_rank(one: TitleWords, other: TitleWords) -> bool:
     >>> is_other_rank(title_words("Leitung Kundenservice"), title_words("Customer Service Manager"))
     False
     """
-    mine, theirs = {*one.core, *one.tail}, {*other.core, *other.tail}
+    mine, theirs = one.each, other.each
     if mine & _LEADS and theirs & _LEADS:
         return ("assistent" in mine) != ("assistent" in theirs)
     return bool(_LEADS.intersection(one.core) and not theirs & _LEADING) or bool(
@@ -108,18 +117,26 @@ def is_other_rank(one: TitleWords, other: TitleWords) -> bool:
     )
 
 
-def _is_near(word: str, others: list[str]) -> bool:
-    return any(other in _NEAR.get(word, ()) or word in _NEAR.get(other, ()) for other in others)
+def _are_near(words: Iterable[str], others: Collection[str]) -> bool:
+    return all(any(other in _NEAR.get(word, ()) or word in _NEAR.get(other, ()) for other in others) for word in words)
 
 
-def _is_spelling(left: list[str], right: list[str]) -> bool:
+def _is_spelling(left: Collection[str], right: Collection[str]) -> bool:
     """Whether words are the same ones but for a typing error in a long one, or written apart."""
     if len(left) == len(right) == 1:
-        one, other = left[0], right[0]
-        is_long = min(len(one), len(other)) >= _LONG and one[0] == other[0]
-        return is_long and Indel.normalized_similarity(one, other) >= _SPELLING
+        (one,), (other,) = left, right
+        return min(len(one), len(other)) >= _LONG and one[0] == other[0] and _similarity(one, other) >= _SPELLING
     apart, whole = (left, right) if len(left) > len(right) else (right, left)
-    return len(apart) <= 3 and any("".join(order) == "".join(whole) for order in permutations(apart))
+    if len(apart) > 3 or sum(map(len, apart)) != sum(map(len, whole)):
+        return False
+    joined = "".join(sorted(whole))
+    return any("".join(order) == joined for order in permutations(apart))
+
+
+def _similarity(one: str, other: str) -> float:
+    from rapidfuzz.distance import Indel  # few pairs come as far as this, in many runs none
+
+    return Indel.normalized_similarity(one, other)
 
 
 def _words(text: str) -> list[str]:
@@ -165,9 +182,11 @@ def _alternatives(words: list[str]) -> str:
 
 
 _DATA = toml("duplicates.toml")
+SAME_WORDS, _LITTLE_MORE, _SPELLED = (TitleLikeness(score, False) for score in (1.0, 0.85, 0.95))
 _LONG = 8  # letters of a word in which a typing error is one: of short words, each letter makes another
 _SPELLING = 0.88  # likeness from which two words are one word, written differently
 _NEAR: dict[str, list[str]] = _DATA["title"]["near"]
+_NEARS = frozenset(_NEAR).union(*_NEAR.values())
 _LEADS = frozenset(_DATA["title"]["leads"])
 _LEADING = _LEADS | {"manager", "teamleiter"}
 _GENERIC = frozenset(_DATA["title"]["generic"])

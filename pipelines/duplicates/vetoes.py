@@ -1,11 +1,10 @@
 """What forbids that two postings are one vacancy, however alike they are."""
 
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
 
 from pipelines.data import toml
 from pipelines.duplicates.comparable import Comparable
+from pipelines.duplicates.employers import likeness_of_employers
 from pipelines.duplicates.references import shape
 from pipelines.duplicates.titles import TitleLikeness, is_other_rank
 
@@ -28,7 +27,7 @@ def vetoes(a: Comparable, b: Comparable, *, titles: TitleLikeness, is_identified
         yield "other_level"
     if titles.is_other and not is_identified:
         yield "other_title"
-    if not is_identified and not copies and a.employer_key and b.employer_key and not _same_employer(a, b):
+    if not is_identified and not copies and a.employer and b.employer and not _same_employer(a, b):
         yield "other_employer"
 
 
@@ -72,39 +71,7 @@ def _is_elsewhere(region: str | None, cities: tuple[str, ...]) -> bool:
 
 
 def _same_employer(a: Comparable, b: Comparable) -> bool:
-    return likeness_of_employers(a, b) > 0
-
-
-def likeness_of_employers(a: Comparable, b: Comparable) -> float:
-    """1 for the same key, 0.9 if one name holds the other whole, 0 for another or an unknown one."""
-    if not a.employer_key or not b.employer_key:
-        return 0.0
-    return 1.0 if a.employer_key == b.employer_key else _likeness_of_names(a.employer_key, b.employer_key)
-
-
-@lru_cache(maxsize=4096)
-def _likeness_of_names(one: str, other: str) -> float:
-    mine, theirs = _name(one), _name(other)
-    if mine.in_order == theirs.in_order or mine.joined == theirs.joined:
-        return 1.0
-    short, long = (mine, theirs) if len(mine.words) <= len(theirs.words) else (theirs, mine)
-    is_beginning = long.words[: len(short.words)] == short.words and len(short.joined) > 2
-    return 0.9 if is_beginning or (len(short.words) > 1 and short.each <= long.each) else 0.0
-
-
-class _Name(NamedTuple):
-    """An employer's key, taken apart."""
-
-    words: list[str]
-    in_order: list[str]
-    joined: str
-    each: frozenset[str]
-
-
-@lru_cache(maxsize=4096)
-def _name(employer_key: str) -> _Name:
-    words = employer_key.split()
-    return _Name(words, sorted(words), "".join(words), frozenset(words))
+    return likeness_of_employers(a.employer, b.employer) > 0
 
 
 def _other_reference(a: Comparable, b: Comparable) -> bool:

@@ -259,6 +259,14 @@ def test_a_terminal_gets_what_it_can_show(data: Path, environment: dict[str, str
     assert not re.search(r"\x1b\[[\d;]*3\dm", shown), "bold and dim, no colour"
 
 
+def test_on_a_terminal_a_line_a_board_moves(tmp_path: Path) -> None:
+    shown = on_terminal("demo", "--out", tmp_path / "data", TERM="xterm")
+    moving = shown.partition("title")[0]
+    assert re.search(r"interamt +\d+ pages +\d+ postings reading", moving)
+    assert re.search(r"interamt +\d+ pages +[1-9]\d* postings read ", moving)
+    assert "interamt: " not in moving, "no plain line besides"
+
+
 @pytest.mark.parametrize(
     ("environment", "shown"),
     [

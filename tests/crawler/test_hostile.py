@@ -21,6 +21,7 @@ import pytest
 from click.testing import CliRunner
 from scrapy.crawler import Crawler
 from scrapy.resolver import CachingThreadedResolver
+from scrapy.settings import default_settings
 from twisted.internet.defer import Deferred, succeed
 from twisted.internet.error import DNSLookupError
 
@@ -693,6 +694,34 @@ SETTINGS = {
 @pytest.mark.parametrize("name", SETTINGS)
 def test_settings(name: str) -> None:
     assert project_settings()[name] == SETTINGS[name]
+
+
+LEFT_OUT = {
+    "DOWNLOADER_MIDDLEWARES_BASE": {
+        "CookiesMiddleware",
+        "HttpAuthMiddleware",
+        "HttpCacheMiddleware",
+        "HttpProxyMiddleware",
+        "MetaRefreshMiddleware",
+        "OffsiteMiddleware",
+        "RobotsTxtMiddleware",
+    },
+    "EXTENSIONS_BASE": {
+        "AutoThrottle",
+        "LogCount",
+        "MemoryDebugger",
+        "RemoteControl",
+        "SpiderState",
+        "TelnetConsole",
+    },
+}
+
+
+@pytest.mark.parametrize("name", LEFT_OUT)
+def test_which_parts_of_scrapy_are_left_out(name: str) -> None:
+    shipped, ours = getattr(default_settings, name), project_settings()[name]
+    assert ours.items() <= shipped.items(), "at the places that Scrapy gives them"
+    assert {path.rpartition(".")[2] for path in shipped.keys() - ours.keys()} == LEFT_OUT[name], "each has its reason"
 
 
 def test_only_the_web_is_asked_and_only_through_the_guard() -> None:

@@ -85,11 +85,11 @@ def test_a_killed_run_is_taken_up(profile: Path, yesterday: Path) -> None:
 def test_the_writer_ends_with_the_run(tmp_path: Path) -> None:
     """Whoever is killed while he publishes leaves nobody behind who goes on for ever."""
     script = (
-        "import os, pipelines.apart as a, time\n"
+        "import os, pipelines.process as p, time\n"
         "def slow(path):\n"
         "    open(path, 'w').write(str(os.getpid())); time.sleep(1)\n"
         "if __name__ == '__main__':\n"
-        f"    a.in_process(a.get_context('spawn'), slow, {str(tmp_path / 'pid')!r})\n"
+        f"    from slow import slow as act\n    p.in_new_process(act, {str(tmp_path / 'pid')!r})\n"
     )
     (tmp_path / "slow.py").write_text(script)
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}

@@ -5,7 +5,7 @@ import pytest
 from pipelines.agencies import is_agency_name
 from pipelines.duplicates.agencies import speaks_for_another
 from pipelines.duplicates.references import addresses, references
-from pipelines.duplicates.tasks import told
+from pipelines.duplicates.tasks import tasks_of
 from pipelines.duplicates.titles import compare_titles, is_other_rank, title_words
 
 ONE_TITLE = [
@@ -64,14 +64,14 @@ HEADED = [
 
 @pytest.mark.parametrize("posting", HEADED)
 def test_the_tasks_begin_behind_their_heading(posting: str) -> None:
-    assert told(posting).tasks == "du planst die touren"
+    assert tasks_of(posting) == "du planst die touren"
 
 
 @pytest.mark.parametrize(
     "posting", ["Vielfältige Aufgaben und ein gutes Team.", "Unsere Rolle im Markt wächst.", "", None]
 )
 def test_no_heading_no_tasks(posting: str | None) -> None:
-    assert told(posting).tasks is None
+    assert tasks_of(posting) is None
 
 
 STATED = [
