@@ -41,8 +41,8 @@ def as_records(rows: pa.Table, record: type[Record]) -> Iterator[Record]:
     """The rows of a table as records; the table has the schema of the definition."""
     kind: type = record
     names = [column.name for column in columns(kind)]
-    for values in _values(rows, columns(kind)):
-        yield record(**dict(zip(names, values, strict=True)))
+    for row in _values(rows, columns(kind)):
+        yield record(**dict(zip(names, row, strict=True)))
 
 
 def sightings(rows: pa.Table, read_tasks: ReadTasks) -> Iterator[Sighting]:
@@ -52,8 +52,8 @@ def sightings(rows: pa.Table, read_tasks: ReadTasks) -> Iterator[Sighting]:
     for batch in rows.to_batches(max_chunksize=1024):
         piece = pa.Table.from_batches([batch])
         texts = piece["description"].to_pylist()
-        for values, text in zip(_values(piece, wanted), texts, strict=True):
-            yield Sighting(**dict(zip(names, values, strict=True)), tasks_text=read_tasks(text))
+        for row, text in zip(_values(piece, wanted), texts, strict=True):
+            yield Sighting(**dict(zip(names, row, strict=True)), tasks_text=read_tasks(text))
 
 
 def named(rows: pa.Table, vacancy_of: Mapping[str, str], primary: Iterable[str]) -> pa.Table:

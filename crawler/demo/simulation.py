@@ -29,8 +29,9 @@ from crawler.demo.server import Server
 from crawler.demo.truth import crawled_at
 from crawler.order import Order, Outcome
 from crawler.run import crawl
-from pipelines.apart import in_process, publish_believed
+from pipelines.apart import publish_believed
 from pipelines.normalize import normalize
+from pipelines.process import in_fork
 from pipelines.profile import SearchProfile
 from pipelines.raw import RawPosting
 
@@ -68,7 +69,7 @@ def simulate(life: Life, out: Path, *, verbose: bool = False) -> Iterator[Outcom
                 endpoints=endpoints,
                 verbose=verbose,
             )
-            yield in_process(FORK, _run, order)
+            yield in_fork(_run, order)
 
 
 def profile_of(life: Life) -> SearchProfile:
@@ -167,11 +168,11 @@ def _serve(here: Connection, there: Connection, life: Life, boards: Mapping[str,
     _on_ctrl_c(signal.SIG_IGN)  # Ctrl-C is for the others; this one ends with them
     with ExitStack() as stack:
         servers = {name: stack.enter_context(Server(lambda _: None)) for name in boards}
-        with suppress(EOFError, ConnectionError):  # the other side ends, asked for a day or not
+        with suppress(EOFError, ConnectionError):  # nobody is left to be served
             while True:
                 day = there.recv()
                 wrong = _mishaps(life, day)
                 for name, board in boards.items():
                     servers[name].answers = mishaps.answers(demo_site(board), life.shown(name, day), wrong.get(name))
                 there.send({name: server.origin for name, server in servers.items()})
-        os._exit(0)  # at once: nobody is left to be served
+        os._exit(0)  # at once, without waiting for the servers
