@@ -23,7 +23,7 @@ class Ending(NamedTuple):
     reason: ClosedReason | None = None
 
 
-def ending(  # noqa: PLR0913
+def ending(
     lives: Mapping[str, Life],
     read: Mapping[str, Reading],
     *,
@@ -34,8 +34,9 @@ def ending(  # noqa: PLR0913
 ) -> Ending:
     """What today's readings say of a vacancy whose postings have these lives.
 
-    It was last seen at `last`; its deadline is `until`. One posting that is alive keeps it open. It is closed when there is evidence for the end of its postings that
-    is younger than the last sight of any of them; of a rolling window, absence is no evidence for either.
+    It was last seen at `last`; its deadline is `until`. One posting that is alive keeps it open. It is closed when
+    there is evidence for the end of its postings that is younger than the last sight of any of them; of a rolling
+    window, absence is no evidence for either.
     """
     alive: list[Life] = []
     missing: list[Life] = []

@@ -23,7 +23,8 @@ def line(posting: Any) -> bytes:
     >>> line(EXAMPLE)[:36]
     b'{"posting_id": "arbeitsagentur:1", "'
     """
-    form = _form(type(posting))
+    kind: type = type(posting)
+    form = _form(kind)
     values = form.values(posting)
     if not form.fits(values) and (problem := form.problem(values)):
         raise ValueError(f"{_name(posting)}: {problem}")
