@@ -10,13 +10,12 @@ import pytest
 
 from exports import load
 from exports.flags import FLAGS
-from tests.conftest import Cli
 
 
 @pytest.fixture(scope="module")
-def run(cli: Cli, tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Path]:
-    out = tmp_path_factory.mktemp("demo") / "demo-data"
-    return cli("demo", "--out", out), out
+def run(demo: tuple[Any, Path]) -> tuple[Any, Path]:
+    done, folder = demo
+    return done, folder / "demo-data"
 
 
 @pytest.fixture(scope="module")
@@ -26,10 +25,10 @@ def postings(run: tuple[Any, Path]) -> pd.DataFrame:
 
 
 def test_it_ends_well_and_says_what_to_do_next(run: tuple[Any, Path]) -> None:
-    done, out = run
+    done, _ = run
     assert done.returncode == 0, done.stderr
     assert "arbeitsagentur: complete" in done.stdout
-    assert f'load("{out}", latest=True)' in done.stdout
+    assert 'load("demo-data", latest=True)' in done.stdout
     assert done.stderr == ""
     _, head, table = done.stdout.partition("title\temployer\tplace\tpay, EUR a year\tposted\n")
     rows = table.partition("\n\n")[0].splitlines()
