@@ -46,7 +46,7 @@ class ListingReader(KnownList):
         if pages.total and listing.total is None:  # some say it on the first page only
             listing.total = number_at(response, pages.total, may_lack=pages.total_may_lack)
             if pages.most and listing.total and listing.total >= pages.most:
-                raise TooManyHits(f"{listing.total} postings, and the board lists only {pages.most}")
+                raise TooManyHits(f"{listing.name!r} has {listing.total} hits, of which the board lists only a part")
         if pages.total and listing.total is None and not listing.listed:
             raise LayoutChanged(f"neither a posting nor how many there are ({response.url})")
         yield from self.each(records, read, always=self.always if pages is self.pages else frozenset())

@@ -13,10 +13,9 @@ WAY = ("state", "loaderData", "routes/$url_token", "jobPosts")
 class Greenhouse(EmployerSpider):
     """One answer with every posting and its text; it says itself how many there are.
 
-    Pay is asked for with one more request for each posting that may be wanted, and given in cents, its period at
-    most in the heading. `metadata` holds the employer's own fields and is not read. Where the interface answers
-    404, the board's pages hold all but the text; an unknown account has none. An account "eu/name" is one whose
-    pages are kept in Europe. Where "Hybrid" stands for the place, the offices name it.
+    Pay is asked for with one more request for each posting that may be wanted, its period at most in the heading.
+    `metadata` holds the employer's own fields and is not read. Where the interface answers 404, the board's pages
+    hold all but the text. The pages of an account "eu/name" are kept in Europe.
     """
 
     name = "greenhouse"
