@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from crawler.board import EmployerSpider, Found, Json, Listing, Page, RawPosting, Request, date, json_pages
 from crawler.expect import inside, json_object, member, objects
-from crawler.fields import cents, fields, is_mode, named, one_span, prose, said
+from crawler.fields import cents, fields, is_mode, named, one_span, period_in, prose, said
 from crawler.pagedata import assigned
 
 WAY = ("state", "loaderData", "routes/$url_token", "jobPosts")
@@ -67,4 +67,5 @@ def _pay(job: Json) -> dict[str, str | None]:
     told = {"salary_period_text": "title", "salary_currency_text": "currency_type"}
     ends = {"salary_min_text": "min_cents", "salary_max_text": "max_cents"}
     spans = objects(job, "pay_input_ranges")
-    return one_span({**fields(span, **told), **{end: cents(span, ends[end]) for end in ends}} for span in spans)
+    stated = one_span({**fields(span, **told), **{end: cents(span, ends[end]) for end in ends}} for span in spans)
+    return stated | ({"salary_period_text": period_in(stated["salary_period_text"])} if len(stated) > 1 else {})
