@@ -184,6 +184,23 @@ def is_mode(place: str | None) -> bool:
     return _MODE.fullmatch((place or "").strip()) is not None
 
 
+_PERIOD = re.compile(
+    r"\b(?:annual(?:ly)?|year(?:ly)?|hour(?:ly)?|month(?:ly)?|week(?:ly)?|daily"
+    r"|jahr(?:esgehalt)?|jährlich|monat(?:sgehalt)?|monatlich|stunde(?:nlohn)?|stündlich)\b",
+    re.IGNORECASE,
+)
+
+
+def period_in(heading: str | None) -> str | None:
+    """The period that a heading of a figure names, if it names one.
+
+    >>> period_in("Annual Salary Range, Tier 1"), period_in("Potsdam")
+    ('Annual', None)
+    """
+    found = _PERIOD.search(heading or "")
+    return found[0] if found else None
+
+
 def cents(record: Any, path: str) -> str | None:
     """An amount in cents as the amount; 0 is "not said".
 

@@ -36,11 +36,14 @@ def record(order: Visit, url: str, folder: Path, *, callback: str = "parse_listi
 
     Raises:
         UsageError: as `Visit.chosen`.
-        NotRecorded: the board did not answer, or the folder cannot be written or is there already.
+        NotRecorded: the spider has no such method, the board did not answer, or the folder is there already or cannot
+            be written.
     """
     (board,) = order.chosen()
     if (folder / "meta.json").exists():
         raise NotRecorded(f"{folder} is there already")
+    if not callable(getattr(board.spider, callback, None)):
+        raise NotRecorded(f"{board.spider.name} has no method {callback!r}")
     kept: list[Response] = []
     asked = Board(board.name, _asking(board.spider, url, kept, is_list=callback == "parse_listing"), board.arguments)
     stats = visit(order, [asked], {"ITEM_PIPELINES": {}})[board.name]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from crawler.board import EmployerSpider, Found, Json, Listing, Page, RawPosting, Request, date, json_pages
 from crawler.expect import inside, json_object, member, objects
-from crawler.fields import cents, fields, is_mode, named, one_span, prose, said
+from crawler.fields import cents, fields, is_mode, named, one_span, period_in, prose, said
 from crawler.pagedata import assigned
 
 WAY = ("state", "loaderData", "routes/$url_token", "jobPosts")
@@ -13,10 +13,9 @@ WAY = ("state", "loaderData", "routes/$url_token", "jobPosts")
 class Greenhouse(EmployerSpider):
     """One answer with every posting and its text; it says itself how many there are.
 
-    Pay is asked for with one more request for each posting that may be wanted, and given in cents, its period at
-    most in the heading. `metadata` holds the employer's own fields and is not read. Where the interface answers
-    404, the board's pages hold all but the text; an unknown account has none. An account "eu/name" is one whose
-    pages are kept in Europe. Where "Hybrid" stands for the place, the offices name it.
+    Pay is asked for with one more request for each posting that may be wanted, its period at most in the heading.
+    `metadata` holds the employer's own fields and is not read. Where the interface answers 404, the board's pages
+    hold all but the text. The pages of an account "eu/name" are kept in Europe.
     """
 
     name = "greenhouse"
@@ -68,4 +67,5 @@ def _pay(job: Json) -> dict[str, str | None]:
     told = {"salary_period_text": "title", "salary_currency_text": "currency_type"}
     ends = {"salary_min_text": "min_cents", "salary_max_text": "max_cents"}
     spans = objects(job, "pay_input_ranges")
-    return one_span({**fields(span, **told), **{end: cents(span, ends[end]) for end in ends}} for span in spans)
+    stated = one_span({**fields(span, **told), **{end: cents(span, ends[end]) for end in ends}} for span in spans)
+    return stated | ({"salary_period_text": period_in(stated["salary_period_text"])} if len(stated) > 1 else {})

@@ -38,9 +38,8 @@ class SiteSpider(BoardSpider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         """The spider for the addresses of one site."""
         spider = super().from_crawler(crawler, *args, **kwargs)
-        begins = spider.begin.split()
-        spider.address = moved("://".join(urlsplit(begins[0])[:2]), spider.endpoint)
-        spider.allow(*([spider.endpoint] if spider.endpoint else begins))
+        spider.address = moved("://".join(urlsplit(spider.begin.split()[0])[:2]), spider.endpoint)
+        spider.allow(*([spider.endpoint] if spider.endpoint else spider.begin.split()))
         return spider
 
     async def start(self) -> Start:
@@ -56,18 +55,16 @@ class SiteSpider(BoardSpider):
             else:
                 yield from self.pages_of(known.addresses, listing)
             return
-        here = self.job_postings(response, url=self.printed(response))
-        links = whole_page(response).css("a::attr(href)").getall()
-        found = list(self.pages_of(map(response.urljoin, links), listing))
+        links = map(response.urljoin, whole_page(response).css("a::attr(href)").getall())
+        here, found = self.job_postings(response, url=self.printed(response)), list(self.pages_of(links, listing))
         if not here and not found:
             raise unlike(response, "neither postings nor links to any")
         yield from (*here, *found)
 
     def pages_of(self, addresses: Iterable[str], listing: Listing) -> Found:
         """The pages of postings among the addresses, each once."""
-        all_of = dict.fromkeys(address.partition("#")[0] for address in addresses)
-        ours = [address for address in all_of if re.search(self.matching, address) and self.is_allowed(address)]
-        new = [address for address in ours if address not in listing.seen]
+        unseen = (url for url in dict.fromkeys(url.partition("#")[0] for url in addresses) if url not in listing.seen)
+        new = [url for url in unseen if re.search(self.matching, url) and self.is_allowed(url)]
         room = int(self.most_pages) - len(listing.seen)
         if len(new) > room:
             self.too_many(f"more than {self.most_pages} pages of postings: the rest was not read")

@@ -151,6 +151,13 @@ def test_record_keeps_no_contact_person(cli: Cli, tmp_path: Path, kind: str, bod
     assert (again.returncode, "is there already" in again.stderr) == (4, True)
 
 
+def test_record_knows_the_methods_of_the_spider(cli: Cli, tmp_path: Path) -> None:
+    path = profile(tmp_path, '["arbeitnow"]')
+    told = ("--profile", path, "--endpoint", "arbeitnow=http://127.0.0.1:9", "--callback", "parse_it")
+    run = cli("record", "arbeitnow", "https://www.arbeitnow.com/api/x", *told)
+    assert (run.returncode, "no method 'parse_it'" in run.stderr) == (4, True)
+
+
 def test_record_obeys_robots(cli: Cli, tmp_path: Path) -> None:
     rules = Reply("User-agent: *\nDisallow: /api\n", kind="text/plain")
     with Server(lambda asked: rules if asked.path == "/robots.txt" else Reply({})) as site:
@@ -191,6 +198,7 @@ def test_a_new_board_begins_with_a_failing_test(cli: Cli, tmp_path: Path) -> Non
     assert then.returncode == 1, "what is expected is a person's to write"
     assert "the spider reads" in then.stdout
     assert '"title": "Serviceleiter"' in then.stdout
+    assert '"towns"' in then.stdout
 
     expected = [{"title": "Serviceleiter", "native_id": "7"}]
     (cases / "recorded" / "expected.json").write_text(json.dumps(expected), encoding="utf-8")
