@@ -12,7 +12,9 @@ import pyarrow.compute as pc
 from exports.history import State, to_compare
 from exports.life import read_life
 from exports.link import Link
+from exports.rows import as_dicts
 from exports.sighting import Sighting
+from exports.values import values
 from pipelines.duplicates import COLUMNS, Comparable, pairs, vacancies_of
 from pipelines.duplicates.references import LIKELY
 
@@ -40,8 +42,18 @@ def link(
         stated = pc.match_substring_regex(rows["description"], LIKELY)  # for all at once: it is compiled at each call
         new = map(Comparable.from_row, _rows(rows, tasks, stated, news))
         others = map(Comparable.from_row, _rows(rows, tasks, stated, shown - news))
+        same: dict[tuple[str, ...], tuple[str, ...]] = {}  # of a few reasons in a row there are few
         for found in pairs(new, chain(map(Comparable.from_vacancy, away), others)):
-            links[found.left_id, found.right_id] = Link(**found._asdict(), decided_on=day)
+            reasons, vetoes = (same.setdefault(names, names) for names in (found.reasons, found.vetoes))
+            links[found.left_id, found.right_id] = Link(
+                left_id=found.left_id,
+                right_id=found.right_id,
+                is_same=found.is_same,
+                score=found.score,
+                reasons=reasons,
+                vetoes=vetoes,
+                decided_on=day,
+            )
     home = {posting: one.vacancy_id for one in state.vacancies.values() for posting in one.posting_ids}
     born = {one.vacancy_id: one.first_seen_at for one in state.vacancies.values()}
     for one in state.vacancies.values():
@@ -58,18 +70,15 @@ def _rows(
     rows: pa.Table, tasks: Mapping[str, str], stated: pa.ChunkedArray, wanted: Set[str]
 ) -> Iterator[dict[str, Any]]:
     """The rows with some ids, as a comparison reads them; their tasks were found before, and texts are not kept."""
-    texts, first = rows["description"], 0
-    for batch in rows.select(list(COLUMNS)).to_batches(max_chunksize=128):
-        ids = batch["posting_id"].to_pylist()
-        if not wanted.isdisjoint(ids):
-            likely = stated.slice(first, len(ids)).to_pylist()
-            for number, (row, states) in enumerate(zip(batch.to_pylist(), likely, strict=True), first):
-                if row["posting_id"] in wanted:
-                    row["tasks_text"] = tasks[row["posting_id"]]
-                    row["states_number"] = bool(states)
-                    row["read_description"] = partial(_text, texts, number)
-                    yield row
-        first += len(ids)
+    texts = rows["description"]
+    chosen = pc.is_in(rows["posting_id"], value_set=values(sorted(wanted), pa.string()))
+    numbers = pc.indices_nonzero(chosen).to_pylist()
+    likely = stated.filter(chosen).to_pylist()
+    for number, row, states in zip(numbers, as_dicts(rows, COLUMNS, chosen), likely, strict=True):
+        row["tasks_text"] = tasks[row["posting_id"]]
+        row["states_number"] = bool(states)
+        row["read_description"] = partial(_text, texts, number)
+        yield row
 
 
 def _text(texts: pa.ChunkedArray, number: int) -> str | None:
