@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from typing import Any
 
@@ -70,14 +70,14 @@ def _rows(
     rows: pa.Table, tasks: Mapping[str, str], stated: pa.ChunkedArray, wanted: Set[str]
 ) -> Iterator[dict[str, Any]]:
     """The rows with some ids, as a comparison reads them; their tasks were found before, and texts are not kept."""
-    texts = rows["description"]
+    read = lru_cache(maxsize=1024)(partial(_text, rows["description"]))  # those held against one another
     chosen = pc.is_in(rows["posting_id"], value_set=values(sorted(wanted), pa.string()))
     numbers = pc.indices_nonzero(chosen).to_pylist()
     likely = stated.filter(chosen).to_pylist()
     for number, row, states in zip(numbers, as_dicts(rows, COLUMNS, chosen), likely, strict=True):
         row["tasks_text"] = tasks[row["posting_id"]]
         row["states_number"] = bool(states)
-        row["read_description"] = partial(_text, texts, number)
+        row["read_description"] = partial(read, number)
         yield row
 
 
