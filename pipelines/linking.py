@@ -15,8 +15,8 @@ from exports.link import Link
 from exports.rows import as_dicts
 from exports.sighting import Sighting
 from exports.values import values
-from pipelines.duplicates import COLUMNS, Comparable, pairs, vacancies_of
-from pipelines.duplicates.references import LIKELY
+from pipelines.duplicates import COLUMNS, Comparable, agencies, pairs, references, vacancies_of
+from pipelines.duplicates.tasks import READ
 
 Links = Mapping[tuple[str, str], Link]
 
@@ -39,9 +39,9 @@ def link(
         for pair in stale:
             del links[pair]
         tasks = {one.posting_id: one.tasks_text or "" for one in postings}
-        stated = pc.match_substring_regex(rows["description"], LIKELY)  # for all at once: it is compiled at each call
-        new = map(Comparable.from_row, _rows(rows, tasks, stated, news))
-        others = map(Comparable.from_row, _rows(rows, tasks, stated, shown - news))
+        likely = _likely(rows["description"])
+        new = map(Comparable.from_row, _rows(rows, tasks, likely, news))
+        others = map(Comparable.from_row, _rows(rows, tasks, likely, shown - news))
         same: dict[tuple[str, ...], tuple[str, ...]] = {}  # of a few reasons in a row there are few
         for found in pairs(new, chain(map(Comparable.from_vacancy, away), others)):
             reasons, vetoes = (same.setdefault(names, names) for names in (found.reasons, found.vetoes))
@@ -67,18 +67,27 @@ def link(
 
 
 def _rows(
-    rows: pa.Table, tasks: Mapping[str, str], stated: pa.ChunkedArray, wanted: Set[str]
+    rows: pa.Table, tasks: Mapping[str, str], likely: Mapping[str, pa.ChunkedArray], wanted: Set[str]
 ) -> Iterator[dict[str, Any]]:
     """The rows with some ids, as a comparison reads them; their tasks were found before, and texts are not kept."""
     read = lru_cache(maxsize=1024)(partial(_text, rows["description"]))  # those held against one another
     chosen = pc.is_in(rows["posting_id"], value_set=values(sorted(wanted), pa.string()))
     numbers = pc.indices_nonzero(chosen).to_pylist()
-    likely = stated.filter(chosen).to_pylist()
-    for number, row, states in zip(numbers, as_dicts(rows, COLUMNS, chosen), likely, strict=True):
+    marks = (column.filter(chosen).to_pylist() for column in likely.values())
+    for number, row, *marked in zip(numbers, as_dicts(rows, COLUMNS, chosen), *marks, strict=True):
         row["tasks_text"] = tasks[row["posting_id"]]
-        row["states_number"] = bool(states)
+        row |= dict(zip(likely, map(bool, marked), strict=True))
         row["read_description"] = partial(read, number)
         yield row
+
+
+def _likely(texts: pa.ChunkedArray) -> dict[str, pa.ChunkedArray]:
+    """What is worth a look in each text: for all at once, as a pattern is compiled at each call."""
+    openings = pc.utf8_slice_codeunits(texts, 0, READ)
+    return {
+        "states_number": pc.match_substring_regex(texts, references.LIKELY),
+        "may_speak": pc.match_substring_regex(openings, agencies.LIKELY),
+    }
 
 
 def _text(texts: pa.ChunkedArray, number: int) -> str | None:
