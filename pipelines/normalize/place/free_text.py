@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from pipelines.data import toml
 from pipelines.normalize.place.gazetteer import SPOTS
 from pipelines.normalize.place.group import group
 from pipelines.normalize.place.named import LONGEST, Named
@@ -19,6 +20,10 @@ def places_of(text: str) -> tuple[Named, ...]:
     ['Potsdam', 'Werder (Havel)']
     """
     text = one_line(text[:LONGEST])
+    if (seat := _HEAD_OFFICE.search(text)) and (seat.start() or _WORKPLACE.search(text)):
+        elsewhere = places_of(_HEAD_OFFICE.sub(" ", text))
+        if any(one.spots for one in elsewhere):
+            return elsewhere  # "Arbeitsort: Leipzig (Firmensitz: Potsdam)"
     flags: tuple[str, ...] = ()
     if _ENVIRONS.search(text):
         text, flags = _ENVIRONS.sub("", text), ("place_is_region",)
@@ -82,4 +87,6 @@ _NOISE = re.compile(
 _ENVIRONS = re.compile(
     r" (?:u\.|und|&|\+) (?:(?:nähere|weitere|die)[snr]? )?(?:umgebung|umland|region)\b", re.IGNORECASE
 )
+_HEAD_OFFICE = re.compile("|".join(toml("places/words.toml")["head_office"]), re.IGNORECASE)
+_WORKPLACE = re.compile(r"\b(?:arbeits|einsatz|dienst)(?:ort|stelle)", re.IGNORECASE)
 _IN_COUNTRY = re.compile(r" *(?P<country>[^()]{2,30}) \((?P<places>[^()]{2,250})\) *")

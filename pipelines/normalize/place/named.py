@@ -72,7 +72,8 @@ def named(text: str) -> Named:
     if district is None and set(tokens) <= NO_QUARTER:
         return Named(flags=flags)  # "Vollzeit"
     name_alone = _LABEL.sub("", text).strip(" ,;-")
-    return Named(name_alone if _IS_NAME.fullmatch(name_alone) else None, (), district, flags=flags)
+    is_name = _IS_NAME.fullmatch(name_alone) and not _IS_PROSE.match(name_alone)
+    return Named(name_alone if is_name else None, (), district, flags=flags)
 
 
 def official(spots: tuple[Spot, ...]) -> str | None:
@@ -119,9 +120,13 @@ def _with_rest(text: str, head: str, city: Named, remainder: str) -> Named | Non
     is_part = bool(quarter)
     if marked := marked_quarter(text):
         quarter, is_part = marked, True
-    elif not is_part and spot.is_large and "(" not in text and not _OTHER_TOWN & set(remainder.split()):
-        quarter = text.rsplit(maxsplit=1)[-1] if " " not in remainder else None
-        is_part = is_quarter(quarter) and remainder not in LANDSCAPES
+    elif not is_part and spot.is_large and not _OTHER_TOWN & set(remainder.split()):
+        if bracketed := _IN_BRACKETS.search(text):  # "München (Pasing)", but "Weimar (Lahn)" is another town
+            quarter = bracketed["quarter"]
+            is_part = remainder not in SPOTS and remainder not in LANDSCAPES
+        else:
+            quarter = text.rsplit(maxsplit=1)[-1] if " " not in remainder else None
+            is_part = is_quarter(quarter) and remainder not in LANDSCAPES
     if not (is_part or (spot.ags and remainder not in SPOTS)):
         return None  # "Weimar (Lahn)" is not Weimar
     if spot.name in WITH_KNOWN_DISTRICTS or remainder in SPOTS or not is_quarter(quarter):
@@ -142,6 +147,7 @@ def _tail(tokens: list[str]) -> Named | None:
     return Named(spots[0].name, spots, district if district and district.city == spots[0].name else None)
 
 
+_IN_BRACKETS = re.compile(r" \((?P<quarter>[^()]{3,40})\)$")
 _OTHER_TOWN = frozenset(_WORDS["rivers"])
 _AROUND = re.compile(
     r"(?:(?:groß)?raum|region|umkreis|umland|umgebung|metropolregion|(?:in der )?nähe|nahe|rund um|greater|near|around)"
@@ -156,4 +162,5 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _IS_NAME = re.compile(r"[^\d<>{}@]{2,80}")
+_IS_PROSE = re.compile(r"[a-zäöü]\S* \S+ \S")  # three words, the first with a small letter: no name
 _IS_COUNTY = re.compile(r"\((?:land)?kreis\)|^(?:land)?kreis\b|\w{3,40}-?kreis$|^lk\b|\bcounty\b", re.IGNORECASE)
