@@ -175,7 +175,8 @@ def tell_anew(store: Store, *, run: str) -> dict[str, int]:
     if (lost := max(known_days(store) - len(days), len(pruned_days(store)))) > 0:
         raise SnapshotError(
             f"{lost} of the days that the history was told from are not there any more; telling it anew would "
-            "lose what only they knew"
+            "lose what only they knew: put back copies of these days, or remove the folder vacancies to begin a new "
+            "history with the days that are left"
         )
     former, known = Known(), Known()
     for day in days:
