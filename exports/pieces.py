@@ -5,31 +5,35 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from exports.store import SnapshotError, sentence
 
 LARGE = 64 << 20  # bytes of rows from which on they are laid aside
+BEGINNING = 1000  # characters of a text that stay in memory
 PIECE = 4096  # rows at least, but for the last piece; one row group of a file
 
 
 class Pieces:
     """Rows in memory. Every iteration gives the same pieces, at least one.
 
-    >>> rows = pa.Table.from_batches([pa.RecordBatch.from_arrays([pa.nulls(9000)], ["none"])] * 3)
+    >>> rows = pa.Table.from_batches([pa.RecordBatch.from_arrays([pa.nulls(9000)], ["description"])] * 3)
     >>> [piece.num_rows for piece in Pieces(rows)]
     [9000, 9000, 9000]
     """
 
     def __init__(self, rows: pa.Table) -> None:
-        self._rows = rows
+        self._rows: pa.Table | None = rows
+        self._texts = rows["description"]
         self.num_rows: int = rows.num_rows
 
     def __iter__(self) -> Iterator[pa.Table]:
+        assert self._rows is not None  # noqa: S101 - only those that are laid aside
         return _pieces(self._rows.to_batches(), self._rows.schema)
 
-    def text(self, number: int) -> str | None:
-        """The description of one row."""
-        told: str | None = self._rows["description"][number].as_py()
+    def beginning(self, number: int) -> str | None:
+        """The description of one row, or at least its first `BEGINNING` characters."""
+        told: str | None = self._texts[number].as_py()
         return told
 
 
@@ -37,11 +41,11 @@ class _LaidAside(Pieces):
     """Rows in a file, which each iteration reads anew."""
 
     def __init__(self, rows: pa.Table, path: Path) -> None:
-        self._path, self._schema = str(path), rows.schema
+        self._rows, self._path, self._schema = None, str(path), rows.schema
         with pa.OSFile(self._path, "wb") as file, pa.ipc.new_file(file, rows.schema) as writer:
             writer.write_table(rows)
-        # Of a file that is mapped, only what is looked at comes into memory.
-        super().__init__(pa.ipc.open_file(pa.memory_map(self._path)).read_all())
+        self._texts = pc.utf8_slice_codeunits(rows["description"], 0, BEGINNING)
+        self.num_rows = rows.num_rows
 
     def __iter__(self) -> Iterator[pa.Table]:
         with pa.OSFile(self._path) as file:
@@ -79,6 +83,7 @@ def laid_aside(make: Callable[[], pa.Table], path: Path) -> Iterator[Pieces]:
         except (OSError, pa.ArrowException) as error:
             raise SnapshotError(f"{path}: {sentence(error)}") from error
         del rows
+        pa.default_memory_pool().release_unused()  # nobody else could use it
         yield pieces
     finally:
         path.unlink(missing_ok=True)

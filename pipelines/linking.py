@@ -68,7 +68,7 @@ def link(
 
 def _rows(pieces: Pieces, tasks: Mapping[str, str], wanted: Set[str]) -> Iterator[dict[str, Any]]:
     """The rows with some ids, as a comparison reads them; their tasks were found before, and texts are not kept."""
-    read = lru_cache(maxsize=1024)(pieces.text)  # those held against one another
+    read = lru_cache(maxsize=1024)(pieces.beginning)  # those held against one another
     ids, first = values(sorted(wanted), pa.string()), 0
     for piece in pieces:
         chosen = pc.is_in(piece["posting_id"], value_set=ids)
