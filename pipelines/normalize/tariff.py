@@ -85,14 +85,19 @@ _AFTER_NAME = re.compile(
     rf"[ ,:(/-]{{1,3}}(?:VKA\W{{1,3}}|Bund\W{{1,3}}|Ost\W{{1,3}})?(?:(?P<letter>EG|E"
     rf"|S|P|KR)[ .-]{{0,2}})?{_LEVEL.format('low')}{_SECOND}"
 )
+_VALUED = re.compile(
+    r"wertigkeit|bewertet|bewertung|eingruppier|eingereiht|einreihung|vergütung|entgelt|bezahlung", re.IGNORECASE
+)
 _BARE = re.compile(r"\W*EG ?\d{1,2} ?[abc]?\W*")
 _CIVIL = re.compile(
     r"\b(?:Bes(?:oldungs?)?\.?[- ]?(?:gr(?:uppen?|\.)?|Gr\.?)?|BesGr\.?)[ :]{0,2}(?:nach "
     r"|bis |der )?(?:der )?(?:Besoldungsgruppe )?"
-    r"(?P<scale>[ABRWC])[ ]?(?P<low>\d{1,2})\b(?:[ ]?(?:-|bis|/|oder|und)[ ]?(?:[ABRWC][ ]?)?(?P<high>\d{1,2})\b)?"
-    r"|\b(?P<scale2>[ABRW])[ ]?(?P<low2>\d{1,2})\b(?:[ ]?(?:-|bis|/|oder)[ ]?(?:[ABRW][ ]?)?(?P<high2>\d{1,2})\b)?"
+    r"(?P<scale>[ABRWC])[ ]?(?P<low>\d{1,2})[mgheZ]?\b(?:[ ]?(?:-|bis|/|oder|und)[ ]?(?:[ABRWC][ ]?)?(?P<high>\d{1,2})\b)?"
+    r"|\b(?P<scale2>[ABRW])[ ]?(?P<low2>\d{1,2})[mgheZ]?\b(?:[ ]?(?:-|bis|/|oder)[ ]?(?:[ABRW][ ]?)?(?P<high2>\d{1,2})\b)?"
     r"[ ,(]{0,3}(?:\w{0,3}BesO"
     r"|\w{0,3}BesG|Bbg|LBes)"
+    r"|\b(?P<scale3>W)[ ]?(?P<low3>[123])(?:[ ]?/[ ]?W?[ ]?(?P<high3>[123]))?[ )]{0,2}[- ]?(?:\w+-)?Professur"
+    r"|Professur \(?(?P<scale4>W)[ ]?(?P<low4>[123])(?:[ ]?/[ ]?W?[ ]?(?P<high4>[123]))?\b"
 )
 _TRAINEE = re.compile(r"Anwärter(?:grundbetrag|bezüge)")
 _SERVICE = re.compile(r"\b([eEmMgGhH](?:infachen|ittleren|ehobenen|öheren))\b.{0,40}[dD]ienst")
@@ -219,7 +224,9 @@ def _is_paid(line: str, name: re.Match[str]) -> bool:
     """Whether a line that names an agreement without a group speaks of pay."""
     if _EXTRAS.search(line) and not re.search(r"vergüt|bezahl|gehalt|entlohn|entgelt|salary|pay", line, re.IGNORECASE):
         return False
-    is_a_heading = len(line) <= 40 and name["foreign"] is None  # "ERA Immobilien" is no pay scale
+    is_a_heading = len(line) <= 40 and (
+        name["foreign"] is None or name["foreign"].startswith(("AVR", "BAT"))
+    )  # "ERA Immobilien" is no pay scale
     return is_a_heading or _PAY_WORDS.search(line) is not None
 
 
@@ -229,7 +236,7 @@ def _group(line: str, name: re.Match[str] | None) -> tuple[str | None, str] | No
         return found
     for match in _GROUP.finditer(line):
         word, letter = match["word"], match["letter"]
-        if not (word or (letter and (name or (letter == "EG" and _is_grade(match, line))))):
+        if not (word or (letter and (name or (letter == "EG" and _is_grade(match, line)) or _is_valued(match, line)))):
             continue
         if name and name.start() <= match.start() < name.end():
             continue
@@ -241,6 +248,11 @@ def _group(line: str, name: re.Match[str] | None) -> tuple[str | None, str] | No
 def _is_grade(match: re.Match[str], line: str) -> bool:
     """Whether an `EG 2` is a pay group and not the ground floor."""
     return bool(match["low_letter"] or _PAY_WORDS.search(line) or _BARE.fullmatch(line))
+
+
+def _is_valued(match: re.Match[str], line: str) -> bool:
+    """Whether an `E 9a` stands where a post is valued."""
+    return _VALUED.search(line, max(0, match.start() - 40), match.start()) is not None
 
 
 def _levels(match: re.Match[str], *, is_up_to: bool) -> tuple[str | None, str] | None:
@@ -267,7 +279,11 @@ def _civil(line: str) -> Grade | None:
         law = _LAW.search(line)
         agreement = " ".join(filter(None, (trainee[0], service and f"{service[1][0].lower()}D", law and law[0])))
         return Grade(_cited(line), agreement, None, None, flags=("tariff_unknown",))
-    scale, low, high = (found[name] or found[f"{name}2"] for name in ("scale", "low", "high"))
+    said = found.groupdict()
+    scale, low, high = (
+        next(filter(None, (said[f"{name}{which}"] for which in ("", 2, 3, 4))), None)
+        for name in ("scale", "low", "high")
+    )
     return Grade(_cited(line), "Besoldung", f"{scale} {low}", f"{scale} {high or low}", flags=("tariff_unknown",))
 
 

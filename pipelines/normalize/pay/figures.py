@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipelines.normalize.pay.number_words import find_spelled
+
 _CURRENCIES = {
     "€": "EUR",
     "eur": "EUR",
@@ -41,6 +43,7 @@ _SUM = re.compile(
     rf"(?:(?:[ ]|-(?=Euro|EUR))?(?P<after>{_UNIT})(?![^\W\d_]))?",
     re.IGNORECASE,
 )
+_UNIT_AFTER = re.compile(rf"[ ]?({_UNIT})(?![^\W\d_])", re.IGNORECASE)
 # A regex that began with the currency would try it at every letter of a text; looked for backwards it costs nothing.
 _BEFORE = re.compile(rf"(?<!\w)(?:(?P<scale>{_THOUSAND})[ ]?)?(?P<unit>{_UNIT})(?:[)]?[ ]?:)?[ ]?$", re.IGNORECASE)
 _BEFORE_LONGEST = 12
@@ -56,8 +59,9 @@ _TO = re.compile(
 _AND = re.compile(rf"{_BESIDE}[ ]?(?:und|and|&|u\.|-|bis)[ ]?(?:ca\.?|rund|etwa|circa)?[ ]?", re.IGNORECASE)
 _BETWEEN = re.compile(r"zwischen|between|spanne|range", re.IGNORECASE)
 _OR = re.compile(r"[ ]?(?:/|oder|bzw\.?|or|und|and)[ ]?", re.IGNORECASE)
+_MORE = re.compile(rf"(?:[ ]?/[ ]?{_NUMBER}){{1,4}}[ ]?(?:{_UNIT})", re.IGNORECASE)  # 1.000/1.100/1.200 €
 
-_ABOUT = r"(?:(?:ca\.?|circa|etwa|rund|ungefähr|von|bei|auf|about|around|a|an)[ ]){0,2}"
+_ABOUT = r"(?:(?:aber|jedoch|ca\.?|circa|etwa|rund|ungefähr|von|bei|auf|about|around|a|an)[ ]){0,3}"
 _FROM = re.compile(
     r"(?:\b(?:ab|mindestens|mind\.?|min\.?|minimum|wenigstens|nicht unter|nicht weniger als"
     r"|mehr als|(?<!angebot )(?<!vertrag )über|oberhalb"
@@ -107,10 +111,7 @@ def find_figures(line: str) -> Iterator[Figure]:
     """
     waiting: Figure | None = None
     opened = 0  # where the text before the waiting figure begins
-    for found in _SUM.finditer(line):
-        figure = _figure(line, found)
-        if figure is None:
-            continue
+    for figure in _sums(line):
         if waiting is not None:
             joined = _joined(line, opened, waiting, figure)
             if joined is not None:
@@ -121,6 +122,23 @@ def find_figures(line: str) -> Iterator[Figure]:
         waiting = figure
     if waiting is not None:
         yield _opened(line, opened, waiting)
+
+
+def _sums(line: str) -> Iterator[Figure]:
+    """Every number by itself, in digits and in words."""
+    digits = (figure for found in _SUM.finditer(line) if (figure := _figure(line, found)))
+    spelled = [_spelled(line, *found) for found in find_spelled(line)]
+    if not spelled:
+        return digits
+    figures = list(digits)
+    taken = [(figure.start, figure.end) for figure in figures]  # "50 tausend" is one number
+    spelled = [each for each in spelled if not any(start < each.end and each.start < end for start, end in taken)]
+    return iter(sorted((*figures, *spelled), key=lambda figure: figure.start))
+
+
+def _spelled(line: str, start: int, end: int, value: float) -> Figure:
+    unit = _UNIT_AFTER.match(line, end)
+    return Figure(start, unit.end() if unit else end, value, value, _CURRENCIES[unit[1].casefold()] if unit else None)
 
 
 def _figure(line: str, found: re.Match[str]) -> Figure | None:
@@ -185,16 +203,21 @@ _MARKS = re.compile(r"\D")
 
 
 def _joined(line: str, opened: int, low: Figure, high: Figure) -> Figure | None:
-    if low.is_range or low.low is None or high.high is None:
+    if low.low is None or high.high is None:
         return None
     between = line[low.end : high.start]
+    if low.is_range and (low.currency or between.strip() != "/"):
+        return None
     if len(between) > 40 or (low.currency and high.currency and low.currency != high.currency):
         return None
     is_between = _AND.fullmatch(between) and _BETWEEN.search(line, max(opened, low.start - 60), low.start)
-    is_either = _OR.fullmatch(between) and low.currency is None and high.currency and low.low >= 10
+    is_listed = low.currency is None and (high.currency or _MORE.match(line, high.end))
+    is_either = is_listed and low.low >= 10 and _OR.fullmatch(between)
     if not (_TO.fullmatch(between) or is_between or is_either):
         return None
     least, most = low.low, high.high
+    if low.is_range and (low.high is None or high.low is None or high.low < low.high):
+        return None
     if high.is_scaled and not low.is_scaled and least < 1000:
         least *= 1000  # 45-55k
     elif least < 1000 <= most and least * 1000 <= most and not low.currency:
@@ -232,5 +255,21 @@ _OPENERS = (
     *("ab", "mindestens", "mind", "mind.", "min", "min.", "minimum", "wenigstens", "unter", "als", "über", "oberhalb"),
     *("at", "from", "least", "of", "than", "over", "bis", "zu", "max", "max.", "maximal", "maximum", "höchstens"),
     *("to", "most", "under", "below", ">", "=", "<", "≥", "≤"),
-    *("ca", "ca.", "circa", "etwa", "rund", "ungefähr", "von", "bei", "auf", "about", "around", "a", "an"),
+    *(
+        "aber",
+        "jedoch",
+        "ca",
+        "ca.",
+        "circa",
+        "etwa",
+        "rund",
+        "ungefähr",
+        "von",
+        "bei",
+        "auf",
+        "about",
+        "around",
+        "a",
+        "an",
+    ),
 )

@@ -32,7 +32,7 @@ _PATTERNS: tuple[tuple[SalaryPeriod, str], ...] = (
         rf"{_SLASH}(?:monate?s?|mon\.?|month|mth\.?|mo\.?)(?![a-zäöüß])|\bmonats?-?(?:brutto"
         rf"|netto)?-?(?:lohn|löhne|gehalt|gehälter|verdienst|einkommen|brutto|netto|vergütung"
         rf"|entgelt|bezüge|salär|satz|basis)\w*"
-        r"|\b\w{0,8}monatlich\w*|\bmtl\b|\bmonthly\b|\bmensuel|\bp\.[ ]?m\b|\b(?:1[234]"
+        r"|\b\w{0,8}monatlich\w*|\bmtl\b|\bmonatl\b|\bmonthly\b|\bmensuel|\bp\.[ ]?m\b|\b(?:1[234]"
         r"|1[234][.,]5)[ ]?(?:mal|x)\b|\b(?:1[234]|zwölf|dreizehn|vierzehn)[ ](?:monats)?gehälter",
     ),
     (
@@ -40,7 +40,7 @@ _PATTERNS: tuple[tuple[SalaryPeriod, str], ...] = (
         rf"{_SLASH}(?:kalender)?(?:jahre?s?|years?|yr\.?|annum|anno)(?![a-zäöüß])|\bjahres-?(?:brutto"
         rf"|ziel|fest|fix|grund|gesamt|netto|einstiegs)?-?\w{{0,8}}(?:lohn|gehalt|gehälter"
         rf"|verdienst|einkommen|brutto|vergütung|entgelt|bezüge|salär|fixum|paket)\w*"
-        r"|\b\w{0,6}jährlich\w*|\byearly\b|\bannual\w*|\bp\.[ ]?a\b\.?|(?<=\d )pa\b|(?<=€ )pa\b"
+        r"|\b\w{0,6}jährlich\w*|\bjährl\b|\byearly\b|\bannual\w*|\bp\.[ ]?a\b\.?|(?<=\d )pa\b|(?<=€ )pa\b"
         r"|\banno\b|\bper annum\b|\bp/a\b",
     ),
 )

@@ -16,7 +16,8 @@ _MORE_OR_LESS = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:\bum|\bplus von|\berhöht sich um|\bby)[ ](?:rund |ca\.? |etwa |bis zu |mindestens )?$", re.IGNORECASE
+    r"(?:\bum|\bstatt|\banstatt|\binstead of|\bplus von|\berhöht sich um|\bby)[ ](?:rund |ca\.? |etwa |bis zu |mindestens )?$",
+    re.IGNORECASE,
 )
 _PIECE = re.compile(
     r"[ ]?(?:\(?brutto\)? |\(?netto\)? )?(?:/[ ]?|\b(?:pro|je|per|für jede[nrs]?|each|a|an)[ ])(?!nach\b|hinzu)(\w+)",
@@ -71,7 +72,7 @@ def is_plain_number(figure: Figure, sentence: str) -> bool:
     >>> is_plain_number(Figure(0, 2, 30.0, 30.0, None), "30 Tage Urlaub")
     True
     """
-    if figure.currency or figure.is_scaled:
+    if figure.currency or figure.is_scaled or sentence[figure.end - 1] == "-":
         return False
     if _BARE_AFTER.match(sentence, figure.end):
         return _OTHERS_TAX.match(sentence, figure.end) is not None
@@ -131,11 +132,22 @@ def _claimed_before(clause: Clause) -> str | None:
     left, right, spoken = clause.left, clause.right, clause.spoken
     if left is None or left.other is None or _is_beside(spoken, left):
         return None
+    if _is_a_wage(clause) and _NEW_CLAUSE.search(spoken[spoken.rfind(left.text) :]):
+        return None
     # A word for pay after the figure wins if it stands nearer: "im Minijob mit 450 Euro entlohnt".
     distance = len(spoken) - spoken.rfind(left.text) - len(left.text)
     if right and clause.behind.find(right.text) <= max(8, distance):
         return None
     return f"`{left.text}` before it names {left.other}"
+
+
+# "50 % vom Umsatz, mindestens 14,50 € die Stunde": what is paid by the hour, beyond small extras, is a wage.
+_NEW_CLAUSE = re.compile(r"[,;|](?!\d)|\b(?:mindestens|mind|dazu|aber)\b")
+
+
+def _is_a_wage(clause: Clause) -> bool:
+    period = clause.period_said
+    return period is not None and period.name == "hour" and 12 <= clause.figure.size <= 150
 
 
 # A number that is no money is refused first and cheaply: a posting is full of them.
@@ -154,7 +166,7 @@ _RULES: tuple[Callable[[Clause], str | None], ...] = (
 def _is_money(clause: Clause) -> bool:
     """Whether a number without a currency is a sum."""
     figure, behind = clause.figure, clause.behind
-    is_bare = _BARE_AFTER.match(behind) is not None
+    is_bare = _BARE_AFTER.match(behind) is not None or clause.sentence[figure.end - 1] == "-"  # 3.000,-
     if figure.is_scaled or is_bare:
         is_paid = figure.is_scaled or figure.size >= 300 or TAXED.match(behind.lstrip(" (")) is not None
         return figure.size >= 5 and (is_paid or _is_paid(clause.left)) and (is_bare or not _UNIT.match(behind))
