@@ -96,6 +96,8 @@ _CIVIL = re.compile(
     r"|\b(?P<scale2>[ABRW])[ ]?(?P<low2>\d{1,2})[mgheZ]?\b(?:[ ]?(?:-|bis|/|oder)[ ]?(?:[ABRW][ ]?)?(?P<high2>\d{1,2})\b)?"
     r"[ ,(]{0,3}(?:\w{0,3}BesO"
     r"|\w{0,3}BesG|Bbg|LBes)"
+    r"|\b(?P<scale5>A)[ ]?(?P<low5>\d{1,2})[mgh]?(?:[ ]?(?:-|bis|/)[ ]?(?:A[ ]?)?(?P<high5>\d{1,2})\b)?"
+    r"(?=[ ]?[mgheMGHE]\.[ ]?[dD]\b|[ ,(]{0,3}(?:bzw\.|/|oder|or)[ ]?(?:Entgeltgruppe|EG|E)[ ]?\d)"
     r"|\b(?P<scale3>W)[ ]?(?P<low3>[123])(?:[ ]?/[ ]?W?[ ]?(?P<high3>[123]))?[ )]{0,2}[- ]?(?:\w+-)?Professur"
     r"|Professur \(?(?P<scale4>W)[ ]?(?P<low4>[123])(?:[ ]?/[ ]?W?[ ]?(?P<high4>[123]))?\b"
 )
@@ -114,7 +116,7 @@ _PAY_WORDS = re.compile(
 _NOT_PAID = re.compile(
     r"kenntnis|erfahrung (?:im|in|mit)|umgang mit|sicher (?:im|in)|vertraut mit|anwendung"
     r"|beratung|stellenplan|personalkosten"
-    r"|kosten|knowledge of|experience (?:in|with)|abrechnung",
+    r"|kosten|in einem Amt|innehaben|ausschließlich an (?:Beamt|Bedienst)|statusgleich|knowledge of|experience (?:in|with)|abrechnung",
     re.IGNORECASE,
 )
 _PAID = re.compile(r"vergüt|bezahlt|eingruppier|entlohn|dotiert|bewertet|salary|\bpaid\b", re.IGNORECASE)
@@ -281,7 +283,7 @@ def _civil(line: str) -> Grade | None:
         return Grade(_cited(line), agreement, None, None, flags=("tariff_unknown",))
     said = found.groupdict()
     scale, low, high = (
-        next(filter(None, (said[f"{name}{which}"] for which in ("", 2, 3, 4))), None)
+        next(filter(None, (said[f"{name}{which}"] for which in ("", 2, 3, 4, 5))), None)
         for name in ("scale", "low", "high")
     )
     return Grade(_cited(line), "Besoldung", f"{scale} {low}", f"{scale} {high or low}", flags=("tariff_unknown",))

@@ -126,7 +126,7 @@ def find_figures(line: str) -> Iterator[Figure]:
 
 def _sums(line: str) -> Iterator[Figure]:
     """Every number by itself, in digits and in words."""
-    digits = (figure for found in _SUM.finditer(line) if (figure := _figure(line, found)))
+    digits = _in_digits(line)
     spelled = [_spelled(line, *found) for found in find_spelled(line)]
     if not spelled:
         return digits
@@ -136,16 +136,25 @@ def _sums(line: str) -> Iterator[Figure]:
     return iter(sorted((*figures, *spelled), key=lambda figure: figure.start))
 
 
+def _in_digits(line: str) -> Iterator[Figure]:
+    taken = 0  # "968 Euro 2. Jahr: 1.018 Euro": the first Euro is not the 2's
+    for found in _SUM.finditer(line):
+        figure = _figure(line, found, taken)
+        taken = figure.end if figure else found.end()
+        if figure:
+            yield figure
+
+
 def _spelled(line: str, start: int, end: int, value: float) -> Figure:
     unit = _UNIT_AFTER.match(line, end)
     return Figure(start, unit.end() if unit else end, value, value, _CURRENCIES[unit[1].casefold()] if unit else None)
 
 
-def _figure(line: str, found: re.Match[str]) -> Figure | None:
+def _figure(line: str, found: re.Match[str], taken: int) -> Figure | None:
     number, start = found["number"], found.start()
     if number[0] == "0" and number[1:2] not in (",", "."):
         return None  # 0331 is a dialling code, 01234 a postcode
-    head = line[max(0, start - _BEFORE_LONGEST) : start]
+    head = line[max(taken, start - _BEFORE_LONGEST) : start]
     # Most numbers have no currency before them; the last letters tell so in a fraction of a search.
     is_likely = head.rstrip(" :)").casefold().endswith(_UNITS)
     before = _BEFORE.search(line, start - len(head), start) if is_likely else None
@@ -157,9 +166,12 @@ def _figure(line: str, found: re.Match[str]) -> Figure | None:
     if scale and not is_millions and value < 1000:
         value *= 1000
     unit = (before and before["unit"]) or found["after"]
+    end = found.end()
+    if before and found["after"] and line[found.start("after") - 1] == "-":
+        end = found.start("after") - 1  # EUR 48,000-EUR 56,000
     return Figure(
         start=before.start() if before else start,
-        end=found.end(),
+        end=end,
         low=value,
         high=None if found["plus"] else value,
         currency=_CURRENCIES[unit.casefold()] if unit else None,
@@ -220,7 +232,7 @@ def _joined(line: str, opened: int, low: Figure, high: Figure) -> Figure | None:
         return None
     if high.is_scaled and not low.is_scaled and least < 1000:
         least *= 1000  # 45-55k
-    elif least < 1000 <= most and least * 1000 <= most and not low.currency:
+    elif least < 1000 <= most and least * 1000 < most and not low.currency:
         least *= 1000  # 60-70.000
     elif most < 1000 <= least and least <= most * 1000 and (low.is_scaled or most >= 10):
         most *= 1000  # 45k-55

@@ -244,6 +244,7 @@ def _habit(around: Around) -> Evidence | None:
     return None
 
 
+_PART = re.compile(r"[,|:·]|- ")
 _MORE_AFTER = re.compile(r"[ ]?(?:$|[+|]|- |plus\b)")
 
 
@@ -252,7 +253,7 @@ def _ends_title(clause: Clause) -> bool:
     mark = next(reversed(list(_GENDERS.finditer(clause.before))), None)
     if mark is None or len(clause.sentence) > 120:
         return False
-    return AROUND.hold_all(clause.before[mark.end() :])
+    return AROUND.hold_all(_PART.split(clause.before[mark.end() :])[-1])
 
 
 _GENDERS = re.compile(

@@ -13,13 +13,13 @@ _PATTERNS: tuple[tuple[SalaryPeriod, str], ...] = (
         "hour",
         rf"{_SLASH}(?:\w{{3,12}} )?(?:\w{{0,14}}?stunden?|std\.?|stde|unterrichtseinheit|hours?|hrs?)(?![a-zäöüß])"
         rf"|/[ ]?h(?![a-zäöüß])|\b(?:pro|per|je) h\b"
-        r"|\w{0,14}stunden(?:lohn|l[öo]hne?|satz|sätze|verdienst|vergütung|honorar|entgelt"
+        r"|\w{0,14}stunden(?:lohn|l[öo]hne?|satz|sätze|rate|verdienst|vergütung|honorar|entgelt"
         r"|basis|gehalt|brutto)\w*|\bstündlich\w*|\bhourly\b|\ban hour\b|\bp\.[ ]?h\b|\b€/h\b",
     ),
     (
         "day",
         rf"{_SLASH}(?:arbeits|werk|mann|personen|einsatz)?(?:tag(?:e|es)?|day)(?![a-zäöüß])"
-        rf"|\btages(?:satz|sätze|lohn|gage|honorar)\w*|\btäglich\b|\bdaily\b|\bday rate\b"
+        rf"|\btages(?:satz|sätze|rate|lohn|gage|honorar)\w*|\btäglich\b|\bdaily\b|\bday rate\b"
         rf"|\bp\.[ ]?d\.",
     ),
     (

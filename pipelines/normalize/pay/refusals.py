@@ -7,7 +7,7 @@ from pipelines.data import table
 from pipelines.normalize.pay.clause import TAXED, Clause
 from pipelines.normalize.pay.figures import Figure
 from pipelines.normalize.pay.periods import period_beside
-from pipelines.normalize.pay.wording import Word, last_word
+from pipelines.normalize.pay.wording import Word, is_weak, last_word
 
 _MORE_OR_LESS = re.compile(
     r"[ ]?(?:brutto |netto )?(?:pro monat |im monat |monatlich |im jahr |pro stunde )?(?:mehr"
@@ -19,6 +19,7 @@ _BY = re.compile(
     r"(?:\bum|\bstatt|\banstatt|\binstead of|\bplus von|\berhöht sich um|\bby)[ ](?:rund |ca\.? |etwa |bis zu |mindestens )?$",
     re.IGNORECASE,
 )
+LEAST = 3  # a placeholder rather than a wage, whatever the currency
 _PIECE = re.compile(
     r"[ ]?(?:\(?brutto\)? |\(?netto\)? )?(?:/[ ]?|\b(?:pro|je|per|für jede[nrs]?|each|a|an)[ ])(?!nach\b|hinzu)(\w+)",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ _BARE_AFTER = re.compile(
 )
 _OTHERS_TAX = re.compile(r"[ ](?:brutto|netto|gross)[ ](?:ca\.?[ ]|rund[ ]|etwa[ ])?(?:€[ ]?|EUR[ ])?\d", re.IGNORECASE)
 _LABEL = re.compile(
-    r"[:=]?[ ]{0,2}(?:\(?brutto\)?|von|ab|bis|bis zu|ca\.?|rund|liegt bei|beträgt|at"
+    r"(?:[ ]?[\[(][^\])]{0,30}[\])]|[,/ ]{0,2}(?:EUR|€|Euro)[\])])?[:=]?[ ]{0,2}(?:\(?brutto\)?|von|ab|bis|bis zu|ca\.?|rund|liegt bei|beträgt|at"
     r"|of|is|up to|from|range|zwischen|between|:|-|[ ])*$",
     re.IGNORECASE,
 )
@@ -124,6 +125,27 @@ def _claimed_after(clause: Clause) -> str | None:
     return f"`{word.text}` after it names {word.other}"
 
 
+_PURPOSE = re.compile(
+    r"[^.;,€\d]{0,25}?\b(?:für|for) (?:eine?n?|deine?n?|ihre?n?|your|an?|jede\w{0,2})[ ]"
+    r"(?!\d|[^.,;]{0,24}(?:stelle|woche|position|role|zeit|stunde|tag|job|arbeit|tätigkeit|einsatz|einst|einheit|monat"
+    r"|week|hour|day|work|month|year|jahr|kraft|gesell|meister))",
+    re.IGNORECASE,
+)
+
+
+def _purpose(clause: Clause) -> str | None:
+    left = clause.left
+    if (left and not is_weak(left)) or clause.right or not _PURPOSE.match(clause.behind):
+        return None
+    return "a purpose stands after it"
+
+
+def _too_small(clause: Clause) -> str | None:
+    figure = clause.figure
+    is_small = figure.size < LEAST and not figure.is_scaled and clause.period() is None
+    return "nobody is paid so little" if is_small else None
+
+
 def _minijob(clause: Clause) -> str | None:
     return "it is the limit of a Minijob" if _is_minijob_limit(clause) else None
 
@@ -157,6 +179,8 @@ _RULES: tuple[Callable[[Clause], str | None], ...] = (
     _difference,
     _days,
     _piece,
+    _too_small,
+    _purpose,
     _claimed_after,
     _minijob,
     _claimed_before,

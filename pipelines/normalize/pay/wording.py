@@ -105,7 +105,7 @@ def last_word(text: str) -> Word | None:
     """
     found = None
     for word in _telling(text):
-        if not (found and found.other and _is_weak(word)):
+        if not (found and found.other and is_weak(word)):
             found = word
     return found
 
@@ -141,7 +141,14 @@ def _phrase_at(text: str, start: int, phrases: list[tuple[str, str | None]]) -> 
     lowered = text.casefold()
     if len(lowered) != len(text):
         return None
-    return next((each for each in phrases if lowered.startswith(each[0], start)), None)
+    return next(
+        (each for each in phrases if lowered.startswith(each[0], start) and _is_whole(lowered, start + len(each[0]))),
+        None,
+    )
+
+
+def _is_whole(text: str, end: int) -> bool:
+    return end == len(text) or not text[end].isalnum()
 
 
 @lru_cache(maxsize=MOST_KNOWN)
@@ -155,6 +162,7 @@ def _meaning(said: str) -> tuple[str | None] | None:
     return (None,) if word in _PAY or word in _WEAK else None
 
 
-def _is_weak(word: Word) -> bool:
+def is_weak(word: Word) -> bool:
+    """Whether a word for paying only takes up what was named before."""
     said = word.text.casefold()
     return word.other is None and (said in _WEAK or _WEAK.phrase(said, 0) is not None)
