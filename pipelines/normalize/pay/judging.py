@@ -8,7 +8,7 @@ from pipelines.normalize.pay.clause import BEFORE, TAXED, Clause, clause_of
 from pipelines.normalize.pay.figures import Figure
 from pipelines.normalize.pay.periods import Period, fits, inferred, period_before, without_counts
 from pipelines.normalize.pay.refusals import refusal
-from pipelines.normalize.pay.wording import AROUND, BASE, GETS, OUTLIER, SKILLED, TRAINING, WITH_VARIABLE, last_word
+from pipelines.normalize.pay.wording import AROUND, BASE, GETS, OUTLIER, SKILLED, TRAINING, WITH_VARIABLE, is_weak, last_word
 
 
 class Judged(NamedTuple):
@@ -166,7 +166,7 @@ def _word(around: Around) -> Evidence | None:
     if around.clause.right and around.clause.right.other is None:
         return Evidence(3, f"`{around.clause.right.text}` after it is a word for pay")
     if around.clause.left:
-        return Evidence(3, f"`{around.clause.left.text}` before it is a word for pay")
+        return Evidence(2 if is_weak(around.clause.left) else 3, f"`{around.clause.left.text}` before it is a word for pay")
     return None
 
 
@@ -219,7 +219,8 @@ def _heading(around: Around) -> Evidence | None:
         return None
     if word.other:
         return Evidence(0, f"`{word.text}` above it names {word.other}")
-    return Evidence(2, f"`{word.text}` above it is a word for pay")
+    is_remark = around.clause.sentence.startswith("(")
+    return Evidence(1 if is_remark else 2, f"`{word.text}` above it is a word for pay")
 
 
 def _field(around: Around) -> Evidence | None:

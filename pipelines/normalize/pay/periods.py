@@ -59,6 +59,7 @@ _COUNTED = re.compile(
     r"(?:[- ](?:urlaub|vacation|of vacation|of work))?(?:[ ]?(?:(?:/|pro|per|die|in der"
     r"|im|je|a|jede|each)[ ]?(?:arbeits|kalender)?(?:woche|week|wo\b|monat|month|jahr"
     r"|year|tag|day)\w*|wöchentlich|monatlich|täglich|weekly))?"
+    r"|\b1[2-5](?:[.,]\d)?[- ]?(?:mal|x)[ ](?:im|pro|per|a)[ ]?(?:jahr|year)"
     r"|\b\d{1,2}\.[ ](?:ausbildungs|lehr|berufs|dienst|studien)?jahr(?:e[sn]?)?\b|\b(?:wöchentlich"
     r"|monatlich)\w{0,2}[ ](?:arbeitszeit|wochenarbeitszeit|teammeeting\w*|kündigung)",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ _MORE_OR_LESS = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:\bum|\bstatt|\banstatt|\binstead of|\bplus von|\berhöht sich um|\bby)[ ](?:rund |ca\.? |etwa |bis zu |mindestens )?$",
+    r"(?:\bum|\bstatt|\banstatt|\binstead of|\bweitere|\bzusätzliche?|\bnochmals|\banother|\badditional|\bplus von|\berhöht sich um|\bby)[ ](?:rund |ca\.? |etwa |bis zu |mindestens )?$",
     re.IGNORECASE,
 )
 LEAST = 3  # a placeholder rather than a wage, whatever the currency

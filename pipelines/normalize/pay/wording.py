@@ -67,7 +67,7 @@ class Words:
 
     def found_in(self, text: str) -> bool:
         """Whether any word or phrase of the list stands in a text."""
-        text = text.casefold()
+        text = text.casefold().replace("-", " ")
         return any(
             word[:LONGEST_WORD] in self or (word in self.phrases and any(each in text for each in self.phrases[word]))
             for word in _TOKEN.findall(text)
