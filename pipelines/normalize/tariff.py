@@ -116,7 +116,8 @@ _PAY_WORDS = re.compile(
 _NOT_PAID = re.compile(
     r"kenntnis|erfahrung (?:im|in|mit)|umgang mit|sicher (?:im|in)|vertraut mit|anwendung"
     r"|beratung|stellenplan|personalkosten"
-    r"|kosten|in einem Amt|innehaben|ausschließlich an (?:Beamt|Bedienst)|statusgleich|knowledge of|experience (?:in|with)|abrechnung",
+    r"|kosten|in einem Amt|bewerben (?:können|dürfen)|"
+    r"beamt\w+ (?:\w+ )?der (?:Besoldungsgruppe|Bes\.)|innehaben|ausschließlich an (?:Beamt|Bedienst)|statusgleich|knowledge of|experience (?:in|with)|abrechnung",
     re.IGNORECASE,
 )
 _PAID = re.compile(r"vergüt|bezahlt|eingruppier|entlohn|dotiert|bewertet|salary|\bpaid\b", re.IGNORECASE)
@@ -177,24 +178,25 @@ def _worth(text: str) -> Iterator[str]:
     marks = [mark for mark in _MARKS_IN_CAPITALS if mark in capitals] + [
         mark for mark in _MARKS_IN_WORDS if mark in text
     ]
-    lines = _marked_lines(text, (*marks, *_GROUP_MARKS)) if marks else [line for _, line in numbered_lines(text)]
-    marks += _GROUP_MARKS
-    for line in lines:
-        if holds_any(line, marks):
-            yield from (part for part in sentences_of(plain(line)) if holds_any(part, marks))
+    lines = {start: line for start, line in numbered_lines(text) if holds_any(line, _GROUP_MARKS)}
+    if marks:
+        lines.update(_marked_lines(text, marks))
+        marks += _GROUP_MARKS
+    for start in sorted(lines):
+        parts = sentences_of(plain(lines[start]))
+        yield from (part for part in parts if holds_any(part, marks or _GROUP_MARKS))
 
 
-def _marked_lines(text: str, marks: Iterable[str]) -> Iterator[str]:
-    """The lines that hold a mark, in their order."""
-    spans = set()
+def _marked_lines(text: str, marks: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """The lines that hold a mark, and where they begin."""
     for mark in marks:
         at = text.find(mark)
         while at >= 0:
+            start = text.rfind("\n", 0, at) + 1
             end = text.find("\n", at)
             end = len(text) if end < 0 else end
-            spans.add((text.rfind("\n", 0, at) + 1, end))
+            yield start, text[start:end]
             at = text.find(mark, end)
-    return (text[start:end] for start, end in sorted(spans))
 
 
 def _name(line: str) -> re.Match[str] | None:

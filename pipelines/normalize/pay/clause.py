@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pipelines.normalize.pay.figures import Figure
 from pipelines.normalize.pay.periods import Period, period_before, period_beside, without_counts
 from pipelines.normalize.pay.wording import Word, first_other, last_word
+from pipelines.text import holds_any
 
 BEFORE, AFTER = 160, 80  # letters that are looked at: enough for a clause, and a bound on the work
 
@@ -37,6 +38,21 @@ _ABOVE_MINIMUM = re.compile(
 )
 _AGREED_MINIMUM = re.compile(
     r"(?:kv|kollektivvertrag\w*|tarif\w*|branchen)[- ](?:mindest(?:lohn|grundlohn)\w*)", re.IGNORECASE
+)
+
+
+_MISLEADING = (
+    "teuer",
+    "bzüg",
+    "bgaben",
+    "indest",
+    "gehalts",
+    "lohns",
+    "teiger",
+    "höhung",
+    "nhebung",
+    "ncreas",
+    "rising",
 )
 
 
@@ -97,22 +113,7 @@ def clause_of(sentence: str, figure: Figure, *, opened: int, claimed: tuple[int,
     if "(" in after and ")" not in after:
         after = after[: after.index("(")]
     spoken = before
-    if any(
-        part in before
-        for part in (
-            "teuer",
-            "bzüg",
-            "bgaben",
-            "indest",
-            "gehalts",
-            "lohns",
-            "teiger",
-            "höhung",
-            "nhebung",
-            "ncreas",
-            "rising",
-        )
-    ):
+    if holds_any(before, _MISLEADING):
         spoken = _RISES_TO.sub(" ", _SHARE.sub(" ", _TAX_WORDS.sub(" ", before)))
         spoken = _AGREED_MINIMUM.sub("Mindestentgelt", _ABOVE_MINIMUM.sub(" ", spoken))
     inside = sentence[figure.start : figure.end] if figure.is_range else ""

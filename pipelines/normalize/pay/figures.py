@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipelines.normalize.pay.number_words import find_spelled
+from pipelines.normalize.pay.number_words import find_spelled, may_spell
 
 _CURRENCIES = {
     "€": "EUR",
@@ -65,18 +65,18 @@ _ABOUT = r"(?:(?:aber|jedoch|ca\.?|circa|etwa|rund|ungefähr|von|bei|auf|about|a
 _FROM = re.compile(
     r"(?:\b(?:ab|mindestens|mind\.?|min\.?|minimum|wenigstens|nicht unter|nicht weniger als"
     r"|mehr als|(?<!angebot )(?<!vertrag )über|oberhalb"
-    r"|from|starting (?:at|from)|starts (?:at|from)|at least|upwards of|more than|not less than|no less than|over)[ :]"
+    r"|from|starting (?:at|from)|starts (?:at|from)|at least|upwards of|more than|(?:not|no)(?: be)? less than|never less than|over)[ :]"
     rf"|>=?|≥)[ ]?{_ABOUT}$",
     re.IGNORECASE,
 )
 _UP_TO = re.compile(
     r"(?:\b(?:bis(?: zu| max\.?| maximal| über)?|höchstens|maximal|max\.?|maximum|(?:selten|nicht|kaum|nie) mehr als"
-    r"|nicht über|(?<!nicht )unter|up to|at most|(?:not|no|rarely|never) more than|less than|under|below)[ :]|<=?|≤)"
+    r"|nicht über|(?<!nicht )unter|up to|at most|(?:not|no|rarely|never) more than|(?<!not )(?<!no )(?<!be )(?<!never )less than|under|below)[ :]|<=?|≤)"
     rf"[ ]?{_ABOUT}$",
     re.IGNORECASE,
 )
 _FROM_AFTER = re.compile(
-    r"[ ]?(?:\+(?=$|[.,;)!]|[ ]?(?:pro|per|p\.|brutto|gross|/|im|je|a|an)\b)|aufwärts"
+    r"[ ]?[-,(]?[ ]?nach oben offen|[ ]?(?:\+(?=$|[.,;)!]|[ ]?(?:pro|per|p\.|brutto|gross|/|im|je|a|an)\b)|aufwärts"
     r"|und mehr|und aufwärts|oder mehr|and up|and above|or more|plus(?=$|[.!)]))",
     re.IGNORECASE,
 )
@@ -124,25 +124,21 @@ def find_figures(line: str) -> Iterator[Figure]:
         yield _opened(line, opened, waiting)
 
 
-def _sums(line: str) -> Iterator[Figure]:
+def _sums(line: str) -> list[Figure]:
     """Every number by itself, in digits and in words."""
-    digits = _in_digits(line)
-    spelled = [_spelled(line, *found) for found in find_spelled(line)]
-    if not spelled:
-        return digits
-    figures = list(digits)
-    taken = [(figure.start, figure.end) for figure in figures]  # "50 tausend" is one number
-    spelled = [each for each in spelled if not any(start < each.end and each.start < end for start, end in taken)]
-    return iter(sorted((*figures, *spelled), key=lambda figure: figure.start))
-
-
-def _in_digits(line: str) -> Iterator[Figure]:
+    figures = []
     taken = 0  # "968 Euro 2. Jahr: 1.018 Euro": the first Euro is not the 2's
     for found in _SUM.finditer(line):
         figure = _figure(line, found, taken)
-        taken = figure.end if figure else found.end()
-        if figure:
-            yield figure
+        taken = found.end() if figure is None else figure.end
+        if figure is not None:
+            figures.append(figure)
+    if may_spell(line):
+        places = [(figure.start, figure.end) for figure in figures]  # "50 tausend" is one number
+        spelled = [_spelled(line, *found) for found in find_spelled(line)]
+        figures += [each for each in spelled if not any(start < each.end and each.start < end for start, end in places)]
+        figures.sort(key=lambda figure: figure.start)
+    return figures
 
 
 def _spelled(line: str, start: int, end: int, value: float) -> Figure:
@@ -251,9 +247,9 @@ def _joined(line: str, opened: int, low: Figure, high: Figure) -> Figure | None:
 
 def _opened(line: str, opened: int, figure: Figure) -> Figure:
     if figure.is_range:
-        return figure
+        return figure._replace(low=None) if figure.low == 0 and figure.high else figure
     before = line[max(opened, figure.start - 40) : figure.start]
-    after = line[figure.end : figure.end + 14]
+    after = line[figure.end : figure.end + 20]
     is_opened = before.rstrip(" :").casefold().endswith(_OPENERS)
     if (is_opened and _UP_TO.search(before)) or _UP_TO_AFTER.match(after):
         return figure._replace(low=None)

@@ -8,7 +8,17 @@ from pipelines.normalize.pay.clause import BEFORE, TAXED, Clause, clause_of
 from pipelines.normalize.pay.figures import Figure
 from pipelines.normalize.pay.periods import Period, fits, inferred, period_before, without_counts
 from pipelines.normalize.pay.refusals import refusal
-from pipelines.normalize.pay.wording import AROUND, BASE, GETS, OUTLIER, SKILLED, TRAINING, WITH_VARIABLE, is_weak, last_word
+from pipelines.normalize.pay.wording import (
+    AROUND,
+    BASE,
+    GETS,
+    OUTLIER,
+    SKILLED,
+    TRAINING,
+    WITH_VARIABLE,
+    is_weak,
+    last_word,
+)
 
 
 class Judged(NamedTuple):
@@ -166,7 +176,9 @@ def _word(around: Around) -> Evidence | None:
     if around.clause.right and around.clause.right.other is None:
         return Evidence(3, f"`{around.clause.right.text}` after it is a word for pay")
     if around.clause.left:
-        return Evidence(2 if is_weak(around.clause.left) else 3, f"`{around.clause.left.text}` before it is a word for pay")
+        return Evidence(
+            2 if is_weak(around.clause.left) else 3, f"`{around.clause.left.text}` before it is a word for pay"
+        )
     return None
 
 
@@ -251,6 +263,8 @@ _MORE_AFTER = re.compile(r"[ ]?(?:$|[+|]|- |plus\b)")
 
 def _ends_title(clause: Clause) -> bool:
     """Whether nothing but the sum follows the title of a job: `Teamleitung (m/w/d) ab 3.800 €`."""
+    if ")" not in clause.before and "]" not in clause.before:
+        return False
     mark = next(reversed(list(_GENDERS.finditer(clause.before))), None)
     if mark is None or len(clause.sentence) > 120:
         return False

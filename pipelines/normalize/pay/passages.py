@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipelines.normalize.pay.number_words import PARTS as SPELLED_PARTS
+from pipelines.normalize.pay.number_words import may_spell
 from pipelines.normalize.pay.wording import MARKS
 from pipelines.shape import lines_with_digits
 from pipelines.text import holds_any, plain
@@ -53,6 +53,9 @@ def passages(text: str) -> Iterator[Passage]:
             line = _ESCAPED.sub("", line)
         is_label = len(line) < 120 and ":" in line and _LABEL.match(line.lstrip(" *-•")) is not None
         above = _above(text, start)
+        if len(line) <= LONGEST and not _may_stop(line):  # most lines, without a generator for them
+            yield Passage(line, above, is_label)
+            continue
         pieces = list(sentences_of(line))
         for sentence in pieces:
             if len(pieces) == 1 or _is_worth(sentence):
@@ -63,10 +66,10 @@ def passages(text: str) -> Iterator[Passage]:
 def _lines(text: str) -> Iterable[tuple[int, str]]:
     """The lines with a number, in digits or in words."""
     numbered = numbered_lines(text)
-    if not holds_any(text, SPELLED_PARTS):
+    if not may_spell(text):
         return numbered
     starts = {start for start, _ in numbered}
-    spelled = [line for line in _all_lines(text) if line[0] not in starts and holds_any(line[1], SPELLED_PARTS)]
+    spelled = [line for line in _all_lines(text) if line[0] not in starts and may_spell(line[1])]
     return sorted((*numbered, *spelled))
 
 
@@ -97,13 +100,17 @@ def sentences_of(line: str) -> Iterator[str]:
     ['Gehalt inkl. Zulagen. ', 'Urlaub auch.']
     """
     start = 0
-    stops = _STOP.finditer(line) if ". " in line or "! " in line or "? " in line else ()
+    stops = _STOP.finditer(line) if _may_stop(line) else ()
     for stop in (*(found.end() for found in stops), len(line)):
         if stop < len(line) and _NO_STOP.search(line[max(start, stop - 12) : stop].rstrip(".!? ")):
             continue
         for piece in range(start, stop, LONGEST):
             yield line[piece : min(stop, piece + LONGEST)]
         start = stop
+
+
+def _may_stop(line: str) -> bool:
+    return ". " in line or "! " in line or "? " in line
 
 
 def _above(text: str, start: int) -> str:

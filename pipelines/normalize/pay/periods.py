@@ -114,6 +114,8 @@ def period_beside(after: str, size: float) -> Period | None:
         return None
     period = _read(found)
     is_counted = after[max(0, found.start() - 3) : found.end()].lstrip(" (")[:1].isdigit()  # 13 Monatslöhne
+    if found[0][0].isdigit():  # "63.000 € (13 Monatsgehälter)" are not 63.000 € a month
+        return period if inferred(size).name == period.name else None
     return period if (found.start() <= BESIDE and not is_counted) or fits(period.name, size) else None
 
 

@@ -19,6 +19,8 @@ _BY = re.compile(
     r"(?:\bum|\bstatt|\banstatt|\binstead of|\bweitere|\bzusätzliche?|\bnochmals|\banother|\badditional|\bplus von|\berhöht sich um|\bby)[ ](?:rund |ca\.? |etwa |bis zu |mindestens )?$",
     re.IGNORECASE,
 )
+_HOUR_AFTER = re.compile(r"[ ]?/[ ]?(?:std|h\b|hr|hour|stunde)", re.IGNORECASE)
+_CENTS = re.compile(r"\d[.,]\d\d$")
 LEAST = 3  # a placeholder rather than a wage, whatever the currency
 _PIECE = re.compile(
     r"[ ]?(?:\(?brutto\)? |\(?netto\)? )?(?:/[ ]?|\b(?:pro|je|per|für jede[nrs]?|each|a|an)[ ])(?!nach\b|hinzu)(\w+)",
@@ -142,8 +144,9 @@ def _purpose(clause: Clause) -> str | None:
 
 def _too_small(clause: Clause) -> str | None:
     figure = clause.figure
-    is_small = figure.size < LEAST and not figure.is_scaled and clause.period() is None
-    return "nobody is paid so little" if is_small else None
+    if figure.is_scaled or figure.size >= LEAST:
+        return None
+    return "nobody is paid so little" if figure.size < 1 or clause.period() is None else None
 
 
 def _minijob(clause: Clause) -> str | None:
@@ -191,6 +194,8 @@ def _is_money(clause: Clause) -> bool:
     """Whether a number without a currency is a sum."""
     figure, behind = clause.figure, clause.behind
     is_bare = _BARE_AFTER.match(behind) is not None or clause.sentence[figure.end - 1] == "-"  # 3.000,-
+    if _HOUR_AFTER.match(behind) and _CENTS.search(clause.sentence, figure.start, figure.end):
+        return figure.size >= LEAST
     if figure.is_scaled or is_bare:
         is_paid = figure.is_scaled or figure.size >= 300 or TAXED.match(behind.lstrip(" (")) is not None
         return figure.size >= 5 and (is_paid or _is_paid(clause.left)) and (is_bare or not _UNIT.match(behind))
