@@ -63,8 +63,15 @@ class Commands(click.Group):
             code = super().main(*args, **more)
         sys.exit(code if isinstance(code, int) else 0)
 
+    # Click itself would hide that a reader has gone behind exit code 1, so what it calls is watched, too.
+
+    def make_context(self, *args: Any, **more: Any) -> click.Context:
+        """Parse the words, which is also where --help is shown."""
+        with one_sentence():
+            return super().make_context(*args, **more)
+
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command that was parsed; click itself would hide that a reader has gone behind exit code 1."""
+        """Run the command that was parsed."""
         with one_sentence():
             return super().invoke(ctx)
 

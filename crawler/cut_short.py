@@ -3,6 +3,7 @@
 import errno
 import io
 import os
+import select
 import signal
 import sys
 from collections.abc import Iterator
@@ -40,17 +41,35 @@ def one_sentence() -> Iterator[None]:
     except KeyboardInterrupt:
         give_up("stopped", STOPPED)
     except OSError as error:
-        if error.errno != errno.EPIPE:
+        if is_reader_gone(error):
+            _leave()
+        if error.filename is None:
             raise
-        _leave()
+        give_up(f"{error.filename}: {(error.strerror or '').lower()}; {access(error)}", DAMAGED)
     except Exception as error:
         if not _is_about_data(error):
             raise
-        give_up(str(error), DAMAGED)
+        step = access(error.__cause__ or error.__context__)
+        give_up(f"{error}; {step}" if step else str(error), DAMAGED)
+
+
+def access(error: BaseException | None) -> str | None:
+    """What helps where a file may be well, but cannot be had; None for every other error.
+
+    >>> access(PermissionError(errno.EACCES, "Permission denied"))
+    'run this as the user whose data it is'
+    """
+    from exports.store import errno_of
+
+    if not isinstance(error, OSError):
+        return None
+    if errno_of(error) in {errno.EACCES, errno.EPERM}:
+        return "run this as the user whose data it is"
+    return "see whether the place can be reached and has room, then try again"
 
 
 def _with_next_step(error: click.UsageError) -> str:
-    sentence = error.format_message().rstrip(".")
+    sentence = " ".join(error.format_message().split()).rstrip(".")
     if sentence.endswith("?"):
         return sentence
     return f"{sentence}; see {error.ctx.command_path} --help" if error.ctx else sentence
@@ -60,6 +79,22 @@ def _is_about_data(error: Exception) -> bool:
     from exports.store import SnapshotError
 
     return isinstance(error, SnapshotError)
+
+
+def is_reader_gone(error: BaseException) -> bool:
+    """Whether somebody who read standard output has gone, as `head` does; other pipes may break, too.
+
+    >>> is_reader_gone(OSError(errno.ENOSPC, "No space left on device"))
+    False
+    """
+    if not isinstance(error, OSError) or error.errno != errno.EPIPE:
+        return False
+    try:
+        output = select.poll()
+        output.register(sys.stdout.fileno(), 0)
+    except (OSError, ValueError):  # no file at all
+        return True
+    return bool(output.poll(0))
 
 
 def _leave() -> NoReturn:

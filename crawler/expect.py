@@ -76,31 +76,59 @@ def json_object(response: Response) -> dict[str, Any]:
     return answer
 
 
-def json_list(response: Response, *keys: str) -> list[Any]:
-    """The list that the board answered, or that stands below the keys of an object.
+def json_list(response: Response, *keys: str, may_lack: bool = False) -> list[Any]:
+    """The list that the board answered, or that stands below the keys of an object; a number counts the entries of one.
 
     Raises:
-        LayoutChanged: as `json_value`, or there is no list.
+        LayoutChanged: as `json_value`, or there is no list, unless it may lack.
 
     >>> json_list(Response("https://board.example", body=b'{"jobs": []}'), "jobs")
     []
     """
     *parents, last = keys or ("",)
-    answer = inside(json_object(response), *parents) if keys else {last: json_value(response)}
-    return member(answer, last, list)
+    answer = _down(json_object(response), *parents) if keys else {last: json_value(response)}
+    return (optional(answer, last, list) or []) if may_lack else member(answer, last, list)
 
 
 def number_at(response: Response, path: str, *, may_lack: bool = False) -> int | None:
     """The number at the end of a path of keys, joined by dots, in the object that the board answered.
+
+    A number among the keys counts the entries of a list.
 
     Raises:
         LayoutChanged: as `json_value`, or there is no number, unless it may lack.
 
     >>> number_at(Response("https://board.example", body=b'{"page": {"total": 7}}'), "page.total")
     7
+    >>> number_at(Response("https://board.example", body=b'{"items": [{"count": 7}]}'), "items.0.count")
+    7
     """
     *parents, last = path.split(".")
-    return (optional if may_lack else member)(inside(json_object(response), *parents), last, int)
+    record = _down(json_object(response), *parents)
+    return (optional if may_lack else member)(record, last, int)
+
+
+def _down(record: Mapping[str, Any], *path: str) -> Mapping[str, Any]:
+    for key in path:
+        below = record.get(key)
+        numbered = {str(number): entry for number, entry in enumerate(below)} if isinstance(below, list) else None
+        record = inside(record, key) if numbered is None else numbered
+    return record
+
+
+def next_address(response: Response, path: str) -> str | None:
+    """The address at the end of a path of keys; it may lack, but not what it is a part of.
+
+    Raises:
+        LayoutChanged: as `json_value`, or there is nothing that could hold it.
+
+    >>> next_address(Response("https://board.example", body=b'{"links": {"next": null}}'), "links.next")
+    """
+    *parents, last = path.split(".")
+    record: Mapping[str, Any] = json_object(response)
+    for key in parents:
+        record = member(record, key, dict)
+    return optional(record, last, str)
 
 
 def rss_items(response: Response) -> list[etree._Element]:
@@ -127,6 +155,8 @@ def elements_at(root: str, path: str) -> Callable[[Response], list[etree._Elemen
 def xml_root(response: Response, tag: str) -> etree._Element:
     """The root of the XML document that the board answered; entities and document types are refused.
 
+    "{*}urlset" is that tag of any vocabulary.
+
     Raises:
         LayoutChanged: the answer is empty, not XML, cut short, or has another root.
         Blocked: a wall stands in its place.
@@ -148,7 +178,7 @@ def xml_root(response: Response, tag: str) -> etree._Element:
         raise unlike(response, "HTML where XML was expected" if html else "damaged or incomplete XML") from None
     if root.getroottree().docinfo.internalDTD is not None and root.tag.lower() != "html":
         raise LayoutChanged(f"XML with a document type of its own ({response.url})")
-    if root.tag != tag:
+    if tag not in (root.tag, f"{{*}}{etree.QName(root).localname}"):
         raise unlike(response, f"<{root.tag}> where <{tag}> was expected")
     return root
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from email.utils import parsedate_to_datetime
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -34,14 +35,21 @@ def said(record: Any, paths: str) -> str | None:
     ... )
     ('Potsdam, Teltow', 'x')
     """
+    if isinstance(record, etree._Element):
+        return next(filter(None, (words(record, path) for path in paths.split("|"))), None)
+    record, odd = mapping(record), []
     for path in paths.split("|"):
-        found = words(record, path) if isinstance(record, etree._Element) else _text(mapping(record), path)
+        found, shape = _text(record, path)
         if found is not None:
             return found
+        if shape:
+            odd.append(f"{path} as {shape}")
+    _UNFORESEEN.update(dict.fromkeys(odd))
     return None
 
 
-def _text(value: Any, path: str) -> str | None:
+def _text(value: Any, path: str) -> tuple[str | None, str | None]:
+    """The text at a path, or else the kind of a value there that nobody foresaw."""
     for key in path.split("."):
         if isinstance(value, list):
             value = [entry.get(key) for entry in value if isinstance(entry, Mapping)]
@@ -50,14 +58,13 @@ def _text(value: Any, path: str) -> str | None:
         elif value is not None:
             break
         if value is None:
-            return None
+            return None, None
     else:
         entries = value if isinstance(value, list) else [value]
         texts = [_printed(entry) for entry in entries if entry is not None]
         if None not in texts:
-            return joined(*dict.fromkeys(texts))
-    _UNFORESEEN[f"{path} as {type(value).__name__}"] = None
-    return None
+            return joined(*dict.fromkeys(texts)), None
+    return None, type(value).__name__
 
 
 def _printed(value: Any) -> str | None:
@@ -108,6 +115,20 @@ def fields(record: Any, **paths: str) -> dict[str, str | None]:
     return {name: said(record, path) for name, path in paths.items()}
 
 
+def must(record: Any, path: str) -> str:
+    """The text at a path where a record without it is none.
+
+    Raises:
+        LayoutChanged: nothing is said there.
+
+    >>> must({"id": 7}, "id")
+    '7'
+    """
+    if found := said(record, path):
+        return found
+    raise LayoutChanged(f"{path!r} is not said")
+
+
 def _below(record: Any, path: str) -> Any:
     """The value at the end of a path, if it can be reached."""
     for key in path.split("|", maxsplit=1)[0].split("."):
@@ -133,13 +154,60 @@ def pay(record: Any, *, low: str, high: str, period: str, currency: str) -> dict
     return values if values["salary_min_text"] or values["salary_max_text"] else {}
 
 
+def one_span(spans: Iterable[Mapping[str, str | None]], wording: str | None = None) -> dict[str, str | None]:
+    """The pay of several spans, e.g. for several places: its figures if it is one span, else only words.
+
+    >>> potsdam = {"salary_min_text": "52000", "salary_max_text": None, "salary_period_text": "Potsdam"}
+    >>> one_span([potsdam]) == potsdam, one_span([potsdam, {**potsdam, "salary_period_text": "Berlin"}])
+    (True, {'salary_text': 'Potsdam 52000; Berlin 52000'})
+    """
+    known = [dict(span) for span in spans if span.get("salary_min_text") or span.get("salary_max_text")]
+    if len({tuple(sorted(span.items())) for span in known}) == 1:
+        return known[0]
+    ends = [joined(span.get("salary_min_text"), span.get("salary_max_text"), by=" - ") for span in known]
+    words = [
+        joined(span.get("salary_period_text"), end, span.get("salary_currency_text"), by=" ")
+        for span, end in zip(known, ends, strict=True)
+    ]
+    return {"salary_text": wording or joined(*words, by="; ")}
+
+
+_MODE = re.compile(r"remote|hybrid|distributed|flexible|on[- ]?site|in[- ]?office|home[- ]?office", re.IGNORECASE)
+
+
+def is_mode(place: str | None) -> bool:
+    """Whether a working arrangement stands where a place should.
+
+    >>> is_mode("Hybrid"), is_mode("Remote, Potsdam"), is_mode(None)
+    (True, False, False)
+    """
+    return _MODE.fullmatch((place or "").strip()) is not None
+
+
+_PERIOD = re.compile(
+    r"\b(?:annual(?:ly)?|year(?:ly)?|hour(?:ly)?|month(?:ly)?|week(?:ly)?|daily"
+    r"|jahr(?:esgehalt)?|jährlich|monat(?:sgehalt)?|monatlich|stunde(?:nlohn)?|stündlich)\b",
+    re.IGNORECASE,
+)
+
+
+def period_in(heading: str | None) -> str | None:
+    """The period that a heading of a figure names, if it names one.
+
+    >>> period_in("Annual Salary Range, Tier 1"), period_in("Potsdam")
+    ('Annual', None)
+    """
+    found = _PERIOD.search(heading or "")
+    return found[0] if found else None
+
+
 def cents(record: Any, path: str) -> str | None:
     """An amount in cents as the amount; 0 is "not said".
 
     >>> cents({"from": {"amount": 4300050}}, "from.amount"), cents({"from": None}, "from.amount")
     ('43000.50', None)
     """
-    found = str(_below(record, path) or 0)
+    found = str(_below(record, path) or 0).removesuffix(".0")
     if not found.isdecimal() or len(found) > 15:
         _UNFORESEEN[f"{path} not in cents"] = None
         return None
@@ -165,13 +233,21 @@ def place(record: Any, **paths: str) -> RawPlace:
 
 
 def places(records: Any, **paths: str) -> tuple[RawPlace, ...]:
-    """The places that some records name, each once.
+    """The places that some records name, each once; a record may be the name itself.
 
     >>> [place.city for place in places([{"town": "Potsdam"}, {"town": "Potsdam"}, {}, None], city="town")]
     ['Potsdam']
+    >>> places("Potsdam", city="town")[0].text
+    'Potsdam'
     """
-    entries = [records] if isinstance(records, Mapping) else records if isinstance(records, list) else []
-    found = (place(entry, **paths) for entry in entries if isinstance(entry, Mapping | etree._Element))
+    found: list[RawPlace] = []
+    for entry in records if isinstance(records, list) else [records]:
+        if isinstance(entry, Mapping | etree._Element):
+            found.append(place(entry, **paths))
+        elif isinstance(entry, str):
+            found.extend(named(entry))
+        elif entry is not None:
+            _UNFORESEEN[f"a place as {type(entry).__name__}"] = None
     return tuple(dict.fromkeys(spot for spot in found if spot != RawPlace()))
 
 
@@ -196,13 +272,24 @@ def names(record: Any, *paths: str, country: str | None = None) -> tuple[RawPlac
     """
     found: list[str | None] = []
     for path in paths:
-        entries = _below(record, path)
+        entries = _below(mapping(record), path)
         for entry in entries if isinstance(entries, list) else [entries]:
-            if isinstance(entry, str | Mapping):
-                found.append(_printed(entry))
+            if isinstance(entry, str | Mapping) and (printed := _printed(entry)) is not None:
+                found.append(printed)
             elif entry is not None:
                 _UNFORESEEN[f"{path} as {type(entry).__name__}"] = None
     return named(*found, country=country)
+
+
+def in_path(url: str, after: str) -> str | None:
+    """The words of the part of an address after another one.
+
+    >>> in_path("/job/Potsdam-Golm/Leitung_R7", "job"), in_path("/Leitung_R7", "job")
+    ('Potsdam Golm', None)
+    """
+    parts = url.split("/")
+    at = parts.index(after) + 1 if after in parts else len(parts)
+    return unquote(parts[at]).replace("-", " ") if at < len(parts) - 1 else None
 
 
 def narrowed(places: Iterable[RawPlace]) -> tuple[RawPlace, ...]:
@@ -211,19 +298,24 @@ def narrowed(places: Iterable[RawPlace]) -> tuple[RawPlace, ...]:
     >>> [place.text for place in narrowed(named("Deutschland", "Elmshorn, Schleswig-Holstein, Deutschland"))]
     ['Elmshorn, Schleswig-Holstein, Deutschland']
     """
-    known = [place for place in places if place.text]
-    return tuple(p for p in known if not any((other.text or "").endswith(f", {p.text}") for other in known))
+    known = list(dict.fromkeys(places))
+    return tuple(p for p in known if not (p.text and any((o.text or "").endswith(f", {p.text}") for o in known)))
 
 
 def instant_of(published: str | None) -> dt.datetime | None:
-    """The instant of a feed's `pubDate` or of seconds since 1970; None for anything else.
+    """The instant of a feed's `pubDate`, of ISO with its zone or of seconds since 1970; None for anything else.
 
-    >>> instant_of("Thu, 12 Mar 2026 14:00:00 +0100") == instant_of("1773320400"), instant_of("heute")
-    (True, None)
+    >>> instant_of("Thu, 12 Mar 2026 14:00:00 +0100") == instant_of("1773320400") == instant_of("2026-03-12T13:00Z")
+    True
+    >>> instant_of("heute"), instant_of("2026-03-12T14:00:00")
+    (None, None)
     """
     try:
         if (published or "").isdecimal():
             return dt.datetime.fromtimestamp(int(published or ""), dt.UTC)
+        if (published or "")[4:5] == "-":
+            instant = dt.datetime.fromisoformat(published or "")
+            return instant.astimezone(dt.UTC) if instant.tzinfo else None
         return parsedate_to_datetime(published or "").astimezone(dt.UTC)
     except (ValueError, TypeError, OverflowError, OSError):
         return None

@@ -4,24 +4,22 @@ A library that reads the page as a whole loses every posting when one block is d
 blocks are common; so each block stands for itself and is mended where the mistake is a known one.
 """
 
-import html
-import json
 import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from parsel import Selector
 
 from crawler.expect import LayoutChanged
-from crawler.markup import text_of_html
+from crawler.json_blocks import job_posting_nodes
+from crawler.markup import text_of_html, unescaped
 from crawler.microdata import PROSE, job_posting_items
 from pipelines.raw import BadRecord, RawPlace, RawPosting, SourceType
 
-LARGEST = 2_000_000  # characters of a block
-DEEPEST, MOST_NODES = 20, 5_000  # of the tree in a block
 LONGEST_MONTHS, OPEN_YEAR = 18, 2099  # a deadline further away is a placeholder for "open"
 ABSURD = 20  # times: a span from 1 to 1,000,000 is a placeholder, too
 
@@ -45,7 +43,7 @@ def job_postings(page: Selector, *, source: str, source_type: SourceType, url: s
     >>> reading.postings[0].employer, reading.broken_blocks
     ('Havelbogen GmbH', 0)
     """
-    nodes, broken_blocks = _json_ld(page)
+    nodes, broken_blocks = job_posting_nodes(page)
     found: list[RawPosting] = []
     broken = 0
     for way in (nodes, job_posting_items(page)):
@@ -58,7 +56,7 @@ def job_postings(page: Selector, *, source: str, source_type: SourceType, url: s
                 found.extend([posting] if _is_posting(posting, node) else [])
         if found:
             break
-    return Reading(_once(found), broken_blocks, broken)
+    return Reading(_once(found, url), broken_blocks, broken)
 
 
 def job_posting(node: Mapping[str, Any], *, source: str, source_type: SourceType, url: str) -> RawPosting:
@@ -74,11 +72,11 @@ def job_posting(node: Mapping[str, Any], *, source: str, source_type: SourceType
     crawler.expect.LayoutChanged: a JobPosting without title
     """
     node = _fields(node)
-    title = _name(node.get("title"))
+    title = _name(node.get("title")) or _name(node.get("name"))
     if not title:
         raise LayoutChanged("a JobPosting without title")
-    employer = _name(node.get("hiringOrganization"))
-    posted = _day(node.get("datePosted"))
+    employer = _name(node.get("hiringOrganization")) or _name(node.get("hiringOrganization"), key="legalName")
+    posted = _day(node.get("datePosted")) or _day(node.get("datePublished"))
     valid_until, flags = _deadline(_day(node.get("validThrough")), posted)
     pay, doubts = _pay(node)
     return RawPosting(
@@ -91,6 +89,7 @@ def job_posting(node: Mapping[str, Any], *, source: str, source_type: SourceType
         description=_prose(node),
         occupation_text=_name(node.get("occupationalCategory")),
         posted_text=posted,
+        first_published_text=_day(node.get("dateCreated")),
         modified_text=_day(node.get("dateModified")),
         valid_until_text=valid_until,
         start_text=_day(node.get("jobStartDate")),
@@ -134,8 +133,9 @@ def _is_posting(posting: RawPosting, node: Mapping[str, Any]) -> bool:
     return bool(posting.description and (town or posting.native_id or posting.valid_until_text))
 
 
-def _once(found: list[RawPosting]) -> tuple[RawPosting, ...]:
+def _once(found: list[RawPosting], page_url: str) -> tuple[RawPosting, ...]:
     """Each posting once: pages repeat theirs in a second block, at times without its number."""
+    found = _told_apart(found, page_url)
     numbered = {(posting.url, posting.title) for posting in found if posting.native_id}
     once: dict[Any, RawPosting] = {}
     for posting in found:
@@ -145,100 +145,14 @@ def _once(found: list[RawPosting]) -> tuple[RawPosting, ...]:
     return tuple(once.values())
 
 
-# --- blocks ---------------------------------------------------------------------------------------------------
-
-
-def _json_ld(page: Selector) -> tuple[list[Mapping[str, Any]], int]:
-    """The JobPosting nodes of all blocks, and the number of blocks that could not be read to their end."""
-    kind = "translate(@type, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"
-    found: list[Mapping[str, Any]] = []
-    broken = 0
-    for block in page.xpath(f"//script[contains({kind}, 'ld+json') or contains({kind}, 'ld&#x2b;json')]"):
-        text = "".join(block.xpath("text()").getall())
-        values, whole = _decoded(text) if text.strip() else ([], True)
-        for value in values:
-            nodes, all_seen = _job_nodes(value)
-            found.extend(nodes)
-            whole &= all_seen
-        broken += not whole
-    return found, broken
-
-
-# Everything is text for us, so numbers stay as printed: "90000.00", and no limit on their digits. NaN says nothing.
-_DECODER = json.JSONDecoder(strict=False, parse_int=str, parse_float=str, parse_constant=lambda _: None)
-_PADDING = " \t\r\n\f\xa0\ufeff;"
-_GUARDS = ("<!--", "-->", "<![CDATA[", "]]>", "//", "/*", "*/")
-_ESCAPE = re.compile(r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}|)')
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_MISSING_COMMA = re.compile(r'(["\d}\]el])(\s+)(?="[^"\n]{1,80}"\s*:)')
-
-
-def _decoded(text: str) -> tuple[list[Any], bool]:
-    """The JSON values of a block, mended step by step, and whether that worked to the end.
-
-    Every step is linear: the blanks of one damaged page must not hold up a crawl.
-    """
-    values: list[Any] = []
-    for mend in _MENDING if len(text) <= LARGEST else ():
-        text = mend(text)
-        values = []
-        try:
-            values.extend(_values(text))  # if it breaks off, what stands before the damage is kept
-        except (ValueError, RecursionError):
-            continue
-        return values, True
-    return values, False
-
-
-def _unguarded(text: str) -> str:
-    """Without the guards of old browsers, and decoded if it holds no quote, for then it is HTML as a whole."""
-    for _ in range(4):
-        for guard in _GUARDS:
-            text = text.strip(_PADDING).removeprefix(guard).removesuffix(guard)
-        if '"' not in text:
-            text = html.unescape(text)
-    return text.strip(_PADDING)
-
-
-_MENDING = (
-    _unguarded,
-    lambda text: _ESCAPE.sub(lambda found: found[0] if len(found[0]) > 1 else "", text),
-    lambda text: _TRAILING_COMMA.sub(r"\1", text),
-    lambda text: _MISSING_COMMA.sub(r"\1,\2", text),
-)
-
-
-def _values(text: str) -> Iterator[Any]:
-    """The objects of a block; some pages put several behind one another."""
-    at = 0
-    while at < len(text):
-        value, at = _DECODER.raw_decode(text, at)
-        yield value
-        while at < len(text) and text[at] in " \t\r\n,;":
-            at += 1
-
-
-def _job_nodes(value: Any) -> tuple[list[Mapping[str, Any]], bool]:
-    """Every JobPosting below a value, however it is wrapped, and whether the whole tree was seen."""
-    found: list[Mapping[str, Any]] = []
-    waiting, seen, whole = [(value, 0)], 0, True
-    while waiting:
-        node, depth = waiting.pop()
-        seen += 1
-        if seen > MOST_NODES:
-            return found, False
-        if isinstance(node, dict) and _is_job(node.get("@type") or node.get("type")):
-            found.append(node)
-        elif depth > DEEPEST:
-            whole = False
-        elif isinstance(node, dict | list):
-            children = list(node.values() if isinstance(node, dict) else node)
-            waiting.extend((child, depth + 1) for child in reversed(children) if isinstance(child, dict | list))
-    return found, whole
-
-
-def _is_job(kind: Any) -> bool:
-    return any(re.split("[/#:]", name)[-1] == "JobPosting" for name in map(_scalar, _list(kind)))
+def _told_apart(found: list[RawPosting], page: str) -> list[RawPosting]:
+    """The postings without a number that is none: some pages give all of theirs the number of the employer."""
+    own: dict[str | None, set[tuple[str, str]]] = {}
+    for posting in found:
+        if posting.url != page:
+            own.setdefault(posting.native_id, set()).add((posting.url, posting.title))
+    same = {number for number, told in own.items() if len(set(dict(told).values())) > 1}
+    return [replace(posting, native_id=None) if posting.native_id in same else posting for posting in found]
 
 
 # --- values ---------------------------------------------------------------------------------------------------
@@ -254,11 +168,16 @@ def _first(value: Any) -> Any:
 
 def _fields(value: Any) -> dict[str, Any]:
     """The members of an object, if it is one; some systems begin their names with a capital."""
-    return {name[:1].lower() + name[1:]: said for name, said in value.items()} if isinstance(value, Mapping) else {}
+    return {_member(name): said for name, said in value.items()} if isinstance(value, Mapping) else {}
+
+
+def _member(name: str) -> str:
+    """The name of a member without its vocabulary: "schema:title" and "http://schema.org/title" are "title"."""
+    name = re.split("[/#:]", name)[-1] if ":" in name else name
+    return name[:1].lower() + name[1:]
 
 
 _UNPRINTABLE = re.compile("[\ud800-\udfff\x00]")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]\w{1,30});")  # "R&D" and "&region=" are none
 _NOTHING = frozenset({"", "-", "null", "None"})
 
 
@@ -286,7 +205,7 @@ def _printed(value: Any) -> str | None:
 
 def _text(value: Any) -> str | None:
     """A value that is no HTML: templates escape names all the same."""
-    said = _ENTITY.sub(lambda found: html.unescape(found[0]), _printed(value) or "").strip()
+    said = unescaped(_printed(value) or "").strip()
     return None if said in _NOTHING else said
 
 
@@ -345,6 +264,10 @@ def _months(date: re.Match[str]) -> int:
 def _places(node: Mapping[str, Any], employer: str | None) -> Iterator[RawPlace]:
     """The places of work, one for each address; microdata at times has the address in the posting itself."""
     flat = [node] if "addressLocality" in node else []
+    if not node.get("jobLocation") and not flat:  # then it is said from where the work may be done
+        yield from (
+            RawPlace(text=said) for said in map(_name, _list(node.get("applicantLocationRequirements"))) if said
+        )
     for entry in _list(node.get("jobLocation")) or flat:
         place = _fields(entry)
         addresses = [address for address in _list(place.get("address")) if address] or [entry]
@@ -360,7 +283,9 @@ def _places(node: Mapping[str, Any], employer: str | None) -> Iterator[RawPlace]
                 **_spot(place.get("geo") if len(addresses) == 1 else None, country),
             )
             if found != RawPlace():
-                yield found
+                vague = not (found.street or found.postcode or found.city)
+                called = _name(entry) if vague else None  # "Potsdam" beside an address that says "DE"
+                yield replace(found, text=called) if called and called != employer else found
             elif (said := _text(address) or _name(entry)) and said != employer:  # else the name of the firm
                 yield RawPlace(text=said)
 
@@ -386,7 +311,7 @@ def _spot(geo: Any, country: str | None) -> dict[str, str]:
 
 def _pay(node: Mapping[str, Any]) -> tuple[dict[str, str], tuple[str, ...]]:
     """`baseSalary` in the fields of a raw posting; figures that cannot be meant are kept as wording only."""
-    base = _first(node.get("baseSalary"))
+    base = _first(node.get("baseSalary", node.get("salary")))
     outer = _fields(base)
     value = _first(outer.get("value")) if outer else base
     inner = {name: said for name, said in _fields(value).items() if _text(said)}

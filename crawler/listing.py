@@ -27,7 +27,10 @@ class Pages:
     records: Callable[[Response], Sequence[Any]] = lambda _: ()
     """The postings of a page; a board that reads its pages itself has none."""
     path: str = ""
-    """Behind the board's address; `{offset}` is the number of postings before a page, `{page}` its number."""
+    """Behind the board's address; `{offset}` is the number of postings before a page, `{page}` its own number.
+
+    `{site}` is what an account "host/site" ends with.
+    """
     _: KW_ONLY
     body: Mapping[str, Any] | None = None
     """JSON that is sent for a page, with `OFFSET` and `ACCOUNT` in their places."""
@@ -55,7 +58,7 @@ class Pages:
         >>> Pages(list, "/jobs", body={"page": {"from": OFFSET}}).asked(20, 2, "x")
         ('/jobs', {'method': 'POST', 'body': '{"page": {"from": 20}}', 'headers': {'Content-Type': 'application/json'}})
         """
-        path = self.path.format(offset=offset, page=page)
+        path = self.path.format(offset=offset, page=page, site=account.partition("/")[2])
         if self.body is None:
             return path, {}
         body = json.dumps(self.body).replace(json.dumps(OFFSET), str(offset)).replace(ACCOUNT, account)
@@ -68,15 +71,19 @@ class Pages:
         return count == self.size if listing.total is None else listing.listed < listing.total
 
 
-def json_pages(below: str = "", path: str = "", **more: Any) -> Pages:
+def json_pages(below: str = "", path: str = "", *, may_lack: bool = False, **more: Any) -> Pages:
     """Pages of JSON with their postings in the list below these keys, joined by dots; the answer itself without any.
+
+    It may lack where a board leaves it out for want of postings.
 
     >>> page = Response("https://board.example", body=b'{"data": {"jobs": [7]}}')
     >>> json_pages("data.jobs").records(page)
     [7]
     """
     keys = below.split(".") if below else ()
-    return Pages(lambda response: json_list(response, *keys), path, accept="application/json", **more)
+    return Pages(
+        lambda response: json_list(response, *keys, may_lack=may_lack), path, accept="application/json", **more
+    )
 
 
 def rss_pages(path: str = "", **more: Any) -> Pages:

@@ -52,14 +52,40 @@ def text_of_html(markup: str) -> str:
     return _BLANK_LINES.sub("\n\n", text).strip()
 
 
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]\w{1,30});")  # "R&D" is none
+_INLINE_TAG = re.compile(r"</?(?:strong|em|b|i|u|mark|span|font|small|br|p)\b[^<>]{0,200}>", re.IGNORECASE)
+
+
+def unescaped(said: str) -> str:
+    """A text without entities of HTML, once; what only looks like one stays.
+
+    >>> unescaped("F&amp;E, R&D, ?a=1&region=2")
+    'F&E, R&D, ?a=1&region=2'
+    """
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), said)
+
+
+def one_line(said: str) -> str:
+    """A heading as a person reads it: some boards escape it as HTML, or mark the words that were searched for.
+
+    >>> one_line("Leitung &amp;amp; <strong>Service</strong> R&D, <Potsdam>")
+    'Leitung & Service R&D, <Potsdam>'
+    """
+    said = unescaped(unescaped(said)) if "&" in said else said
+    return " ".join(_INLINE_TAG.sub("", said).split()) if "<" in said else said
+
+
 def labelled(text: str, labels: Iterable[str]) -> dict[str, str]:
-    r"""Values behind their labels, on the same line or the next one.
+    r"""Values behind their labels, on the same line or the next one; another label ends a value.
 
     >>> labelled("Arbeitgeber: Stadt Muster\nOrt\n14467 Potsdam", ("Arbeitgeber", "Ort"))
     {'Arbeitgeber': 'Stadt Muster', 'Ort': '14467 Potsdam'}
+    >>> labelled("Arbeitgeber: Stadt Muster Ort: 14467 Potsdam", ("Arbeitgeber", "Ort"))
+    {'Arbeitgeber': 'Stadt Muster', 'Ort': '14467 Potsdam'}
     """
     any_of = "|".join(map(re.escape, labels))
-    found = re.findall(rf"^\s*({any_of})\s*:?\s*\n?\s*([^\n]+)", text, re.MULTILINE)
+    parted = re.sub(rf"(?<=[^\n]) (?=(?:{any_of}):)", "\n", text)
+    found = re.findall(rf"^\s*({any_of})\s*:?\s*\n?\s*([^\n]+)", parted, re.MULTILINE)
     return {label: value.strip() for label, value in found if value.strip()}
 
 

@@ -49,7 +49,9 @@ def _item(element: etree._Element, depth: int) -> dict[str, Any]:
 
 def _value(element: etree._Element, name: str) -> str:
     """What a property says: its attribute for machines, mark-up where lists and paragraphs matter, else words."""
-    for attribute in ("content", "datetime", *(("href", "src") if name == "url" else ())):
+    machine = ("content", "datetime", *(("value",) if element.tag in ("data", "meter") else ()))
+    is_link = name == "url" or (element.tag == "link" and not (element.text or "").strip())
+    for attribute in (*machine, *(("href", "src") if is_link else ())):
         if said := (element.get(attribute) or "").strip():
             return str(said)
     if name in PROSE:

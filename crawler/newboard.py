@@ -41,7 +41,8 @@ RESPONSE = """{
   ]
 }
 """
-META = '{"board": "NAME", "callback": "parse_listing", "url": "https://NAME.example/api/jobs", "status": 200}\n'
+META = '{"board": "NAME", "callback": "parse_listing", "url": "https://NAME.example/api/jobs", "synthetic": true}\n'
+EXAMPLE = "example"
 EXPECTED = '[{"title": "write here what the spider must read, field by field"}]\n'
 
 
@@ -59,15 +60,13 @@ def new_board(root: Path, name: str, *, year: int, month: int, day: int) -> list
         raise NotMade(f"{name!r} must be of lower-case letters, digits and hyphens, at most 40 of them")
     if not (root / "crawler" / "spiders").is_dir():
         raise NotMade(f"{root} is no checkout of potsdam-jobs: there is no crawler/spiders")
-    module, case = name.replace("-", "_"), root / "tests" / "boards" / name / "example"
+    module, case = name.replace("-", "_"), root / "tests" / "boards" / name / EXAMPLE
     facts = {"title": name.replace("-", " ").title(), "class_name": "".join(part.title() for part in name.split("-"))}
     files = {
         root / "crawler" / "spiders" / f"{module}.py": SPIDER.format(
             name=name, year=year, month=month, day=day, **facts
         ),
-        case / "response.json": RESPONSE.replace("NAME", name),
-        case / "meta.json": META.replace("NAME", name),
-        case / "expected.json": EXPECTED,
+        **{case / file: text for file, text in _example(name).items()},
     }
     if known := next((path for path in files if path.exists()), None):
         raise NotMade(f"{known} is there already")
@@ -75,3 +74,25 @@ def new_board(root: Path, name: str, *, year: int, month: int, day: int) -> list
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return list(files)
+
+
+def without_example(cases: Path, name: str) -> bool:
+    """Remove the example of a board, if it is as it was begun with: a recorded answer takes its place."""
+    files = _example(name)
+    try:
+        if any((cases / EXAMPLE / file).read_text(encoding="utf-8") != text for file, text in files.items()):
+            return False
+        for file in files:
+            (cases / EXAMPLE / file).unlink()
+        (cases / EXAMPLE).rmdir()
+    except OSError:
+        return False
+    return True
+
+
+def _example(name: str) -> dict[str, str]:
+    return {
+        "response.json": RESPONSE.replace("NAME", name),
+        "meta.json": META.replace("NAME", name),
+        "expected.json": EXPECTED,
+    }

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from crawler.cut_short import DAMAGED
+from crawler.cut_short import DAMAGED, access
 from crawler.options import give_up
 
 TOLD = ("vacancies", "changes", "links")
@@ -24,7 +24,7 @@ def rows(
     from pyarrow import ArrowException
 
     from exports import dataset
-    from exports.store import SnapshotError
+    from exports.store import SnapshotError, errno_of
     from exports.tables import unreadable
 
     try:
@@ -32,13 +32,15 @@ def rows(
             dataset(out, table=table, latest=latest, day=day).to_table(columns=list(columns)).to_pylist()
         )
     except FileNotFoundError as error:
-        give_up(f"{error}; name the data with --out, or begin with: potsdam-jobs crawl --out {out}", 2)
+        give_up(f"{error}; name the data with --data, or begin with: potsdam-jobs crawl --out {out}", 2)
     except SnapshotError as error:
         anew = f"the next potsdam-jobs crawl --out {out} writes it anew"
-        give_up(f"{error}; {anew if 'latest.json' in str(error) else _repair(out, table)}", DAMAGED)
+        repair = anew if "latest.json" in str(error) else _repair(out, table)
+        give_up(f"{error}; {access(error.__cause__ or error.__context__) or repair}", DAMAGED)
     except (ArrowException, OSError) as error:
         file = next(iter(_FILE.findall(str(error))), f"the table {table} of {out}")
-        give_up(f"{file} cannot be read: {unreadable(error)}; {_repair(out, table)}", DAMAGED)
+        step = access(error) if errno_of(error) or "AWS Error" in str(error) else None
+        give_up(f"{file} cannot be read: {unreadable(error)}; {step or _repair(out, table)}", DAMAGED)
     return found
 
 

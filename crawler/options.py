@@ -1,16 +1,28 @@
 """Options that several commands share, and how a command gives up."""
 
 import datetime as dt
+import math
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 if TYPE_CHECKING:
     from crawler.visit import Visit
     from pipelines.profile import SearchProfile
+
+
+class Number(click.FloatRange):
+    """A number within a range; `nan` is in every range and `inf` in many, and neither means anything here."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number, if it is one."""
+        number: float = super().convert(value, param, ctx)
+        if not math.isfinite(number):
+            self.fail(f"{value!r} is no number", param, ctx)
+        return number
 
 
 def _endpoints(_context: click.Context, _option: click.Parameter, pairs: tuple[str, ...]) -> dict[str, str]:
@@ -37,6 +49,13 @@ PROFILE = click.option(
     metavar="FILE",
     type=click.Path(path_type=Path),
     help="Search profile; default: Potsdam.",
+)
+WAIT = click.option(
+    "--wait",
+    type=Number(min=0),
+    default=0.0,
+    metavar="SECONDS",
+    help="How long to wait for another run to end; default: not.",
 )
 VERBOSE = click.option("--verbose", is_flag=True, help="Scrapy's log on stderr, with tracebacks.")
 
@@ -80,7 +99,8 @@ def read_profile(path: Path | None) -> "SearchProfile":
     try:
         return SearchProfile.read(path) if path else SearchProfile.shipped()
     except ProfileError as error:
-        give_up(str(error), 2)
+        step = "; potsdam-jobs init writes one" if path and not path.exists() else ""
+        give_up(f"{error}{step}", 2)
 
 
 def visit_of(names: tuple[str, ...], profile_path: Path | None, endpoints: dict[str, str], *, verbose: bool) -> "Visit":

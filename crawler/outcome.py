@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crawler.cut_short import is_reader_gone
 from crawler.logline import LogLines
 from crawler.options import give_up
 
@@ -35,20 +36,24 @@ def giving_up(*, verbose: bool) -> Iterator[None]:
     except Locked as error:
         give_up(str(error), Exit.LOCKED)
     except Exception as error:
-        if verbose:
+        if verbose or is_reader_gone(error):
             raise
         give_up(f"internal error, please report it ({type(error).__name__}; --verbose shows where)", Exit.INTERNAL)
 
 
 def tell(outcome: "Outcome", out: str | Path, lines: LogLines) -> None:
     """One line a board, one for the snapshot; what went wrong goes to stderr, where cron sees it."""
+    from crawler.trust import next_step
     from crawler.verdict import Exit, Verdict
-    from exports.store import local_state, shown
+    from exports.store import STAGING, local_state, shown
 
     record = outcome.record
+    if headline := _headline(outcome):
+        lines.say(headline, event="headline", is_error=True)
     for earlier in outcome.settled:
         published, run = earlier.record["published"], earlier.record["run"]
-        how = "is published now" if published else f"waits: {earlier.record['not_published_because']}"
+        why = f"waits: {earlier.record['not_published_because']}; to give it up, remove"
+        how = "is published now" if published else f"{why} {local_state(out) / STAGING / run}"
         lines.say(f"what run {run} had read before it was cut short {how}", event="settled", is_error=True, run=run)
     for name, judgement in outcome.judgements.items():
         board = record["boards"][name]
@@ -70,12 +75,26 @@ def tell(outcome: "Outcome", out: str | Path, lines: LogLines) -> None:
     elif spool := record["spool"]:
         line = f"spooled into {spool}; potsdam-jobs publish merges it"
         lines.say(line, event="spooled", spool=spool)
-    else:
-        why = record["not_published_because"]
-        line = f"nothing published ({why}); earlier snapshots stay as they are"
-        lines.say(line, event="not_published", is_error=True)
+    bad = [(name, str(judgement.verdict)) for name, judgement in outcome.judgements.items()]
+    if step := next_step([board for board in bad if board[1] != Verdict.COMPLETE], where=shown(out)):
+        lines.say(f"next: {step}", event="next", is_error=True)
     if lost := record.get("record_not_written_because"):
         lines.say(f"the run record was not written: {lost}", event="record_not_written", is_error=True)
     elif outcome.exit is not Exit.OK:
         path = local_state(out) / "runs" / f"{record['run']}.json"
         lines.say(f"run record: {path}", event="record", is_error=True)
+
+
+def _headline(outcome: "Outcome") -> str | None:
+    """What a mail of cron begins with: whether there is a snapshot all the same. None after a good run."""
+    from crawler.verdict import Exit, Verdict
+
+    record = outcome.record
+    if not record["published"] and not record["spool"]:
+        return f"nothing published ({record['not_published_because']}); earlier snapshots stay as they are"
+    if outcome.exit is Exit.OK:
+        return None
+    bad = sum(judgement.verdict is not Verdict.COMPLETE for judgement in outcome.judgements.values())
+    wrong = f"{bad} of {len(outcome.judgements)} boards are not complete" if bad else "not all files could be read"
+    done = f"published {record['published']['rows']} postings" if record["published"] else "spooled"
+    return f"{done} of {record['snapshot_date']}, but {wrong}"

@@ -14,25 +14,29 @@ _STRAY = re.compile(r'(?<!\\)((?:\\\\)*)\\(?!["\\/bfnrtu])')
 _DECODER = json.JSONDecoder()
 
 
-def flight_value(response: TextResponse, key: str) -> Any:
-    r"""The value of a key in the data that Next.js streams into a page ("flight", in pieces of escaped text).
+def flight_list(response: TextResponse, key: str) -> list[Any]:
+    r"""The list below a key in the data that Next.js streams into a page ("flight", in pieces of escaped text).
+
+    Some pages hold the same data as it is.
 
     Raises:
-        LayoutChanged: the page carries no such data, or no such key.
+        LayoutChanged: the page carries no such data, or no such list.
         Blocked: a wall stands in its place.
 
     >>> page = r'<script>self.__next_f.push([1,"5:{\"jobs\":[{\"id\":\"7\"}]}"])</script>'
-    >>> flight_value(TextResponse("https://board.example", body=page.encode(), encoding="utf-8"), "jobs")
+    >>> flight_list(TextResponse("https://board.example", body=page.encode(), encoding="utf-8"), "jobs")
     [{'id': '7'}]
     """
     streamed = "".join(json.loads(_STRAY.sub(r"\1\\\\", piece), strict=False) for piece in _PUSH.findall(response.text))
-    if not streamed:
+    begins = re.compile(rf'"{re.escape(key)}":\s*(?=\[)')
+    if not streamed and not begins.search(response.text):
         raise unlike(response, "a page without its data")
-    for start in re.finditer(rf'"{re.escape(key)}":(?=[\[{{])', streamed):
-        try:
-            return _DECODER.raw_decode(streamed, start.end())[0]
-        except (ValueError, RecursionError):
-            continue
+    for text in (streamed, response.text):
+        for start in begins.finditer(text):
+            try:
+                return list(_DECODER.raw_decode(text, start.end())[0])
+            except (ValueError, RecursionError):
+                continue
     raise LayoutChanged(f"{key!r} is missing in the data of {response.url}")
 
 

@@ -13,6 +13,7 @@ from scrapy.http import Response
 
 from crawler.board import BoardSpider
 from crawler.boards import Board
+from crawler.newboard import EXPECTED
 from crawler.trouble import sentence
 from crawler.verdict import TROUBLES
 from crawler.visit import Visit, visit
@@ -27,18 +28,24 @@ class NotRecorded(Exception):
     """There is no case; the message says why, in one sentence."""
 
 
-def record(order: Visit, url: str, folder: Path) -> Path:
+def record(order: Visit, url: str, folder: Path, *, callback: str = "parse_listing") -> Path:
     """Ask the board of a visit for one address and keep the answer in a folder; returns the answer's path.
+
+    `callback` is the method of the spider that reads it. What is expected is left to be written by a person: until
+    then the test of the case fails, and says what the spider reads.
 
     Raises:
         UsageError: as `Visit.chosen`.
-        NotRecorded: the board did not answer, or the folder cannot be written or is there already.
+        NotRecorded: the spider has no such method, the board did not answer, or the folder is there already or cannot
+            be written.
     """
     (board,) = order.chosen()
     if (folder / "meta.json").exists():
         raise NotRecorded(f"{folder} is there already")
+    if not callable(getattr(board.spider, callback, None)):
+        raise NotRecorded(f"{board.spider.name} has no method {callback!r}")
     kept: list[Response] = []
-    asked = Board(board.name, _asking(board.spider, url, kept), board.arguments)
+    asked = Board(board.name, _asking(board.spider, url, kept, is_list=callback == "parse_listing"), board.arguments)
     stats = visit(order, [asked], {"ITEM_PIPELINES": {}})[board.name]
     if not kept:
         raise NotRecorded(next(iter(stats.get(TROUBLES, ())), f"{url} did not answer"))
@@ -47,24 +54,32 @@ def record(order: Visit, url: str, folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path.write_bytes(redacted(kept[0].body, kind))
+        whose = {"account": board.arguments["account"]} if "account" in board.arguments else {}
         meta = {
             "board": board.spider.name,
+            **whose,
+            "callback": callback,
             "url": url,
             "status": kept[0].status,
             "recorded_on": f"{order.started_at:%Y-%m-%d}",
         }
         (folder / "meta.json").write_text(json.dumps(meta, indent=2) + "\n", encoding="utf-8")
+        if not (folder / "expected.json").exists():
+            (folder / "expected.json").write_text(EXPECTED, encoding="utf-8")
     except OSError as error:
         raise NotRecorded(f"cannot write to {folder}: {file_sentence(error)}") from None
     return path
 
 
-def _asking(spider: type[BoardSpider], url: str, kept: list[Response]) -> type[BoardSpider]:
-    """The board's spider, but it asks for one address and keeps the answer."""
+def _asking(spider: type[BoardSpider], url: str, kept: list[Response], *, is_list: bool) -> type[BoardSpider]:
+    """The board's spider, but it asks for one address, as it would ask itself, and keeps the answer."""
 
     class Recorder(spider):  # type: ignore[valid-type, misc]
         async def start(self) -> AsyncIterator[Request]:
-            yield Request(self.at(url), headers=self.headers, callback=kept.append, errback=self.unanswered)
+            how = self.pages.asked(0, 1, self.account)[1] if is_list else {}
+            headers = {**({"Accept": self.pages.accept} if self.pages.accept else {}), **self.headers}
+            how["headers"] = {**headers, **how.get("headers", {})}
+            yield Request(self.at(url), callback=kept.append, errback=self.unanswered, meta=dict(self.meta), **how)
 
         def unanswered(self, failure: Any) -> None:
             self.too_many(sentence(failure))

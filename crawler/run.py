@@ -105,4 +105,5 @@ def _writable(folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         yield
     except OSError as error:
-        raise UsageError(f"cannot write to {folder}: {sentence(error)}") from None
+        step = "make it writable, or name another place with --out"
+        raise UsageError(f"cannot write to {folder}: {sentence(error)}; {step}") from None

@@ -4,8 +4,7 @@ import csv
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """With these a spreadsheet takes a text for a formula; a board may print one."""
@@ -39,13 +38,13 @@ def write_jsonl(file: TextIO, names: Sequence[str], rows: Iterable[Mapping[str, 
     return count
 
 
-def write_xlsx(path: Path, names: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> int:
+def write_xlsx(file: BinaryIO, names: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> int:
     """Rows as an Excel workbook with real dates and numbers; no text becomes a formula or a link."""
     import xlsxwriter  # only this command pays for it
 
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     count = 0
-    with xlsxwriter.Workbook(path, {**plain, "constant_memory": True, "remove_timezone": True}) as book:
+    with xlsxwriter.Workbook(file, {**plain, "constant_memory": True, "remove_timezone": True}) as book:
         day, instant = (
             book.add_format({"num_format": "yyyy-mm-dd"}),
             book.add_format({"num_format": "yyyy-mm-dd hh:mm"}),

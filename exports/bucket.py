@@ -47,7 +47,7 @@ class Bucket(Store):
         try:
             system = _s3(parts) if parts.scheme == "s3" else fs.FileSystem.from_uri(url)[0]
         except (ValueError, OSError, pa.ArrowException) as error:
-            raise SnapshotError(f"{where} cannot be used: {_reason(error)}") from None
+            raise SnapshotError(f"{where} cannot be used: {reason(error)}") from None
         return cls(system, unquote(base), where=where, state=local_state(url))
 
     def read(self, name: str) -> bytes:
@@ -112,7 +112,10 @@ class Bucket(Store):
             finally:
                 self.remove(mine)
             time.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311 - so that two do not meet again
-        raise SnapshotError(f"another machine publishes into {self.where} at this moment (lock {LOCKS}/{other})")
+        raise SnapshotError(
+            f"another machine publishes into {self.where} at this moment; if it was killed, its lock counts for an "
+            f"hour, or until you remove {LOCKS}/{other}"
+        )
 
     def _other_lock(self, mine: str) -> str | None:
         below = fs.FileSelector(self._path(LOCKS), allow_not_found=True)
@@ -131,7 +134,7 @@ class Bucket(Store):
         except FileNotFoundError:
             raise FileNotFoundError(f"there is no {name} in {self.where}") from None
         except (OSError, pa.ArrowException) as error:
-            raise SnapshotError(f"{self.where}/{name}: {_reason(error)}") from None
+            raise SnapshotError(f"{self.where}/{name}: {reason(error)}") from None
 
 
 _S3_TEXTS = ("region", "scheme", "endpoint_override")
@@ -169,7 +172,7 @@ _KINDS = {
 }
 
 
-def _reason(error: Exception) -> str:
+def reason(error: Exception) -> str:
     """What went wrong, without the address: it may hold keys."""
     told = str(error)
     if found := _AWS.search(told):

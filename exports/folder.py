@@ -39,7 +39,8 @@ class Folder(Store):
             return sorted(path.relative_to(self.root).as_posix() for path in found)
 
     def exists(self, name: str) -> bool:
-        return self._path(name).is_file()
+        with self._told(name):
+            return self._path(name).is_file()
 
     def put(self, name: str, finished: Path) -> None:
         path = self._path(name)

@@ -1,7 +1,7 @@
 """Records of a definition and Arrow tables, both ways."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 import pyarrow as pa
@@ -41,19 +41,26 @@ def as_records(rows: pa.Table, record: type[Record]) -> Iterator[Record]:
     """The rows of a table as records; the table has the schema of the definition."""
     kind: type = record
     names = [column.name for column in columns(kind)]
-    for values in _values(rows, columns(kind)):
-        yield record(**dict(zip(names, values, strict=True)))
+    for told in _values(rows.to_batches(max_chunksize=ROWS), columns(kind)):
+        yield record(**dict(zip(names, told, strict=True)))
 
 
 def sightings(rows: pa.Table, read_tasks: ReadTasks) -> Iterator[Sighting]:
     """Postings of a snapshot as the history looks at them. Texts are read piece by piece and not kept."""
     wanted = [column for column in columns() if column.name in COLUMNS]
     names = [column.name for column in wanted]
-    for batch in rows.to_batches(max_chunksize=1024):
-        piece = pa.Table.from_batches([batch])
-        texts = piece["description"].to_pylist()
-        for values, text in zip(_values(piece, wanted), texts, strict=True):
-            yield Sighting(**dict(zip(names, values, strict=True)), tasks_text=read_tasks(text))
+    wanted.append(next(column for column in columns() if column.name == "description"))
+    for *told, text in _values(rows.to_batches(max_chunksize=ROWS), wanted):
+        yield Sighting(**dict(zip(names, told, strict=True)), tasks_text=read_tasks(text))
+
+
+def as_dicts(rows: pa.Table, names: Container[str], chosen: pa.ChunkedArray) -> Iterator[dict[str, Any]]:
+    """Some columns of some rows of postings; equal short values are one object."""
+    wanted = [column for column in columns() if column.name in names]
+    marked = rows.select([column.name for column in wanted]).append_column("chosen", chosen)
+    batches = (batch.filter(batch["chosen"]) for batch in marked.to_batches(max_chunksize=ROWS))
+    for told in _values(batches, wanted):
+        yield {column.name: value for column, value in zip(wanted, told, strict=True)}
 
 
 def named(rows: pa.Table, vacancy_of: Mapping[str, str], primary: Iterable[str]) -> pa.Table:
@@ -69,24 +76,25 @@ def named(rows: pa.Table, vacancy_of: Mapping[str, str], primary: Iterable[str])
     return rows
 
 
-def _values(rows: pa.Table, wanted: Sequence[Column]) -> Iterator[tuple[Any, ...]]:
+def _values(batches: Iterable[pa.RecordBatch], wanted: Sequence[Column]) -> Iterator[tuple[Any, ...]]:
     """Row by row, in pieces: a table as Python values takes ten times its memory."""
     seen: dict[Any, Any] = {}
-    for batch in rows.select([column.name for column in wanted]).to_batches(max_chunksize=1024):
+    for batch in batches:
         if len(seen) > _MANY:
             seen = {}
-        yield from zip(*(_column(batch[n], column.python, seen) for n, column in enumerate(wanted)), strict=True)
+        yield from zip(*(_column(batch[column.name], column.python, seen) for column in wanted), strict=True)
 
 
+ROWS = 1024  # that are Python values at a time
 _MANY = 200_000
 
 
-def _column(values: pa.Array, python: type, seen: dict[Any, Any]) -> list[Any]:
+def _column(column: pa.Array, python: type, seen: dict[Any, Any]) -> list[Any]:
     """The values of a column; short texts and instants that occur again are the same object."""
     if python is dt.datetime:  # Arrow's own way makes a zone of every single instant
-        made = values.cast(pa.int64()).to_pylist()
+        made = column.cast(pa.int64()).to_pylist()
         return [None if one is None else seen.get(one) or _instant(one, seen) for one in made]
-    told: list[Any] = values.to_pylist()
+    told: list[Any] = column.to_pylist()
     if python is tuple:
         return [seen.setdefault(one, one) for one in map(tuple, told)]
     if python is str:

@@ -193,8 +193,16 @@ def sentence(error: Exception) -> str:
     >>> sentence(OSError(28, "No space left on device", "x"))
     'no space left on device'
     """
-    if isinstance(error, OSError):
-        # pyarrow words it its own way and keeps only the number
-        number = error.errno or next(iter(map(int, re.findall(r"errno (\d+)", str(error)))), None)
-        return os.strerror(number).lower() if number else str(error)
-    return str(error)
+    number = errno_of(error)
+    return os.strerror(number).lower() if number else str(error)
+
+
+def errno_of(error: Exception) -> int | None:
+    """The number of an error of the file system; pyarrow words it its own way and keeps only that.
+
+    >>> errno_of(OSError("Failed to open local file. Detail: [errno 13] Permission denied")), errno_of(ValueError())
+    (13, None)
+    """
+    if not isinstance(error, OSError):
+        return None
+    return error.errno or next(iter(map(int, re.findall(r"errno (\d+)", str(error)))), None)

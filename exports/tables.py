@@ -9,10 +9,11 @@ from typing import NamedTuple
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from exports.bucket import reason
 from exports.folder import sync
 from exports.posting import Posting
 from exports.schema import arrow_schema
-from exports.store import SnapshotError, Store, checked, sentence
+from exports.store import SnapshotError, Store, checked, errno_of, sentence
 
 ROWS = 1024  # read at a time, on one thread and without the dataset engine: publishing lives within little memory
 
@@ -209,8 +210,10 @@ def _is_damaged(store: Store, name: str) -> bool:
 
 def unreadable(error: Exception) -> str:
     """Why a Parquet file cannot be read, for a person."""
-    if isinstance(error, OSError) and (error.errno or "errno" in str(error)):
+    if errno_of(error):
         return sentence(error)
+    if "AWS Error" in str(error):
+        return reason(error)
     return "it is no whole Parquet file"
 
 

@@ -24,6 +24,7 @@ from exports.snapshot import TABLE, merged, put_market_pay
 from exports.spool import spooled
 from exports.store import ClockSetBack, SnapshotError, Store
 from exports.tables import Damaged, DamagedFile, Staged, stage_table
+from pipelines.garbage import uncollected
 from pipelines.known import (
     HISTORY,
     Day,
@@ -73,7 +74,7 @@ def publish(
     """
     pa.set_memory_pool(pa.system_memory_pool())  # gives memory back; the default one keeps 30 MB
     store = Store.at(root)
-    with store.alone(run):
+    with store.alone(run), uncollected():
         newest = max(published_days(store), default=day)
         if day < newest:
             raise ClockSetBack(
@@ -87,7 +88,9 @@ def publish(
         is_usable = bool(complete or partial)
         rows = merged(store, day, complete, partial, started_at=started_at) if is_usable else _as_published(store, day)
         rows_of_coverage = _all_runs(coverage_so_far(store, day), coverage)
+        kept, days = staged_history(store, known, run=run), known.days + 1
         done, links = fold(known, Day(day, rows, rows_of_coverage))
+        del known  # half of the memory from here on
 
         changes = [staged_changes(store, one, step, run=run) for one, step in (*healed, (day, done))]
         # Postings come before coverage: without its postings, a row that says that a board was read whole would
@@ -95,12 +98,13 @@ def publish(
         tables = []
         if is_usable:
             about = {"snapshot_date": day.isoformat(), "run": run, "normalizer_version": normalizer_version}
-            postings = named(rows, done.vacancy_of, done.primary)
-            tables.append(stage_table(store, day_file(TABLE, day), postings, run=run, metadata=about))
+            rows = named(rows, done.vacancy_of, done.primary)
+            tables.append(stage_table(store, day_file(TABLE, day), rows, run=run, metadata=about))
+        count = rows.num_rows
+        del rows
         counted = as_table([_counted(row, done) if row.run == run else row for row in rows_of_coverage], Coverage)
         tables.append(stage_table(store, day_file("coverage", day), counted, Coverage, run=run))
-        after = Known(done.state, links, _digests(store, day, tables), known.days + 1)
-        kept = staged_history(store, known, run=run)
+        after = Known(done.state, links, _digests(store, day, tables), days)
         state = list(staged_state(store, after, run=run))
         for staged in (*tables, *changes, *kept, *state):
             store.put(staged.name, staged.path)
@@ -111,7 +115,7 @@ def publish(
         latest = {
             "snapshot_date": day.isoformat(),
             "path": day_file(TABLE, day),
-            "rows": rows.num_rows,
+            "rows": count,
             "sha256": tables[0].digest,
             "run": run,
         }
@@ -161,7 +165,7 @@ def rebuild(root: str | os.PathLike[str] | Store, *, run: str) -> dict[str, int]
     """
     pa.set_memory_pool(pa.system_memory_pool())
     store = Store.at(root)
-    with store.alone(run):
+    with store.alone(run), uncollected():
         return tell_anew(store, run=run)
 
 
@@ -171,7 +175,8 @@ def tell_anew(store: Store, *, run: str) -> dict[str, int]:
     if (lost := max(known_days(store) - len(days), len(pruned_days(store)))) > 0:
         raise SnapshotError(
             f"{lost} of the days that the history was told from are not there any more; telling it anew would "
-            "lose what only they knew"
+            "lose what only they knew: put back copies of these days, or remove the folder vacancies to begin a new "
+            "history with the days that are left"
         )
     former, known = Known(), Known()
     for day in days:

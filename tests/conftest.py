@@ -29,6 +29,13 @@ def cli() -> Cli:
     return run
 
 
+@pytest.fixture(scope="session")
+def demo(cli: Cli, tmp_path_factory: pytest.TempPathFactory) -> tuple[subprocess.CompletedProcess[str], Path]:
+    """What `potsdam-jobs demo` said, and the folder in which it made `demo-data`."""
+    folder = tmp_path_factory.mktemp("demo")
+    return cli("demo", cwd=folder), folder
+
+
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
     """The environment of a fresh user without a contact."""

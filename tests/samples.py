@@ -152,7 +152,7 @@ class Sample(NamedTuple):
 SAMPLES_READ = [
     Sample("arbeitnow/arbeitnow_api_fixture_2026-08.json", "arbeitnow"),
     Sample("arbeitnow/arbeitnow_full_response_2026-04.json", "arbeitnow"),
-    Sample("arbeitsagentur/v6_search_datascientist_bundesweit_2026-09.json", "arbeitsagentur", "parse_results"),
+    Sample("arbeitsagentur/v6_search_datascientist_bundesweit_2026-09.json", "arbeitsagentur"),
     Sample("ashby/aaron_board.json", "ashby"),
     Sample("ashby/alephalpha_page.html", "ashby", "parse_other"),
     Sample("ashby/careerkit.json", "ashby"),

@@ -1,6 +1,8 @@
 """What the README shows is run."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,9 +14,9 @@ PYTHON = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 
 
 @pytest.fixture(scope="module")
-def demo_data(cli: Cli, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("readme")
-    assert cli("demo", cwd=folder).returncode == 0
+def demo_data(demo: tuple[subprocess.CompletedProcess[str], Path]) -> Path:
+    done, folder = demo
+    assert done.returncode == 0
     return folder
 
 
@@ -47,9 +49,6 @@ def test_its_options_are_those_of_the_command(cli: Cli) -> None:
 
 
 def test_scrapys_own_commands_work(tmp_path: Path) -> None:
-    import subprocess
-    import sys
-
     import pyarrow.parquet as pq
 
     from exports.schema import arrow_schema

@@ -9,7 +9,7 @@ import click
 
 from crawler.completion import board_names
 from crawler.logline import LogLines, log_as_json
-from crawler.options import ENDPOINT, OUT, PROFILE, VERBOSE, give_up, read_profile
+from crawler.options import ENDPOINT, OUT, PROFILE, VERBOSE, WAIT, give_up, read_profile
 from crawler.outcome import run, tell
 
 
@@ -33,7 +33,7 @@ from crawler.outcome import run, tell
     shell_complete=board_names,
     help="Believe this board, however little it shows today.",
 )
-@click.option("--wait", default=0.0, metavar="SECONDS", help="How long to wait for another run to end; default: not.")
+@WAIT
 @click.option("--spool-only", is_flag=True, help="Publish nothing yet: leave a finished spool for `publish`.")
 @click.option("--log-json", is_flag=True, help="Say everything as JSON, one object a line, on stderr.")
 @click.option(

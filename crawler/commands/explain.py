@@ -5,6 +5,8 @@ import sys
 
 import click
 
+from crawler.options import Number
+
 
 @click.command(short_help="Say step by step what is read as pay from a text, and why.")
 @click.argument("text")
@@ -14,7 +16,7 @@ import click
     type=click.DateTime(["%Y-%m-%d"]),
     help="Day of the posting, for tables of that day; default: today.",
 )
-@click.option("--hours", type=click.FloatRange(1, 80), help="Weekly hours, if the posting states them elsewhere.")
+@click.option("--hours", type=Number(1, 80), help="Weekly hours, if the posting states them elsewhere.")
 def explain(text: str, day: dt.datetime | None, hours: float | None) -> None:
     """Say step by step what is read as pay from a text, by which rule, and what it comes to in a year.
 

@@ -53,7 +53,8 @@ def export(file: Path, out: str, form: str | None, names: tuple[str, ...], show_
         if form == "xlsx":
             if str(file) == "-":
                 give_up("an Excel workbook needs a file: potsdam-jobs export jobs.xlsx", 2)
-            count = write_xlsx(file, shown, kept)
+            with file.open("wb") as opened:
+                count = write_xlsx(opened, shown, kept)
         elif str(file) == "-":
             count = (write_csv if form == "csv" else write_jsonl)(sys.stdout, shown, kept)
         else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from crawler.options import OUT, give_up
+from crawler.options import OUT, WAIT, give_up
 
 if TYPE_CHECKING:
     from crawler.handover import Handover
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Folder of finished spools, for instance of another machine; may be repeated.",
 )
-@click.option("--wait", default=0.0, metavar="SECONDS", help="How long to wait for another run to end; default: not.")
+@WAIT
 def publish(out: str, spools: tuple[Path, ...], wait: float) -> None:
     """Publish what `crawl --spool-only` has read, here or on other machines, oldest run first.
 
@@ -43,10 +43,12 @@ def publish(out: str, spools: tuple[Path, ...], wait: float) -> None:
     from crawler.handover import SPOOLS, handovers
     from crawler.lock import Locked, locked
     from crawler.verdict import Exit
-    from exports.store import SnapshotError, local_state, shown
+    from exports.store import SnapshotError, local_state, sentence, shown
 
     state = local_state(out)
     try:
+        if not state.is_dir() and not handovers(spools):
+            give_up("there is no finished spool; crawl --spool-only leaves one", Exit.NOTHING_PUBLISHED)
         state.mkdir(parents=True, exist_ok=True)
         with locked(state, wait_s=wait):
             waiting = handovers((state / SPOOLS, *spools))
@@ -58,7 +60,8 @@ def publish(out: str, spools: tuple[Path, ...], wait: float) -> None:
     except SnapshotError as error:
         give_up(str(error), Exit.NOTHING_PUBLISHED)
     except OSError as error:
-        give_up(f"cannot write to {state}: {error.strerror}", Exit.USAGE)
+        step = "make it writable, or name another place with --out"
+        give_up(f"cannot write to {state}: {sentence(error)}; {step}", Exit.USAGE)
     sys.exit(max(codes))
 
 
@@ -103,7 +106,7 @@ def _publish(out: str, where: str, handed: "Handover") -> int:
             click.echo(f"{handed.run}: {sentence}", err=True)
         store.put_json(name, record, run=handed.run)
     except SnapshotError as error:
-        click.echo(f"{handed.run}: {error}; the spool waits", err=True)
+        click.echo(f"{handed.run}: {error}; the spool waits; to give it up, remove {handed.folder}", err=True)
         return Exit.NOTHING_PUBLISHED
     finally:
         shutil.rmtree(store.state / STAGING / handed.run, ignore_errors=True)

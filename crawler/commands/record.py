@@ -20,6 +20,13 @@ from crawler.options import ENDPOINT, PROFILE, VERBOSE, give_up, visit_of
     show_default=True,
     help="Folder of cases.",
 )
+@click.option(
+    "--callback",
+    metavar="NAME",
+    default="parse_listing",
+    show_default=True,
+    help="Method of the spider that reads the answer.",
+)
 @PROFILE
 @ENDPOINT
 @VERBOSE
@@ -28,6 +35,7 @@ def record(  # noqa: PLR0917 - click hands them over by name
     url: str,
     case: str,
     into: Path,
+    callback: str,
     profile_path: Path | None,
     endpoints: dict[str, str],
     verbose: bool,
@@ -36,6 +44,7 @@ def record(  # noqa: PLR0917 - click hands them over by name
 
     Example: potsdam-jobs record arbeitnow "https://www.arbeitnow.com/api/job-board-api?page=1"
     """
+    from crawler.newboard import without_example
     from crawler.record import CASE, NotRecorded
     from crawler.record import record as save
     from crawler.visit import UsageError
@@ -44,7 +53,13 @@ def record(  # noqa: PLR0917 - click hands them over by name
         give_up("names of boards and cases are lower-case letters, digits and hyphens", 2)
     try:
         order = visit_of((board,), profile_path, endpoints, verbose=verbose)
-        click.echo(f"saved {save(order, url, into / board / case)}; look whether any name of a person is left in it")
+        folder = into / board / case
+        click.echo(
+            f"saved {save(order, url, folder, callback=callback)}; look whether any name of a person is left in it"
+        )
+        if without_example(into / board, board):
+            click.echo(f"removed {into / board / 'example'}, which it takes the place of")
+        click.echo(f"Next: write into {folder / 'expected.json'} what must be read; the test says what is")
     except UsageError as error:
         give_up(str(error), 2)
     except NotRecorded as error:

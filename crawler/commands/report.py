@@ -6,12 +6,17 @@ from pathlib import Path
 
 import click
 
-from crawler.options import PROFILE, give_up, read_profile
+from crawler.options import PROFILE, give_up, place, read_profile
 
 
 @click.command(short_help="Write one page with tables, charts and a map, for a browser.")
 @click.option(
-    "--data", metavar="WHERE", default="data", show_default=True, help="Folder of the data, or an address like s3://..."
+    "--data",
+    metavar="WHERE",
+    default="data",
+    show_default=True,
+    callback=place,
+    help="Folder of the data, or an address like s3://...",
 )
 @click.option(
     "--out",

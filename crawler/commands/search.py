@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from crawler.options import DATA, PROFILE, give_up, read_profile
+from crawler.options import DATA, PROFILE, Number, give_up, read_profile
 
 MOST = 50
 
@@ -17,8 +17,10 @@ MOST = 50
 @click.option(
     "--place", metavar="NAME", help="Measure from this place, German or English name; default: the profile's centre."
 )
-@click.option("--within", type=click.FloatRange(min=0), metavar="KM", help="At most so far away.")
-@click.option("--min-pay", type=float, metavar="EUR", help="Pays at least this a year; postings without pay fall out.")
+@click.option("--within", type=Number(min=0), metavar="KM", help="At most so far away.")
+@click.option(
+    "--min-pay", type=Number(min=0), metavar="EUR", help="Pays at least this a year; postings without pay fall out."
+)
 @click.option("--since", "since_text", metavar="DAY", help="Published since: 7d, 2w, 1m or 2026-11-20.")
 @click.option("--work-mode", type=click.Choice(["onsite", "hybrid", "remote"]), help="Where the work is done.")
 @click.option("--all", "show_all", is_flag=True, help="Every posting, also further ones of the same vacancy.")
@@ -58,7 +60,7 @@ def search(  # noqa: PLR0917 - click hands them over by name
         there = centre(place) if place else None
         start = since(since_text, today=dt.datetime.now(dt.UTC).date()) if since_text else None
     except NotFound as error:
-        give_up(str(error).partition(";")[0], 2)
+        give_up(f"{str(error).partition(';')[0]}; name a larger place near it, or its German name", 2)
     except (ValueError, OverflowError):
         give_up(f"--since {since_text!r} is neither a day like 2026-11-20 nor a span like 7d, 2w or 1m", 2)
     query = Query(

@@ -37,19 +37,23 @@ def status(out: str, as_json: bool) -> None:
 
     store = Store.at(out)
     latest = _latest(store)
-    coverage, changes, vacancies = [], [], []
+    changes, vacancies = [], []
+    names = ["snapshot_date", "source", "started_at", "verdict", "reasons", "is_published"]
+    recent = list(days(store, "coverage"))[-DAYS:]
+    coverage = [row for day in recent for row in rows(out, "coverage", names, day=day)]
     if latest:
-        names = ["source", "started_at", "verdict", "reasons", "is_published"]
-        recent = list(days(store, "coverage"))[-DAYS:]
-        coverage = [row for day in recent for row in rows(out, "coverage", names, day=day)]
         changes = rows(out, "changes", ["event"], latest=True)
         vacancies = rows(out, "vacancies", ["status"])
     waiting = [left.folder.name for left in leftovers(store.state)]
     found = tell(
-        latest, coverage=coverage, vacancies=vacancies, changes=changes, waiting=waiting, now=dt.datetime.now(dt.UTC)
+        latest,
+        coverage=coverage,
+        vacancies=vacancies,
+        changes=changes,
+        waiting=waiting,
+        now=dt.datetime.now(dt.UTC),
+        where=out,
     )
-    if latest is None:
-        found = found._replace(lines=(*found.lines, f"next:      potsdam-jobs crawl --out {out}"))
     if as_json:
         click.echo(json.dumps({"trust": found.trust, "lines": found.lines}, ensure_ascii=False))
     else:

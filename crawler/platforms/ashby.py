@@ -1,11 +1,10 @@
 """Ashby: the public board of an employer."""
 
-from collections.abc import Mapping
-from typing import Any
+from functools import partial
 
 from crawler.board import EmployerSpider, Found, Json, Listing, Page, RawPosting, date, json_pages
-from crawler.expect import inside, mapping, member, objects
-from crawler.fields import fields, pay, places, prose, said
+from crawler.expect import inside, mapping, member, objects, optional
+from crawler.fields import fields, must, one_span, pay, places, prose, said
 from crawler.pagedata import assigned
 
 _AT = "address.postalAddress.{0}|address.{0}"
@@ -35,20 +34,16 @@ class Ashby(EmployerSpider):
 
     def posting(self, record: Json) -> RawPosting | None:
         """A job."""
-        job = mapping(record)
-        if job.get("isListed") is False:
+        if (job := mapping(record)).get("isListed") is False:
             return None
-        shown = job.get("shouldDisplayCompensationOnJobPostings") is not False
-        parts = objects(inside(job, "compensation"), "summaryComponents") if shown else ()
-        salary = next((part for part in parts if part.get("compensationType") == "Salary"), {})
-        spots = places([job, *objects(job, "secondaryLocations")], country=_AT.format("addressCountry"), **TOWN)
+        is_shown = job.get("shouldDisplayCompensationOnJobPostings") is not False
+        others = optional(job, "secondaryLocations", list) or []
         return self.raw(
-            **fields(job, url="jobUrl", title="title", native_id="id", posted_text="publishedAt"),
+            **fields(job, url="jobUrl", title="title", native_id="id", posted_text="publishedAt|publishedDate"),
             **fields(job, valid_until_text="applicationDeadline", employment_text="employmentType"),
-            **pay(salary, **SALARY),
-            salary_text=said(job, "wording"),
+            **(_stated(inside(job, "compensation")) if is_shown else {}),
             description=prose(job, "descriptionHtml|descriptionPlain"),
-            places=spots,
+            places=places([job, *others], country=_AT.format("addressCountry"), **TOWN),
             work_mode_text=said(job, "workplaceType") or ("Remote" if job.get("isRemote") is True else None),
         )
 
@@ -57,13 +52,19 @@ class Ashby(EmployerSpider):
         board = assigned(response, "window.__appData")
         site = f"https://jobs.ashbyhq.com/{member(inside(board, 'organization'), 'hostedJobsPageSlug', str)}"
         jobs = member(inside(board, "jobBoard"), "jobPostings", list)
-        yield from self.each((_as_answered(job, site) for job in jobs), self.posting)
+        yield from self.each(jobs, partial(self.shown, site), always=frozenset({"id", "title"}))
+
+    def shown(self, site: str, job: Json) -> RawPosting | None:
+        """A job of the list page with what the interface adds: its address, and its pay if that is shown."""
+        wording = said(job, "compensationTierSummary") if job.get("shouldDisplayCompensationOnJobBoard") else None
+        more = {"compensation": {"compensationTierSummary": wording}, "jobUrl": f"{site}/{must(job, 'id')}"}
+        return self.posting({**job, **more})
 
 
-def _as_answered(job: Any, site: str) -> Any:
-    """A job of the list page under the names of the interface; the page holds no text."""
-    if not isinstance(job, Mapping):
-        return job
-    shown = job.get("compensationTierSummary") if job.get("shouldDisplayCompensationOnJobBoard") else None
-    more = {"location": job.get("locationName"), "publishedAt": job.get("publishedDate"), "wording": shown}
-    return {**job, **more, "jobUrl": f"{site}/{job['id']}" if job.get("id") else None}
+def _stated(compensation: Json) -> dict[str, str | None]:
+    """The salary of a compensation: its figures, or the board's words where they are not one span."""
+    parts = objects(compensation, "summaryComponents")
+    if not parts:
+        parts = [part for tier in objects(compensation, "compensationTiers") for part in objects(tier, "components")]
+    spans = (pay(part, **SALARY) for part in parts if part.get("compensationType") == "Salary")
+    return one_span(spans, said(compensation, "scrapeableCompensationSalarySummary|compensationTierSummary"))

@@ -6,7 +6,7 @@ from crawler.fields import fields, pay, places, prose
 
 ALL: Json = {"key": ACCOUNT, "channel": 0, "locale": "de", "page": {"num": 100, "offset": OFFSET}}
 TOWN = {"street": "street", "postcode": "postCode|postalCode|zip", "city": "city", "country": "country"}
-PAY = {"low": "minValue", "high": "maxValue", "period": "unitText", "currency": "currency"}
+PAY = {"low": "minValue|value", "high": "maxValue|value", "period": "unitText", "currency": "currency"}
 
 
 class Bite(EmployerSpider):
@@ -39,6 +39,6 @@ class Bite(EmployerSpider):
             **fields(job, url="url", native_id="handle", title="title", employer="employer", posted_text="activatedAt"),
             **fields(job, first_published_text="createdAt", employment_text="employmentType"),
             **pay({"unitText": "month", **inside(job, "baseSalary")}, **PAY),
-            description=prose(job, "content.html.rendered"),
+            description=prose(job, "content.html.rendered|content.html|content"),
             places=places(job.get("address"), **TOWN),
         )

@@ -5,7 +5,8 @@ from crawler.expect import inside
 from crawler.fields import fields, names, pay, places, prose, said
 
 TOWN = {"postcode": "address.zipCode|address.zip", "city": "address.city", "country": "country.isoA2|country"}
-FIGURES = {"low": "value.minValue|minValue", "high": "value.maxValue|maxValue", "period": "value.unitText|unitText"}
+FIGURES = {"low": "value.minValue|minValue|value.value", "high": "value.maxValue|maxValue|value.value"}
+FIGURES |= {"period": "value.unitText|unitText", "currency": "currency|value.currency"}
 
 
 class Dvinci(EmployerSpider):
@@ -31,12 +32,14 @@ class Dvinci(EmployerSpider):
         if said(job, "type") == "UNSOLICITED":
             return None
         spots = places(job.get("locations"), text="name", lat="latitude", lon="longitude", **TOWN)
+        spots += () if any(spot.city or spot.postcode for spot in spots) else names(job, "location")
         return self.raw(
-            **fields(record, url="jobPublicationURL", title="position", native_id="id", valid_until_text="endDate"),
-            **fields(record, posted_text="startDate", first_published_text="jobOpening.createdDate"),
-            **fields(job, employer="company.name|company", start_text="earliestEntryDate", salary_text="salaryRange"),
-            **fields(job, contract_text="contractPeriod.name", employment_text="workingTimes"),
-            **pay(job.get("salary"), currency="currency", **FIGURES),
+            **fields(record, url="jobPublicationURL", title="position|pageTitle", native_id="id"),
+            **fields(record, posted_text="startDate", valid_until_text="endDate"),
+            **fields(job, employer="company.name|company", salary_text="salaryRange"),
+            **fields(job, first_published_text="createdDate", start_text="earliestEntryDate"),
+            **fields(job, contract_text="contractPeriod.name|contractPeriod", employment_text="workingTimes"),
+            **pay(job.get("salary"), **FIGURES),
             description=prose(record, "introduction", "tasks", "profile", "weOffer", "closingText"),
-            places=spots or names(job, "location"),
+            places=tuple(dict.fromkeys(spots)),
         )

@@ -1,21 +1,21 @@
 """Greenhouse: the public board of an employer."""
 
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
 
 from crawler.board import EmployerSpider, Found, Json, Listing, Page, RawPosting, Request, date, json_pages
-from crawler.expect import inside, joined, json_object, member, objects
-from crawler.fields import cents, fields, named, prose, said
+from crawler.expect import inside, json_object, member, objects
+from crawler.fields import cents, fields, is_mode, named, one_span, period_in, prose, said
 from crawler.pagedata import assigned
+
+WAY = ("state", "loaderData", "routes/$url_token", "jobPosts")
 
 
 class Greenhouse(EmployerSpider):
     """One answer with every posting and its text; it says itself how many there are.
 
-    Pay is not in it: it is asked for with one more request for each posting that may be wanted, and given in
-    cents, never with its period, unless the heading says it. `metadata` holds the employer's own fields and is not
-    read. Where the interface answers 404, the board's pages hold all but the text; an unknown account has none.
-    An account "eu/name" is one whose pages are kept in Europe.
+    Pay is asked for with one more request for each posting that may be wanted, its period at most in the heading.
+    `metadata` is the employer's own and is not read. Where the interface answers 404, the board's pages hold all but
+    the text; those of an account "eu/name" are kept in Europe.
     """
 
     name = "greenhouse"
@@ -32,47 +32,40 @@ class Greenhouse(EmployerSpider):
     def posting(self, record: Json) -> Request | RawPosting:
         """A job, with its pay if it may be wanted."""
         listed = self.listed(record)
-        address = f"{self.address}/jobs/{listed.native_id}?pay_transparency=true"
-        return self.with_details(listed, address, self.paid) if listed.native_id else listed
+        url = f"{self.address}/jobs/{listed.native_id}?pay_transparency=true"
+        return self.with_details(listed, url, self.paid) if listed.native_id else listed
+
+    def paid(self, listed: RawPosting, response: Page) -> RawPosting:
+        """The posting with its pay."""
+        return self.more(listed, **_pay(json_object(response)))
 
     def listed(self, job: Json) -> RawPosting:
         """What the board says."""
-        office = next(filter(None, (said(office, "location|name") for office in objects(job, "offices"))), None)
+        place, offices = said(job, "location"), [said(office, "location|name") for office in objects(job, "offices")]
+        mode = place if is_mode(place) else None
         return self.raw(
             **fields(job, url="absolute_url", title="title", native_id="id", employer="company_name"),
             **fields(job, posted_text="first_published|published_at", modified_text="updated_at"),
             **fields(job, valid_until_text="application_deadline"),
+            **_pay(job),
             description=prose(job, "content"),
-            places=named(said(job, "location") or office),
-        )
-
-    def paid(self, listed: RawPosting, response: Page) -> RawPosting:
-        """The posting with its pay; of several ranges, for several places, none is known to be meant."""
-        spans = objects(json_object(response), "pay_input_ranges")
-        if len(spans) != 1:
-            return self.more(listed, salary_text=joined(*map(_wording, spans), by="; "))
-        return self.more(
-            listed,
-            **fields(spans[0], salary_currency_text="currency_type", salary_period_text="title"),
-            salary_min_text=cents(spans[0], "min_cents"),
-            salary_max_text=cents(spans[0], "max_cents"),
+            places=(named(*offices) if mode or not place else ()) or named(place),
+            work_mode_text=mode,
         )
 
     def parse_other(self, response: Page, listing: Listing) -> Found:
         """Every job in the data of a page of the board, and the next page; the page holds no text."""
-        page = assigned(response, "window.__remixContext")
-        posts = inside(page, "state", "loaderData", "routes/$url_token", "jobPosts")
+        posts = inside(assigned(response, "window.__remixContext"), *WAY)
         jobs, number, pages = member(posts, "data", list), member(posts, "page", int), member(posts, "total_pages", int)
         listing.total = member(posts, "total", int)
-        yield from self.each(map(_without_text, listing.take(jobs, "id")), self.listed)
+        yield from self.each(listing.take(jobs, "id"), lambda job: replace(self.listed(job), description=None))
         if number < pages:
             yield self.page(f"{self.other_door}?page={number + 1}", listing, self.parse_other)
 
 
-def _without_text(job: Any) -> Any:
-    return {**job, "content": None} if isinstance(job, Mapping) else job
-
-
-def _wording(span: Json) -> str | None:
-    ends = joined(cents(span, "min_cents"), cents(span, "max_cents"), by=" - ")
-    return joined(said(span, "title"), ends, said(span, "currency_type"), by=" ") if ends else None
+def _pay(job: Json) -> dict[str, str | None]:
+    told = {"salary_period_text": "title", "salary_currency_text": "currency_type"}
+    ends = {"salary_min_text": "min_cents", "salary_max_text": "max_cents"}
+    spans = objects(job, "pay_input_ranges")
+    stated = one_span({**fields(span, **told), **{end: cents(span, ends[end]) for end in ends}} for span in spans)
+    return stated | ({"salary_period_text": period_in(stated["salary_period_text"])} if len(stated) > 1 else {})

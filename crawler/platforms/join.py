@@ -8,6 +8,7 @@ from crawler.fields import cents, fields, places, said
 from crawler.pagedata import page_props
 
 ADDED = ("employer", "description", "posted_text", "valid_until_text", "employment_text")
+PAY = ("salary_min_text", "salary_max_text", "salary_period_text", "salary_currency_text", "salary_text")
 
 
 class Join(EmployerSpider):
@@ -61,6 +62,7 @@ class Join(EmployerSpider):
     def detailed(self, listed: RawPosting, response: Page) -> RawPosting:
         """The posting with what the JobPosting data of its page adds."""
         for found in self.job_postings(response, url=listed.url):
-            added = {name: getattr(found, name) for name in ADDED}
+            said_already = listed.salary_min_text or listed.salary_max_text
+            added = {name: getattr(found, name) for name in (ADDED if said_already else ADDED + PAY)}
             return self.more(listed, places=found.places or None, **added)
         raise unlike(response, "a page without a posting")

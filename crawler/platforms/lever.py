@@ -1,10 +1,11 @@
 """Lever: the public postings of an employer."""
 
 from crawler.board import EmployerSpider, Json, RawPosting, date, json_pages
-from crawler.expect import joined, objects
+from crawler.expect import objects
 from crawler.fields import fields, named, names, pay, prose, said
 
-PARTS = ("description|descriptionPlain", "listed", "additional|additionalPlain", "salaryDescription")
+WHOLE, PAY_IN_WORDS = "description|descriptionPlain", "salaryDescription|salaryDescriptionPlain"
+PIECES = ("opening|openingPlain", "descriptionBody|descriptionBodyPlain")
 
 
 class Lever(EmployerSpider):
@@ -25,15 +26,20 @@ class Lever(EmployerSpider):
     pages = json_pages("", "?mode=json&skip={offset}&limit=100", size=100)
 
     def posting(self, record: Json) -> RawPosting:
-        """A posting; its country is that of the first place."""
-        places = names(record, "categories.allLocations") or names(record, "categories.location")
+        """A posting; its country is that of the only place."""
+        places = names(record, "categories.location", "categories.allLocations")
         if len(places) == 1:
             places = named(places[0].text, country=said(record, "country"))
-        listed = (f"<p>{part.get('text')}</p><ul>{part.get('content')}</ul>" for part in objects(record, "lists"))
+        stated = pay(record.get("salaryRange"), low="min", high="max", period="interval", currency="currency")
+        text: tuple[str, ...] = (WHOLE,) if said(record, WHOLE) else PIECES
+        parts = objects(record, "lists")
+        lists = (f"<p>{said(part, 'text') or ''}</p><ul>{said(part, 'content') or ''}</ul>" for part in parts)
         return self.raw(
             **fields(record, url="hostedUrl", title="text", native_id="id", first_published_text="createdAt"),
             **fields(record, work_mode_text="workplaceType", employment_text="categories.commitment"),
-            **pay(record.get("salaryRange"), low="min", high="max", period="interval", currency="currency"),
-            description=prose({**record, "listed": joined(*listed, by="")}, *PARTS),
+            **(stated or {"salary_text": prose(record, PAY_IN_WORDS)}),
+            description=prose(
+                {**record, "lists": "".join(lists)}, *text, "lists", "additional|additionalPlain", PAY_IN_WORDS
+            ),
             places=places,
         )

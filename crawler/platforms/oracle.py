@@ -1,13 +1,20 @@
 """Oracle Recruiting Cloud: the service behind an employer's career site."""
 
-from crawler.board import EmployerSpider, Found, Json, Listing, Page, RawPosting, Request, Start, date
-from crawler.expect import LayoutChanged, json_object, member, objects
-from crawler.fields import fields, narrowed, places, prose, said
+import re
 
-PAGE_SIZE = 100
+from crawler.board import EmployerSpider, Json, Page, RawPosting, Request, date, json_pages
+from crawler.columns import own_fields
+from crawler.expect import LayoutChanged, json_object, objects
+from crawler.fields import fields, narrowed, places, prose, said
+from pipelines.raw import RawPlace
+
+LISTED, TOTAL = "items.0.requisitionList", "items.0.TotalJobsCount"
+SERVICE = "/hcmRestApi/resources/latest/recruitingCEJobRequisition"
+ALL = f"{SERVICE}s?onlyData=true&expand=requisitionList.workLocation,requisitionList.secondaryLocations"
+ALL += "&finder=findReqs;siteNumber={site},limit=100,offset={offset},sortBy=POSTING_DATES_DESC"
 PARTS = ("ExternalDescriptionStr", "ExternalResponsibilitiesStr", "ExternalQualificationsStr")
-TOWN = {"text": "Name|LocationName|PrimaryLocation", "country": "CountryCode|PrimaryLocationCountry"}
-TOWN |= {"lat": "Latitude", "lon": "Longitude"}
+TOWN = {"text": "Name|LocationName|PrimaryLocation", "country": "CountryCode|PrimaryLocationCountry|Country"}
+TOWN |= {"lat": "Latitude", "lon": "Longitude", "city": "TownOrCity", "postcode": "PostalCode"}
 
 
 class Oracle(EmployerSpider):
@@ -27,50 +34,25 @@ class Oracle(EmployerSpider):
     checked_on = date(2026, 11, 23)
     evidence = "recorded entries of two employers"
     always = frozenset({"Id", "Title", "PostedDate", "PrimaryLocation"})
+    pages = json_pages(LISTED, ALL, size=100, key="Id", total=TOTAL, total_may_lack=True)
 
-    async def start(self) -> Start:
-        """The first page."""
-        yield self.listing(self.search(0))
-
-    def asked(self, resource: str, finder: str) -> str:
-        """Address of an answer of the service; `siteNumber` says for which career site."""
-        finder = f"{finder},siteNumber={self.account.partition('/')[2]}"
-        return f"{self.home}/hcmRestApi/resources/latest/{resource}&onlyData=true&finder={finder}"
-
-    def search(self, offset: int) -> str:
-        """Address of one page."""
-        what = "recruitingCEJobRequisitions?expand=requisitionList.secondaryLocations"
-        return self.asked(what, f"findReqs;limit={PAGE_SIZE},offset={offset},sortBy=POSTING_DATES_DESC")
-
-    def parse_listing(self, response: Page, listing: Listing) -> Found:
-        """Every requisition, and the next page."""
-        items = objects(json_object(response), "items")
-        if not items:
-            raise LayoutChanged("'items' is empty")
-        found, total = member(items[0], "requisitionList", list), items[0].get("TotalJobsCount")
-        listing.total = total if isinstance(total, int) else None
-        if listing.total is None and not found and not listing.listed:
-            raise LayoutChanged("neither a requisition nor how many there are")
-        yield from self.each(listing.take(found, "Id"), self.requisition)
-        if found and (len(found) >= PAGE_SIZE if listing.total is None else listing.listed < listing.total):
-            yield self.page(self.search(listing.listed), listing)
-
-    def requisition(self, entry: Json) -> Request | RawPosting:
+    def posting(self, record: Json) -> Request | RawPosting:
         """A requisition, with its text if it may be wanted."""
-        number, site = said(entry, "Id") or "", self.account.partition("/")[2]
-        if not number.isalnum():
+        number, site = said(record, "Id") or "", self.account.partition("/")[2]
+        if not re.fullmatch(r"[\w.-]+", number):
             raise LayoutChanged("a requisition without its number")
         listed = self.raw(
-            **fields(entry, title="Title", employer="LegalEmployer", posted_text="PostedDate"),
-            **fields(entry, valid_until_text="PostingEndDate", employment_text="JobSchedule"),
-            **fields(entry, work_mode_text="WorkplaceType", contract_text="ContractType", occupation_text="JobFamily"),
+            **fields(record, title="Title", employer="LegalEmployer", posted_text="PostedDate"),
+            **fields(record, valid_until_text="PostingEndDate", employment_text="JobSchedule"),
+            **fields(record, contract_text="ContractType", occupation_text="JobFamily"),
+            work_mode_text=said(record, "WorkplaceType|WorkplaceTypeCode"),
             url=f"{self.home}/hcmUI/CandidateExperience/de/sites/{site}/job/{number}",
             native_id=number,
-            description=prose(entry, "ShortDescriptionStr"),
-            places=narrowed(places([entry, *objects(entry, "secondaryLocations")], **TOWN)),
+            description=prose(record, "ShortDescriptionStr"),
+            places=narrowed(_places(record)),
         )
-        details = self.asked("recruitingCEJobRequisitionDetails?expand=all", f'ById;Id="{number}"')
-        return self.with_details(listed, details, self.detailed)
+        one = f'Details?onlyData=true&expand=all&finder=ById;Id="{number}",siteNumber={site}'
+        return self.with_details(listed, f"{self.home}{SERVICE}{one}", self.detailed)
 
     def detailed(self, listed: RawPosting, response: Page) -> RawPosting:
         """The posting with its text."""
@@ -78,12 +60,18 @@ class Oracle(EmployerSpider):
         job = next(iter(objects(answer, "items")), answer)
         if said(job, "Id") != listed.native_id:
             raise LayoutChanged(f"details of another posting ({response.url})")
-        own = {said(field, "Prompt"): said(field, "Value") for field in objects(job, "requisitionFlexFields")}
+        own = objects(job, "requisitionFlexFields")
+        told, unknown = own_fields((said(field, "Prompt"), said(field, "Value")) for field in own)
+        self.unknown_keys(unknown)
         return self.more(
             listed,
+            **told,
             **fields(job, posted_text="ExternalPostedStartDate", valid_until_text="ExternalPostedEndDate"),
             description=prose(job, *PARTS),
-            places=narrowed((*listed.places, *places(job.get("workLocation"), **TOWN))),
-            employment_text=own.get("Zeitmodell"),
-            contract_text=own.get("Beschäftigungsverhältnis"),
+            places=narrowed((*listed.places, *_places(job))),
         )
+
+
+def _places(job: Json) -> list[RawPlace]:
+    told = (job, job.get("secondaryLocations"), job.get("workLocation"))
+    return [spot for place in told for spot in places(place, **TOWN)]

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from crawler.board import EmployerSpider, Json, RawPosting, date, json_pages
 from crawler.expect import joined
-from crawler.fields import fields, pay, places, prose, said
+from crawler.fields import fields, names, pay, places, prose, said
 
 TOWN = {"street": "street", "postcode": "postal_code", "city": "city|name", "country": "country_code|country"}
 
@@ -30,14 +30,16 @@ class Recruitee(EmployerSpider):
 
     def posting(self, record: Json) -> RawPosting:
         """An offer."""
-        hours = joined(*dict.fromkeys((said(record, "min_hours"), said(record, "max_hours"))), by=" - ")
+        hours = joined(
+            *dict.fromkeys(said(record, f"{end}_hours|{end}_hours_per_week") for end in ("min", "max")), by=" - "
+        )
         return self.raw(
-            **fields(record, url="careers_url", title="title", native_id="id", employer="company_name"),
+            **fields(record, url="careers_url|url", title="title", native_id="id", employer="company_name"),
             **fields(record, posted_text="published_at", first_published_text="created_at", modified_text="updated_at"),
             **fields(record, valid_until_text="close_at", employment_text="employment_type_code"),
             **pay(record.get("salary"), low="min", high="max", period="period", currency="currency"),
             description=prose(record, "description", "requirements"),
-            places=places(record.get("locations"), **TOWN) or places(record, **TOWN),
+            places=places(record.get("locations"), **TOWN) or places(record, **TOWN) or names(record, "location"),
             work_mode_text=joined(*(mode for mode in ("remote", "hybrid", "on_site") if record.get(mode) is True)),
             hours_text=f"{hours.replace('.', ',')} Stunden pro Woche" if hours else None,
         )

@@ -27,7 +27,7 @@ class SmartRecruiters(EmployerSpider):
 
     def parse_listing(self, response: Page, listing: Listing) -> Found:
         """Every link to a posting."""
-        ours = rf"^https://{self.hosts[0]}/{re.escape(self.account)}/\d+[^?#]*"
+        ours = rf"^https://{self.hosts[0]}/(?i:{re.escape(self.account)})/\d+[^?#]*"
         yield from self.each(self.links(response, ours), self.posting)
 
     def posting(self, record: str) -> Request:

@@ -3,7 +3,7 @@
 from urllib.parse import urljoin
 
 from crawler.board import EmployerSpider, Json, RawPosting, date, json_pages
-from crawler.expect import member, optional
+from crawler.expect import mapping, member, optional
 
 
 class Softgarden(EmployerSpider):
@@ -25,6 +25,6 @@ class Softgarden(EmployerSpider):
 
     def posting(self, record: Json) -> RawPosting:
         """An element: when it was changed, and the posting."""
-        job = member(record, "item", dict)
+        job = member(record, "item", dict) if "item" in mapping(record) else record
         node = {"dateModified": record.get("dateModified"), **job}
         return self.job_posting(node, url=urljoin(self.home, optional(job, "url", str) or ""))

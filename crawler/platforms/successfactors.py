@@ -6,7 +6,7 @@ from crawler.board import Element, EmployerSpider, RawPosting, date, rss_pages
 from crawler.fields import fields, named, prose, said
 
 _PLACE = re.compile(r"^(.*\S)\s*\(([^()]+, ?[A-Z]{2}(?:, ?[^(),]+)?)\)$")  # "(Potsdam, DE, 14467)", not "(m/w/d)"
-_NUMBER = re.compile(r"/(\d{5,})/?(?:\?|$)")
+_NUMBER = re.compile(r"/(\d{5,})(?:-[a-z]{2}_[A-Z]{2})?/?(?:\?|$)")
 
 
 class SuccessFactors(EmployerSpider):
@@ -30,9 +30,14 @@ class SuccessFactors(EmployerSpider):
         url, whole, text = said(record, "link") or "", said(record, "title") or "", prose(record, "description")
         title, number = _PLACE.match(whole), _NUMBER.search(url)
         return self.raw(
-            **fields(record, employer="{*}employer", posted_text="pubDate", valid_until_text="{*}expiration_date"),
+            **fields(
+                record,
+                employer="{*}employer",
+                posted_text="pubDate|{*}publish_date",
+                valid_until_text="{*}expiration_date",
+            ),
             **fields(record, occupation_text="{*}job_function", employment_text="{*}job_type"),
-            url=url.partition("?")[0],
+            url=url.partition("?")[0] if number else url,  # where the path has no number, the query has
             title=title[1] if title else whole,
             native_id=number[1] if number else None,
             description=text if text not in ("...", whole) else None,

@@ -1,8 +1,8 @@
 """Teamtailor: the feed of an employer's career site."""
 
 from crawler.board import Element, EmployerSpider, Json, RawPosting, date, json_pages, rss_pages
-from crawler.expect import member
-from crawler.fields import fields, places, prose, said
+from crawler.expect import optional
+from crawler.fields import fields, must, places, prose, said
 
 TOWN = {"text": "{*}name", "street": "{*}address", "postcode": "{*}zip", "city": "{*}city", "country": "{*}country"}
 
@@ -37,5 +37,7 @@ class Teamtailor(EmployerSpider):
 
     def other(self, record: Json) -> RawPosting:
         """An item of the JSON feed."""
-        job = {"description": record.get("content_html"), **member(record, "_jobposting", dict)}
-        return self.more(self.job_posting(job, url=member(record, "url", str)), native_id=said(record, "id"))
+        told = {name: value for name, value in (optional(record, "_jobposting", dict) or {}).items() if value}
+        job = {"title": record.get("title"), "datePosted": record.get("date_published"), **told}
+        job.setdefault("description", said(record, "content_html|content_text"))
+        return self.more(self.job_posting(job, url=must(record, "url")), native_id=said(record, "id"))

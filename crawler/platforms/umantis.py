@@ -1,24 +1,28 @@
 """Umantis (Haufe, Abacus): the list pages of an employer."""
 
 import re
+from urllib.parse import urljoin, urlsplit
 
 from parsel import Selector
 
 from crawler.board import EmployerSpider, Found, Listing, Page, Pages, RawPosting, Request, date
+from crawler.columns import told_by
 from crawler.expect import html_page, joined, matched, unlike, whole_page
 from crawler.fields import named
 from crawler.markup import text_of_html
 
 PAGE_SIZE = 10
 TABLE = re.compile(r'"TableNr"\s*:\s*"(\d+)"|\btc(\d+)=p\d')
+LINK = "a.HSTableLinkSubTitle[href*='/Vacancies/']"
+CELLS = "ancestor::tr[1]//*[self::li or self::td][not(.//a or .//li)]"
+CELLS += " | self::*[not(ancestor::tr)]/ancestor::li[1]//span[not(ancestor::a)]"
 
 
 class Umantis(EmployerSpider):
     """Pages of ten links; place and kind stand beside them. Templates differ from employer to employer.
 
-    The account is the number of the recruiting application, with ".de" or ".ch" if its host has it. A day of
-    publication is not stated. A first page without a link is taken for a changed page, not for an empty board; a
-    full page that does not say the number of its table has an unknown rest.
+    The account is the number of the recruiting application, with ".de" or ".ch" if its host has it, or a host. Few
+    state a day. A first page without a link is taken for a changed page, not for an empty board.
     """
 
     name = "umantis"
@@ -31,7 +35,7 @@ class Umantis(EmployerSpider):
 
     def parse_listing(self, response: Page, listing: Listing) -> Found:
         """Every row, and the next page after a full one."""
-        links = whole_page(response).css("a.HSTableLinkSubTitle[href*='/Vacancies/']")
+        links = whole_page(response).css(LINK)
         if not links and not listing.seen:
             raise unlike(response, "a list without a single posting")
         new = [link for link in links if link.attrib["href"] not in listing.seen]
@@ -47,21 +51,20 @@ class Umantis(EmployerSpider):
     def posting(self, record: Selector) -> Request | RawPosting:
         """A link and the cells beside it."""
         number = matched(r"/Vacancies/(\d+)/Description/", record.attrib["href"])
-        cells = record.xpath("ancestor::tr[1]/td[not(.//a)] | ancestor::li[1]//span[not(ancestor::a)]")
-        said = [text_of_html(cell.get()) for cell in cells]
+        told, unknown = told_by(record.xpath(CELLS), in_order=("places", "employment_text"))
+        self.unknown_keys(unknown)
         listed = self.raw(
-            url=f"{self.home}/Vacancies/{number}/Description/1",
+            **{name: joined(*said) for name, said in told.items() if name != "places"},
+            url=urljoin(self.home, urlsplit(record.attrib["href"]).path),
             title=text_of_html(record.get()),
             native_id=number,
-            places=named(*said[:1]),
-            employment_text=joined(*said[1:]),
+            places=named(*told.get("places", ())),
         )
         return self.with_details(listed, listed.url, self.detailed)
 
     def detailed(self, listed: RawPosting, response: Page) -> RawPosting:
         """The posting with the text of its page; nothing in it is marked up alike."""
-        page = html_page(response)
-        text = text_of_html((page.css("main, #content") or page.css("body")).get() or "")
+        text = text_of_html((html_page(response).css("main, #content") or html_page(response).css("body")).get() or "")
         if listed.title not in text:
             raise unlike(response, "a page that does not name its posting")
         return self.more(listed, description=text)

@@ -384,11 +384,14 @@ def places(of: Sequence[Spot], centre: Place, *, label: str) -> str:
                         },
                     },
                 },
-                {
-                    "data": {"values": _labelled(inside, reach)},
-                    "mark": {"type": "text", "align": "left", "dx": 4},
-                    "encoding": {"x": x, "y": y, "text": {"field": "text"}},
-                },
+                *(
+                    {
+                        "data": {"values": [name for name in _labelled(inside, reach) if name["is_right"] is is_right]},
+                        "mark": {"type": "text", "align": "left" if is_right else "right", "dx": 4 if is_right else -4},
+                        "encoding": {"x": x, "y": y, "text": {"field": "text"}},
+                    }
+                    for is_right in (True, False)
+                ),
             ],
         },
         label=label,
@@ -396,22 +399,23 @@ def places(of: Sequence[Spot], centre: Place, *, label: str) -> str:
 
 
 def _labelled(points: Sequence[dict[str, Any]], reach: float) -> list[dict[str, Any]]:
-    """Names for the largest point of each place, where no earlier name stands in the way."""
+    """Names for the largest point of each place, right of it or else left, where no earlier name stands in the way."""
     unit = 2 * reach / (WIDE - 20)  # km a unit of the picture
     largest = max((point["n"] for point in points), default=1)
-    found: list[dict[str, Any]] = []
+    found: dict[str, dict[str, Any]] = {}
     boxes: list[tuple[float, float, float, float]] = []
     for point in points:
-        text = point["name"]
-        left = point["x"] + unit * (2 + math.sqrt(700 * point["n"] / largest / math.pi))
-        right = left + unit * TEXT * 0.62 * len(text)
-        low, high = point["y"] - unit * TEXT * 0.7, point["y"] + unit * TEXT * 0.7
-        taken = any(left < r and right > le and low < h and high > lo for le, r, lo, h in boxes)
-        if taken or right > reach * 1.05 or any(one["text"] == text for one in found):
-            continue
-        boxes.append((left, right, low, high))
-        found.append({"x": left, "y": point["y"], "text": text})
-    return found
+        text, y = point["name"], point["y"]
+        beside = unit * (2 + math.sqrt(700 * point["n"] / largest / math.pi))
+        wide, half = unit * TEXT * 0.62 * len(text), unit * TEXT * 0.7
+        for is_right in (True, False):
+            begin = point["x"] + beside if is_right else point["x"] - beside
+            left, right = (begin, begin + wide) if is_right else (begin - wide, begin)
+            taken = any(left < r and right > le and y - half < h and y + half > lo for le, r, lo, h in boxes)
+            if text not in found and not taken and max(right, -left) <= reach * 1.05:
+                boxes.append((left, right, y - half, y + half))
+                found[text] = {"x": begin, "y": y, "text": text, "is_right": is_right}
+    return list(found.values())
 
 
 def health(of: Sequence[Reading], *, label: str) -> str:

@@ -105,7 +105,7 @@
         shown += fits;
         entry.row.classList.toggle("beyond", fits && !isAll && shown > FIRST);
       }
-      for (const count of document.querySelectorAll("#count .count")) count.textContent = String(shown);
+      for (const count of document.querySelectorAll("#count .count, #more .count")) count.textContent = String(shown);
       document.getElementById("none").hidden = shown > 0;
       more.hidden = isAll || shown <= FIRST;
     };

@@ -40,6 +40,6 @@ class Arbeitnow(BoardSpider):
             **fields(record, url="url", title="title", native_id="slug", employer="company_name"),
             **fields(record, posted_text="created_at", employment_text="job_types"),
             description=prose(record, "description"),
-            places=named(*(said(record, "location") or "").split(", ")),
-            work_mode_text="remote" if record.get("remote") is True else None,
+            places=named(said(record, "location")),
+            work_mode_text="remote" if said(record, "remote") in ("true", "1") else None,
         )

@@ -1,11 +1,14 @@
 """Interamt: the job portal of public employers, run by DVZ Mecklenburg-Vorpommern."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from crawler.board import BoardSpider, Json, Page, RawPosting, Request, date, json_pages
-from crawler.expect import inside, joined, json_object, member, objects
-from crawler.fields import fields, places, prose, said
+from crawler.expect import inside, joined, json_object, member
+from crawler.fields import fields, must, places, prose, said
 
+GROUPS = tuple(f"beschaeftigungsverhaeltnisse.entgeltgruppe{end}" for end in ("Von", "Bis"))
+GRADES = tuple(f"beschaeftigungsverhaeltnisse.besoldung{end}" for end in ("Von", "Bis"))
 TOWN = {"postcode": "plz", "city": "ort", "lat": "latitude", "lon": "longitude"}
 
 
@@ -31,16 +34,14 @@ class Interamt(BoardSpider):
 
     def posting(self, record: Json) -> Request | RawPosting:
         """A posting of the list, with its details if it may be wanted."""
-        number, pay = said(record, "stellenangebotId"), _grades(record, "tarifEbeneMin", "tarifEbeneMax")
+        number, pay = must(record, "stellenangebotId"), _grades(record, "tarifEbeneMin", "tarifEbeneMax")
         listed = self.raw(
             **fields(record, title="stellenbezeichnung", employer="behoerdeName", posted_text="datumErstellt"),
             url=f"https://interamt.de/koop/app/stelle?id={number}",
             native_id=number,
             valid_until_text=said(record, "bewerbungsfrist"),
             salary_text=pay or _grades(record, "besoldungGruppe", "besoldungGruppeMax"),
-            places=places(
-                [{**place, "land": "DE"} for place in objects(record, "einsatzorte")], country="land", **TOWN
-            ),
+            places=tuple(replace(place, country="DE") for place in places(record.get("einsatzorte"), **TOWN)),
         )
         return self.with_details(listed, f"{self.address}/query/stellenangebot/{number}", self.detailed)
 
@@ -53,6 +54,7 @@ class Interamt(BoardSpider):
             **fields(data, posted_text="datumOeffentlichAusschreiben", first_published_text="veroeffentlichungsdatum"),
             **fields(data, employment_text="teilzeitVollzeit", contract_text="beschaeftigungsdauer"),
             description=prose(data, "stellenbeschreibung"),
+            salary_text=listed.salary_text or _grades(data, *GROUPS) or _grades(data, *GRADES),
             hours_text=said(data, "beschaeftigungsverhaeltnisse.wochenarbeitszeit"),
         )
 

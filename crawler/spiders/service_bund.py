@@ -2,16 +2,15 @@
 
 import re
 from dataclasses import replace
-from functools import partial
 
-from crawler.board import BoardSpider, Element, Found, Listing, Page, RawPosting, date, rss_pages
+from crawler.board import BoardSpider, Element, Found, Listing, Page, RawPosting, Request, date, rss_pages
 from crawler.expect import html_page, rss_items, unlike
 from crawler.fields import fields, named, prose, said
 from crawler.markup import labelled, text_of_html
 
-DETAILS = 10  # pages a run, 30 seconds apart
 BEFORE, AFTER = "<!--Tätigkeit einfügen-->", "<!--Tätigkeit ende-->"  # around the text of a page
-LABELS = ("Arbeitgeber", "Ort", "Bewerbungsfrist", "Arbeitszeit", "Anstellungsdauer", "Laufbahn / Entgeltgruppe")
+LABELS = ("Arbeitgeber", "Ort", "Bewerbungsfrist", "Veröffentlichungsende")
+FACTS = ("Arbeitszeit", "Anstellungsdauer", "Laufbahn / Entgeltgruppe", "Laufbahn/Entgeltgruppe")
 _NUMBER = re.compile(r"(\d+)(?:\.html)?/?$")
 
 
@@ -19,8 +18,8 @@ class ServiceBund(BoardSpider):
     """The feed of the newest 500 postings, some two and a half days; details only of those that may be wanted.
 
     Exactly this path is open; its twin below /SiteGlobals/ and the search are closed. A posting leaves the feed
-    after days, not when it ends: only its deadline says so. Run at least every second day, or postings are never
-    seen; a gap is reported. Texts belong to the advertisers: use them locally and link to the page.
+    after days, not when it ends: only its deadline says so. Run at least every second day; a gap is reported. Texts
+    belong to the advertisers: use them locally and link to the page.
     """
 
     name = "service-bund"
@@ -35,26 +34,20 @@ class ServiceBund(BoardSpider):
     evidence = "described by two readers; the test data is synthetic"
     lists = "window"
     always = frozenset({"title", "link", "guid", "pubDate", "description"})
-
+    most_details = 10  # 30 seconds apart
     pages = rss_pages(never_empty=True)
 
     def parse_listing(self, response: Page, listing: Listing) -> Found:
-        """Every item, and the pages of a few that may be wanted."""
+        """Every item, and what the window reaches back to."""
         self.window(rss_items(response), "pubDate")
-        asked = 0
-        for found in super().parse_listing(response, listing):
-            if isinstance(found, RawPosting) and asked < DETAILS and self.wanted(found):
-                asked += 1
-                yield self.details(found.url, partial(self.detailed, found), partial(self.again, found))
-            else:
-                yield found
+        yield from super().parse_listing(response, listing)
 
-    def posting(self, record: Element) -> RawPosting:
+    def posting(self, record: Element) -> Request | RawPosting:
         """An `<item>`: employer, place and deadline stand in its description."""
         url = said(record, "guid") or (said(record, "link") or "").partition("#")[0]
         facts = labelled(prose(record, "description") or "", LABELS)
         number = _NUMBER.search(url)
-        return self.raw(
+        listed = self.raw(
             **fields(record, title="title", posted_text="pubDate"),
             url=url,
             native_id=number[1] if number else None,
@@ -62,20 +55,20 @@ class ServiceBund(BoardSpider):
             places=named(*(facts.get("Ort") or "").split(" | "), country="DE"),
             valid_until_text=facts.get("Bewerbungsfrist"),
         )
+        return self.with_details(listed, url, self.detailed)
 
     def detailed(self, listed: RawPosting, response: Page) -> RawPosting:
         """The posting with what its page adds: text, hours, contract and pay grade."""
-        body, end, _ = response.text.partition(BEFORE)[2].partition(AFTER)
-        page = html_page(response)
-        facts = labelled(text_of_html(page.css("section.shortlist").get() or ""), LABELS)
+        page, (body, end, _) = html_page(response), response.text.partition(BEFORE)[2].partition(AFTER)
+        facts = labelled(text_of_html(page.css("section.shortlist").get() or ""), FACTS)
         if not end and not facts:
             raise unlike(response, "neither text nor facts on the page")
         spot = page.css("#location-map").attrib if len(listed.places) == 1 else {}
         return self.more(
             listed,
-            description=(text_of_html(body) if end else "") or None,
+            description=text_of_html(body if end else "") or None,
             places=tuple(replace(place, lat=spot.get("data-lat"), lon=spot.get("data-lon")) for place in listed.places),
-            salary_text=facts.get("Laufbahn / Entgeltgruppe"),
+            salary_text=facts.get(FACTS[2]) or facts.get(FACTS[3]),
             employment_text=facts.get("Arbeitszeit"),
             contract_text=facts.get("Anstellungsdauer"),
         )

@@ -7,10 +7,9 @@ from urllib.parse import urlsplit
 
 from scrapy.crawler import Crawler
 
-from crawler.board import BoardSpider, Found, Listing, Page, RawPosting, Request, Start, date, moved
-from crawler.expect import unlike, whole_page, xml_root
-
-MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+from crawler.board import BoardSpider, Found, Listing, Page, RawPosting, Start, date, moved
+from crawler.expect import unlike, whole_page
+from crawler.sitemap import sitemap
 
 
 class SiteSpider(BoardSpider):
@@ -18,7 +17,6 @@ class SiteSpider(BoardSpider):
 
     Which pages are postings is said by a regular expression over their addresses; one that matches and carries no
     posting is reported. The sitemap or page of links is taken for the whole of a site's postings.
-
     Spider arguments: `begin` (addresses, separated by blanks), `matching` (the regular expression), `most_pages`.
     """
 
@@ -41,8 +39,7 @@ class SiteSpider(BoardSpider):
         """The spider for the addresses of one site."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.address = moved("://".join(urlsplit(spider.begin.split()[0])[:2]), spider.endpoint)
-        names = [spider.endpoint] if spider.endpoint else spider.begin.split()
-        spider.allowed_domains = sorted({urlsplit(name).hostname or "" for name in names})
+        spider.allow(*([spider.endpoint] if spider.endpoint else spider.begin.split()))
         return spider
 
     async def start(self) -> Start:
@@ -52,43 +49,29 @@ class SiteSpider(BoardSpider):
 
     def parse_listing(self, response: Page, listing: Listing) -> Found:
         """A sitemap, an index of sitemaps, or a page with links or postings."""
-        head = response.body[:2000].lower()
-        if b"<sitemapindex" in head:
-            for address in _addresses(response, "sitemapindex"):
-                yield self.page(address, listing)
-        elif b"<urlset" in head:
-            yield from self.pages_of(_addresses(response, "urlset"), listing)
-        else:
-            here = self.job_postings(response, url=self.printed(response))
-            links = [response.urljoin(link) for link in whole_page(response).css("a::attr(href)").getall()]
-            found = list(self.pages_of(links, listing))
-            if not here and not found:
-                raise unlike(response, "neither postings nor links to any")
-            yield from here
-            yield from found
+        if known := sitemap(response):
+            if known.is_index:
+                yield from (self.page(address, listing) for address in known.addresses)
+            else:
+                yield from self.pages_of(known.addresses, listing)
+            return
+        links = map(response.urljoin, whole_page(response).css("a::attr(href)").getall())
+        here, found = self.job_postings(response, url=self.printed(response)), list(self.pages_of(links, listing))
+        if not here and not found:
+            raise unlike(response, "neither postings nor links to any")
+        yield from (*here, *found)
 
     def pages_of(self, addresses: Iterable[str], listing: Listing) -> Found:
         """The pages of postings among the addresses, each once."""
-        for address in dict.fromkeys(address.partition("#")[0] for address in addresses):
-            if not re.search(self.matching, address) or address in listing.seen:
-                continue
-            if urlsplit(self.at(address)).hostname in self.allowed_domains:
-                listing.seen.add(address)
-                if len(listing.seen) > int(self.most_pages):
-                    self.too_many(f"more than {self.most_pages} pages of postings: the rest was not read")
-                    return
-                yield from self.each([address], self.posting)
-
-    def posting(self, record: str) -> Request:
-        """The page at an address."""
-        return self.details(record, self.detailed, None)
+        unseen = (url for url in dict.fromkeys(url.partition("#")[0] for url in addresses) if url not in listing.seen)
+        new = [url for url in unseen if re.search(self.matching, url) and self.is_allowed(url)]
+        room = int(self.most_pages) - len(listing.seen)
+        if len(new) > room:
+            self.too_many(f"more than {self.most_pages} pages of postings: the rest was not read")
+        listing.seen.update(new[:room])
+        yield from self.each(new[:room], lambda address: self.details(address, self.detailed, None))
 
     def detailed(self, response: Page) -> list[RawPosting]:
         """The postings of a page."""
         url = self.printed(response)  # a deadline that has passed is the board's word, and stays with the posting
         return self.job_postings(response, url=url) or self.current(response, url=url)
-
-
-def _addresses(response: Page, tag: str) -> list[str]:
-    """The addresses that a sitemap lists."""
-    return [where.text.strip() for where in xml_root(response, f"{MAP}{tag}").iter(f"{MAP}loc") if where.text]

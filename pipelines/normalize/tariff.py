@@ -89,17 +89,24 @@ _VALUED = re.compile(
     r"wertigkeit|bewertet|bewertung|eingruppier|eingereiht|einreihung|vergütung|entgelt|bezahlung", re.IGNORECASE
 )
 _BARE = re.compile(r"\W*EG ?\d{1,2} ?[abc]?\W*")
+
+
+def _grades(which: str, scales: str) -> str:
+    """A grade of the civil service or a span of them: `A 9m`, `A 9 bis A 11`, `W1/W2`."""
+    return (
+        rf"(?P<scale{which}>[{scales}])[ ]?(?P<low{which}>\d{{1,2}})[mgheZ]?\b"
+        rf"(?:[ ]?(?:-|bis|/|oder|und)[ ]?(?:[{scales}][ ]?)?(?P<high{which}>\d{{1,2}})\b)?"
+    )
+
+
 _CIVIL = re.compile(
-    r"\b(?:Bes(?:oldungs?)?\.?[- ]?(?:gr(?:uppen?|\.)?|Gr\.?)?|BesGr\.?)[ :]{0,2}(?:nach "
-    r"|bis |der )?(?:der )?(?:Besoldungsgruppe )?"
-    r"(?P<scale>[ABRWC])[ ]?(?P<low>\d{1,2})[mgheZ]?\b(?:[ ]?(?:-|bis|/|oder|und)[ ]?(?:[ABRWC][ ]?)?(?P<high>\d{1,2})\b)?"
-    r"|\b(?P<scale2>[ABRW])[ ]?(?P<low2>\d{1,2})[mgheZ]?\b(?:[ ]?(?:-|bis|/|oder)[ ]?(?:[ABRW][ ]?)?(?P<high2>\d{1,2})\b)?"
-    r"[ ,(]{0,3}(?:\w{0,3}BesO"
-    r"|\w{0,3}BesG|Bbg|LBes)"
-    r"|\b(?P<scale5>A)[ ]?(?P<low5>\d{1,2})[mgh]?(?:[ ]?(?:-|bis|/)[ ]?(?:A[ ]?)?(?P<high5>\d{1,2})\b)?"
-    r"(?=[ ]?[mgheMGHE]\.[ ]?[dD]\b|[ ,(]{0,3}(?:bzw\.|/|oder|or)[ ]?(?:Entgeltgruppe|EG|E)[ ]?\d)"
-    r"|\b(?P<scale3>W)[ ]?(?P<low3>[123])(?:[ ]?/[ ]?W?[ ]?(?P<high3>[123]))?[ )]{0,2}[- ]?(?:\w+-)?Professur"
-    r"|Professur \(?(?P<scale4>W)[ ]?(?P<low4>[123])(?:[ ]?/[ ]?W?[ ]?(?P<high4>[123]))?\b"
+    r"\b(?:Bes(?:oldungs?)?\.?[- ]?(?:gr(?:uppen?|\.)?|Gr\.?)?|BesGr\.?)[ :]{0,2}(?:nach |bis |der )?(?:der )?"
+    rf"(?:Besoldungsgruppe )?{_grades('1', 'ABRWC')}"
+    rf"|\b{_grades('2', 'ABRW')}[ ,(]{{0,3}}(?:\w{{0,3}}BesO|\w{{0,3}}BesG|Bbg|LBes)"
+    rf"|\b{_grades('3', 'A')}(?=[ ]?[mgheMGHE]\.[ ]?[dD]\b"  # what stands beside tells a grade from a motorway
+    r"|[ ,(]{0,3}(?:bzw\.|/|oder|or)[ ]?(?:Entgeltgruppe|EG|E)[ ]?\d)"
+    rf"|\b{_grades('4', 'W')}[ )]{{0,2}}[- ]?(?:\w{{1,30}}-)?Professur"
+    rf"|Professur \(?{_grades('5', 'W')}"
 )
 _TRAINEE = re.compile(r"Anwärter(?:grundbetrag|bezüge)")
 _SERVICE = re.compile(r"\b([eEmMgGhH](?:infachen|ittleren|ehobenen|öheren))\b.{0,40}[dD]ienst")
@@ -114,10 +121,9 @@ _PAY_WORDS = re.compile(
 )
 # The scale as a subject to know, a cost to plan or the source of leave: not what the role is paid.
 _NOT_PAID = re.compile(
-    r"kenntnis|erfahrung (?:im|in|mit)|umgang mit|sicher (?:im|in)|vertraut mit|anwendung"
-    r"|beratung|stellenplan|personalkosten"
-    r"|kosten|in einem Amt|bewerben (?:können|dürfen)|"
-    r"beamt\w+ (?:\w+ )?der (?:Besoldungsgruppe|Bes\.)|innehaben|ausschließlich an (?:Beamt|Bedienst)|statusgleich|knowledge of|experience (?:in|with)|abrechnung",
+    r"kenntnis|erfahrung (?:im|in|mit)|umgang mit|sicher (?:im|in)|vertraut mit|anwendung|beratung|stellenplan"
+    r"|personalkosten|kosten|in einem Amt|innehaben|bewerben (?:können|dürfen)|ausschließlich an (?:Beamt|Bedienst)"
+    r"|beamt\w+ (?:\w+ )?der (?:Besoldungsgruppe|Bes\.)|statusgleich|knowledge of|experience (?:in|with)|abrechnung",
     re.IGNORECASE,
 )
 _PAID = re.compile(r"vergüt|bezahlt|eingruppier|entlohn|dotiert|bewertet|salary|\bpaid\b", re.IGNORECASE)
@@ -285,8 +291,7 @@ def _civil(line: str) -> Grade | None:
         return Grade(_cited(line), agreement, None, None, flags=("tariff_unknown",))
     said = found.groupdict()
     scale, low, high = (
-        next(filter(None, (said[f"{name}{which}"] for which in ("", 2, 3, 4, 5))), None)
-        for name in ("scale", "low", "high")
+        next(filter(None, (said[f"{name}{which}"] for which in "12345")), None) for name in ("scale", "low", "high")
     )
     return Grade(_cited(line), "Besoldung", f"{scale} {low}", f"{scale} {high or low}", flags=("tariff_unknown",))
 

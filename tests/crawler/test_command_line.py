@@ -104,6 +104,18 @@ WRONG: dict[str, tuple[list[str], str]] = {
     ),
     "an endpoint": (["check", "--endpoint", "arbeitsagentor=http://127.0.0.1:9"], "did you mean 'arbeitsagentur'?"),
     "a shell": (["completion", "tcsh"], "'bash', 'zsh', 'fish'"),
+    "no shell": (["completion"], "Choose from: bash, zsh, fish; see potsdam-jobs completion --help"),
+    "a place": (["search", "--place", "Xanadu"], "name a larger place near it"),
+    "no distance": (["search", "--within", "nan"], "'nan' is no number"),
+    "no pay": (["search", "--min-pay", "-1"], "see potsdam-jobs search --help"),
+    "hours without end": (["explain", "x", "--hours", "nan"], "'nan' is no number"),
+    "a wait without end": (["crawl", "--out", "data", "--wait", "inf"], "'inf' is no number"),
+    "a day": (["diff", "--since", "yesterday"], "neither a day like 2026-11-20 nor a span"),
+    "a day that is none": (["demo", "--days", "3", "--until", "2026-13-01"], "see potsdam-jobs demo --help"),
+    "no profile": (["search", "--profile", "nowhere.toml"], "potsdam-jobs init writes one"),
+    "no data": (["search", "--data", "nowhere"], "name the data with --data, or begin with: potsdam-jobs crawl"),
+    "no data to report": (["report", "--data", "nowhere"], "name the data with --data, or begin with"),
+    "no data to keep": (["prune", "--out", "nowhere"], "name the data with --out, or begin with: potsdam-jobs crawl"),
 }
 
 
@@ -131,13 +143,70 @@ def test_questions_without_anybody_to_answer(tmp_path: Path) -> None:
 PLACED = [name for name in COMMANDS if any("--out" in option.opts for option in main.get_command(CONTEXT, name).params)]  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("name", sorted({*PLACED} - {"demo", "report", "crawl"}))
+@pytest.mark.parametrize("name", sorted({*PLACED} - {"demo", "crawl"}))
 def test_a_file_is_no_place_of_data(name: str, tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("x")
-    code, out, errors = called(name, *(["x"] if name == "show" else []), "--out", file)
+    option = "--data" if name == "report" else "--out"
+    code, out, errors = called(name, *(["x"] if name == "show" else []), option, file)
     assert (code, out, errors.count("\n")) == (2, "", 1), errors
     assert "is a file" in errors
+
+
+def unprivileged(*told: object, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command that may not read or write what the permissions of files forbid, also where root runs the tests."""
+    drop = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    environment = {**os.environ, "POTSDAM_JOBS_CONTACT": "you@example.org", "HOME": str(cwd)}
+    command = [*drop, str(POTSDAM_JOBS), *map(str, told)]
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=60, check=False)
+
+
+OURS, WRITABLE = "permission denied; run this as the user whose data it is", "permission denied; make it writable"
+FORBIDDEN: dict[str, tuple[list[str], int, str]] = {
+    "status": (["status", "--data", "data"], 4, OURS),
+    "search": (["search", "--data", "data"], 4, OURS),
+    "diff": (["diff", "--data", "data"], 4, OURS),
+    "boards": (["boards", "--out", "data"], 4, OURS),
+    "report": (["report", "--data", "data"], 4, OURS),
+    "rebuild": (["rebuild", "--out", "data"], 2, OURS),
+    "prune": (["prune", "--out", "data"], 2, OURS),
+    "publish": (["publish", "--out", "data"], 2, WRITABLE),
+    "crawl": (["crawl", "--out", "data", "--endpoint", "arbeitsagentur=http://127.0.0.1:9"], 2, WRITABLE),
+    "demo": (["demo", "--out", "shut/data"], 2, WRITABLE),
+    "days": (["demo", "--days", "2", "--out", "shut/data"], 2, WRITABLE),
+    "csv": (["export", "shut/x.csv", "--data", "open"], 2, "cannot write shut/x.csv: permission denied"),
+    "xlsx": (["export", "shut/x.xlsx", "--data", "open"], 2, "cannot write shut/x.xlsx: permission denied"),
+    "page": (["report", "--out", "shut/x.html", "--data", "open"], 2, "cannot write shut/x.html: permission denied"),
+    "profile": (
+        ["init", "shut/p.toml", "--place", "Potsdam", "--occupation", "x", "--radius", "5"],
+        2,
+        "cannot write shut/p.toml: permission denied",
+    ),
+}
+
+
+@pytest.mark.parametrize(("told", "code", "sentence"), FORBIDDEN.values(), ids=FORBIDDEN)
+def test_what_we_may_not_do_is_said(data: Path, tmp_path: Path, told: list[str], code: int, sentence: str) -> None:
+    (tmp_path / "open").symlink_to(shutil.copytree(data, tmp_path / "copy"))
+    (tmp_path / "shut").mkdir(mode=0o500)
+    data.chmod(0)
+    try:
+        run = unprivileged(*told, cwd=tmp_path)
+    finally:
+        data.chmod(0o700)
+    assert (run.returncode, run.stdout, run.stderr.count("\n")) == (code, "", 1), run.stderr
+    assert sentence in run.stderr
+
+
+def test_a_bucket_that_cannot_be_reached() -> None:
+    code, out, errors = called("search", "--data", "s3://b/p?endpoint_override=127.0.0.1:9&scheme=http&region=x")
+    assert (code, out, errors.count("\n")) == (4, "", 1)
+    assert "see whether the place can be reached" in errors
+
+
+def test_publishing_nothing_leaves_nothing(tmp_path: Path) -> None:
+    code, _, errors = called("publish", "--out", tmp_path / "data")
+    assert (code, "no finished spool" in errors, list(tmp_path.iterdir())) == (4, True, [])
 
 
 def cut(data: Path, pattern: str) -> None:
@@ -220,12 +289,17 @@ def test_in_a_pipe_a_row_is_a_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert row.split("\t") == ["Leitung Kundenservice und Beschwerden  [31m", *ROW[1:]]
 
 
-@pytest.mark.parametrize("told", ["search --json", "export --jsonl", "boards"])
+READ = ["search", "search --json", "show demo:2", "diff", "status", "export --jsonl", "export --csv", "boards"]
+SAID = ["--help", "search --help", "explain 17,50", "completion bash"]
+DONE = ["report --out {}.html", "demo --days 2 --out {}"]
+
+
+@pytest.mark.parametrize("told", [*(f"{read} --out {{data}}" for read in READ), *SAID, *DONE])
 def test_a_reader_may_leave(data: Path, told: str) -> None:
-    if told == "boards":
-        (data / "runs").mkdir(exist_ok=True)
+    (data / "runs").mkdir(exist_ok=True)
+    told = told.format(data / "new", data=data) + (f" --data {data}" if told.startswith("report") else "")
     # Standard output that nobody reads any more, whatever the timing: the reader is gone before the command begins.
-    script = f"exec 3> >(exit 0); sleep 0.2; {POTSDAM_JOBS} {told} --out {data} >&3; echo $?"
+    script = f"exec 3> >(exit 0); sleep 0.2; {POTSDAM_JOBS} {told} >&3; echo $?"
     run = subprocess.run(["bash", "-c", script], capture_output=True, text=True, timeout=60, check=False)
     assert (run.stdout, run.stderr) == ("141\n", "")
 

@@ -15,7 +15,8 @@ from rich.console import Console
 
 from crawler.boards import boards as known_boards
 from crawler.demo.boards import demo_profile
-from crawler.demo.server import Reply, Server
+from crawler.demo.server import Asked, Reply, Server
+from crawler.newboard import EXPECTED, new_board, without_example
 from crawler.overview import rows
 from crawler.table import print_table
 from tests.conftest import ROOT, Cli
@@ -150,6 +151,13 @@ def test_record_keeps_no_contact_person(cli: Cli, tmp_path: Path, kind: str, bod
     assert (again.returncode, "is there already" in again.stderr) == (4, True)
 
 
+def test_record_knows_the_methods_of_the_spider(cli: Cli, tmp_path: Path) -> None:
+    path = profile(tmp_path, '["arbeitnow"]')
+    told = ("--profile", path, "--endpoint", "arbeitnow=http://127.0.0.1:9", "--callback", "parse_it")
+    run = cli("record", "arbeitnow", "https://www.arbeitnow.com/api/x", *told)
+    assert (run.returncode, "no method 'parse_it'" in run.stderr) == (4, True)
+
+
 def test_record_obeys_robots(cli: Cli, tmp_path: Path) -> None:
     rules = Reply("User-agent: *\nDisallow: /api\n", kind="text/plain")
     with Server(lambda asked: rules if asked.path == "/robots.txt" else Reply({})) as site:
@@ -175,13 +183,63 @@ def test_a_new_board_begins_with_a_failing_test(cli: Cli, tmp_path: Path) -> Non
     before = subprocess.run(command, cwd=checkout, env=environment, capture_output=True, text=True, check=False)
     assert before.returncode == 1, before.stdout
     assert "write here what the spider must read" in before.stdout
-    expected = [{"title": "Leitung Kundenservice (m/w/d)", "native_id": "1"}]
-    case = checkout / "tests" / "boards" / "stadtwerke-demo" / "example" / "expected.json"
-    case.write_text(json.dumps(expected), encoding="utf-8")
+    cases = checkout / "tests" / "boards" / "stadtwerke-demo"
+    assert [path.name for path in cases.iterdir()] == ["example"]
+
+    job = {"id": 7, "title": "Serviceleiter", "url": "https://x.example/7", "description": CONTACT}
+    with Server(lambda asked: None if asked.path == "/robots.txt" else Reply({"jobs": [job]})) as site:
+        told = ("--profile", profile(tmp_path, '["stadtwerke-demo"]'), "--endpoint", f"stadtwerke-demo={site.origin}")
+        url = "https://stadtwerke-demo.example/api/jobs"
+        saved = cli("record", "stadtwerke-demo", url, *told, cwd=checkout, env=environment)
+    assert saved.returncode == 0, saved.stderr
+    assert [path.name for path in cases.iterdir()] == ["recorded"], "the example makes room"
+    assert json.loads((cases / "recorded" / "meta.json").read_text(encoding="utf-8"))["callback"] == "parse_listing"
+    then = subprocess.run(command, cwd=checkout, env=environment, capture_output=True, text=True, check=False)
+    assert then.returncode == 1, "what is expected is a person's to write"
+    assert "the spider reads" in then.stdout
+    assert '"title": "Serviceleiter"' in then.stdout
+    assert '"towns"' in then.stdout
+
+    expected = [{"title": "Serviceleiter", "native_id": "7"}]
+    (cases / "recorded" / "expected.json").write_text(json.dumps(expected), encoding="utf-8")
     after = subprocess.run(command, cwd=checkout, env=environment, capture_output=True, text=True, check=False)
     assert after.returncode == 0, after.stdout
     twice = cli("new-board", "stadtwerke-demo", cwd=checkout)
     assert (twice.returncode, "is there already" in twice.stderr) == (2, True)
+
+
+def test_an_example_that_somebody_has_changed_stays(tmp_path: Path) -> None:
+    (tmp_path / "crawler" / "spiders").mkdir(parents=True)
+    *_, expected = new_board(tmp_path, "stadtwerke", year=2026, month=11, day=24)
+    cases = tmp_path / "tests" / "boards" / "stadtwerke"
+    expected.write_text('[{"title": "Leitung"}]', encoding="utf-8")
+    assert not without_example(cases, "stadtwerke")
+    assert expected.exists()
+    expected.write_text(EXPECTED, encoding="utf-8")
+    assert without_example(cases, "stadtwerke")
+    assert not without_example(cases, "stadtwerke"), "there is none any more"
+
+
+def test_record_asks_as_the_spider_does(cli: Cli, tmp_path: Path) -> None:
+    asked: list[Asked] = []
+
+    def answer(request: Asked) -> Reply | None:
+        asked.append(request)
+        return None if request.path == "/robots.txt" else Reply({"data": []})
+
+    with Server(answer) as site:
+        told = (
+            "--into",
+            tmp_path,
+            "--profile",
+            profile(tmp_path, '["interamt"]'),
+            "--endpoint",
+            f"interamt={site.origin}",
+        )
+        run = cli("record", "interamt", "https://api.interamt.de/search/stellenangebot?showResult=true", *told)
+    assert run.returncode == 0, run.stderr
+    headers = {name.lower(): value for name, value in asked[-1].headers.items()}
+    assert (asked[-1].body, headers["x-remote-application"]) == (b'{"search": {}}', "Interamtb2c")
 
 
 @pytest.mark.parametrize("name", ["../x", "Groß", "a b", "", "-x", "x" * 41])
@@ -207,3 +265,17 @@ def test_boards_on_a_terminal_of_eighty_columns() -> None:
     assert len(days) == len(found), "a day stays in one line"
     assert all(any(line.split()[:1] == [name] for line in lines) for name in known_boards(profile)), "names stay whole"
     assert len(lines) < 4 * len(found)
+
+
+def test_boards_of_another_profile_are_listed_too(tmp_path: Path) -> None:
+    record = {
+        "started_at": "2026-11-24T04:00:00+00:00",
+        "boards": {"lever-havel": {"verdict": "failed", "postings": 0}},
+    }
+    (tmp_path / "runs").mkdir()
+    (tmp_path / "runs" / "r.json").write_text(json.dumps(record), encoding="utf-8")
+    found = {row.name: row for row in rows(demo_profile(dt.date(2026, 11, 24)), tmp_path)}
+    read = found["lever-havel"]
+    assert (read.state, read.verdict, read.read_at) == ("off", "failed", "2026-11-24 04:00")
+    assert read.why_off == "read for another profile"
+    assert found["arbeitsagentur"].verdict == ""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Cli
-from tests.loopback import Answer, hit, json_answer, listing, serve
+from tests.loopback import Answer, details, hit, json_answer, listing, serve
 
 
 @pytest.fixture
@@ -73,3 +73,25 @@ def test_json_logs_are_one_object_a_line(cli: Cli, profile: Path, tmp_path: Path
     assert all(line.keys() >= {"at", "level", "event", "message"} for line in lines)
     assert {"read", "board", "published", "scrapy.core.engine"} <= {line["event"] for line in lines}
     assert next(line for line in lines if line["event"] == "board")["verdict"] == "complete"
+
+
+def test_the_mail_of_a_morning_with_trouble(cli: Cli, profile: Path, tmp_path: Path) -> None:
+    profile.write_text(
+        profile.read_text(encoding="utf-8").replace('["arbeitsagentur"]', '["arbeitsagentur", "arbeitnow"]'),
+        encoding="utf-8",
+    )
+    well = lambda asked: json_answer(listing(hit()) if asked.path.endswith("/jobs") else details())  # noqa: E731
+    told = ("--out", tmp_path / "data", "--profile", profile)
+    with serve(well) as (good, _), serve(lambda _: Answer(503)) as (bad, _):
+        some = cli("crawl", *told, "--endpoint", f"arbeitsagentur={good}", "--endpoint", f"arbeitnow={bad}")
+        none = cli("crawl", *told, "--board", "arbeitnow", "--endpoint", f"arbeitnow={bad}")
+    day = max(path.name for path in (tmp_path / "data" / "postings").iterdir()).partition("=")[2]
+    for run, code, first in (
+        (some, 3, f"published 1 postings of {day}, but 1 of 2 boards are not complete"),
+        (none, 4, "nothing published (no board gave anything usable); earlier snapshots stay as they are"),
+    ):
+        headline, board, step, record = run.stderr.splitlines()
+        assert (run.returncode, headline) == (code, first)
+        assert board.startswith("arbeitnow: failed, 0 postings; HTTP 503")
+        assert step.startswith("next: potsdam-jobs check arbeitnow ")
+        assert record.startswith("run record: ")

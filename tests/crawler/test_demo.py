@@ -1,6 +1,7 @@
 """`make demo`: the whole line on the embedded board."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +10,12 @@ import pytest
 
 from exports import load
 from exports.flags import FLAGS
-from tests.conftest import Cli
 
 
 @pytest.fixture(scope="module")
-def run(cli: Cli, tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Path]:
-    out = tmp_path_factory.mktemp("demo") / "demo-data"
-    return cli("demo", "--out", out), out
+def run(demo: tuple[Any, Path]) -> tuple[Any, Path]:
+    done, folder = demo
+    return done, folder / "demo-data"
 
 
 @pytest.fixture(scope="module")
@@ -25,12 +25,16 @@ def postings(run: tuple[Any, Path]) -> pd.DataFrame:
 
 
 def test_it_ends_well_and_says_what_to_do_next(run: tuple[Any, Path]) -> None:
-    done, out = run
+    done, _ = run
     assert done.returncode == 0, done.stderr
     assert "arbeitsagentur: complete" in done.stdout
-    assert f'load("{out}", latest=True)' in done.stdout
+    assert 'load("demo-data", latest=True)' in done.stdout
     assert done.stderr == ""
-    assert max(map(len, done.stdout.splitlines()[:5])) <= 80, "fits a terminal of 80 columns"
+    _, head, table = done.stdout.partition("title\temployer\tplace\tpay, EUR a year\tposted\n")
+    rows = table.partition("\n\n")[0].splitlines()
+    assert head, "a line a row in a pipe"
+    assert re.fullmatch(r"\d\d vacancies in 1\d\d postings; the nearest 12 are shown", rows.pop())
+    assert len({tuple(row.split("\t")[:2]) for row in rows}) == 12, "each vacancy once, by one of its postings"
 
 
 def test_the_rejected_are_counted_and_listed(run: tuple[Any, Path]) -> None:

@@ -198,6 +198,48 @@ DEVIATIONS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         {"places": (RawPlace(postcode="14467", city="Potsdam", country="DE"),)},
     ),
     (
+        "a town as the name of a place whose address says the country only",
+        {"jobLocation": {"name": "Potsdam", **at(addressCountry="DE")}},
+        {"places": (RawPlace(text="Potsdam", country="DE"),)},
+    ),
+    (
+        "the firm's name there is no place",
+        {
+            "hiringOrganization": "Havelbogen GmbH",
+            "jobLocation": {"name": "Havelbogen GmbH", **at(addressCountry="DE")},
+        },
+        {"places": (RawPlace(country="DE"),)},
+    ),
+    (
+        "from where the work may be done",
+        {"jobLocationType": "TELECOMMUTE", "applicantLocationRequirements": [{"@type": "Country", "name": "Germany"}]},
+        {"places": (RawPlace(text="Germany"),), "work_mode_text": "TELECOMMUTE"},
+    ),
+    (
+        "a place of work is more than that",
+        {"jobLocation": HAVEL, "applicantLocationRequirements": {"@type": "Country", "name": "Germany"}},
+        {"places": (RawPlace(postcode="14467", city="Potsdam", country="DE"),)},
+    ),
+    ("a name for a title", {"title": None, "name": "Serviceleitung"}, {"title": "Serviceleitung"}),
+    ("a title in languages", {"title": [{"@value": "Leitung"}, {"@value": "Lead"}]}, {"title": "Leitung"}),
+    ("the legal name", {"hiringOrganization": {"legalName": "Havelbogen GmbH"}}, {"employer": "Havelbogen GmbH"}),
+    ("several employers", {"hiringOrganization": [{"name": ""}, {"name": "Havel AG"}]}, {"employer": "Havel AG"}),
+    ("published is posted", {"datePosted": "", "datePublished": "2026-11-19"}, {"posted_text": "2026-11-19"}),
+    (
+        "made is not posted",
+        {"datePosted": None, "url": PAGE, "dateCreated": "2026-11-19"},
+        {"posted_text": None, "first_published_text": "2026-11-19"},
+    ),
+    ("a day as an object", {"datePosted": {"@type": "Date", "@value": "2026-11-19"}}, {"posted_text": "2026-11-19"}),
+    ("a day in milliseconds", {"datePosted": 1790000000000}, {"posted_text": "1790000000000"}),
+    ("with its vocabulary", {"schema:baseSalary": {"schema:value": 3900}}, {"salary_min_text": "3900"}),
+    (
+        "expanded",
+        {"http://schema.org/hiringOrganization": [{"http://schema.org/name": [{"@value": "Havel AG"}]}]},
+        {"employer": "Havel AG"},
+    ),
+    ("pay under its old name", {"salary": "3.500 EUR im Monat"}, {"salary_text": "3.500 EUR im Monat"}),
+    (
         "29 and nothing else",
         {"hiringOrganization": "Havelbogen GmbH", "jobLocation": {"name": "Havelbogen GmbH"}},
         {"places": ()},
@@ -261,6 +303,29 @@ PAGES = [
     ("a trailing comma", block(JOB.replace('20"}', '20",}')), READ, 0),
     ("an unquoted type", block(JOB, "type=application/ld+json"), READ, 0),
     ("all at once", block("<!--\n" + JOB.replace('dienst",', 'dienst"').replace('20"}', '20",}') + ";-->"), READ, 0),
+    ("comments of scripts", block("/* von Hand */\n" + JOB.replace('"title"', '// Titel\n"title"')), READ, 0),
+    ("an address is no comment", block(JOB.replace("}", ',"url":"https://jobs.example/7",}')), READ, 0),
+    (
+        "quotes inside a text",
+        block(JOB.replace("Kundendienst", 'Team "Service" Potsdam')),
+        ['Leitung Team "Service" Potsdam'],
+        0,
+    ),
+    (
+        "with its vocabulary",
+        block(JOB.replace('"title"', '"schema:title"').replace("JobPosting", "schema:JobPosting")),
+        READ,
+        0,
+    ),
+    (
+        "one number for all is none",
+        "".join(
+            block(JOB.replace("}", f', "identifier": "Havel", "url": "/stellen/{place}"}}').replace("dienst", place))
+            for place in ("Ost", "West")
+        ),
+        ["Leitung KundenOst", "Leitung KundenWest"],
+        0,
+    ),
     ("said twice", block(JOB) + block(JOB), READ, 0),
     ("said twice, once with its number", block(JOB) + block(TWICE), READ, 0),
     ("one number, two titles", block(TWICE) + block(TWICE.replace("Leitung", "Head of")), READ, 0),
@@ -399,6 +464,33 @@ def test_what_the_description_holds_already_is_not_said_twice() -> None:
     assert found.description == "Aufgaben\n\nSie führen das Team.\n\n- Ruhe"
 
 
+ORGANIZATION = '{"@type": "Organization", "@id": "#us", "name": "Havelbogen GmbH"}'
+ADDRESS = '{"@id": "#here", "@type": "PostalAddress", "addressLocality": "Potsdam"}'
+REFERRING = JOB.replace(
+    "}", ', "hiringOrganization": {"@id": "#us"}, "jobLocation": [{"@type": "Place", "address": {"@id": "#here"}}]}'
+)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        block(f'{{"@graph": [{ORGANIZATION}, {ADDRESS}, {REFERRING}]}}'),
+        block(REFERRING) + block(f"[{ORGANIZATION}, {ADDRESS}]"),
+        block(REFERRING) + block(f'{{"@id": "#page", "about": {ORGANIZATION}, "address": {ADDRESS}}}'),
+    ],
+)
+def test_what_stands_elsewhere_on_the_page(html: str) -> None:
+    (found,) = read(html).postings
+    assert (found.employer, found.places) == ("Havelbogen GmbH", (RawPlace(city="Potsdam"),))
+
+
+def test_a_reference_to_nothing_or_to_itself_says_nothing() -> None:
+    (found,) = read(
+        block(REFERRING.replace('"#us"', '"#job"').replace('{"@type": "Job', '{"@id": "#job", "@type": "Job'))
+    ).postings
+    assert (found.title, found.employer, found.places) == (*READ, None, ())
+
+
 # --- microdata ------------------------------------------------------------------------------------------------
 
 SHEET = """
@@ -496,6 +588,14 @@ HOSTILE = [
     ("small objects", block("{}" * 400_000)),
     ("nested items", '<div itemscope itemtype="http://schema.org/JobPosting" itemprop="jobLocation">' * 2_000),
     ("names", block(JOB.replace("Leitung", "&" * 500_000))),
+    ("comments", block("{" + "/*" * 500_000)),
+    ("few comments", block("{" + "/* " * 40 + "//\n" * 300_000)),
+    ("stray quotes", block('{"a": "' + 'a " b' * 200_000)),
+    ("quotes and blanks", block('{"a": "a"' + " " * 500_000 + 'b"' + " " * 500_000)),
+    (
+        "references",
+        block(json.dumps([{"@type": "JobPosting", "title": "x", "hiringOrganization": [{"@id": "#a"}] * 99}] * 50)),
+    ),
 ]
 
 

@@ -10,9 +10,11 @@ from typing import Any, NamedTuple
 import pytest
 from scrapy.http import Response
 
-from crawler.demo import greenhouse, teamtailor
+from crawler.boards import spiders
+from crawler.demo import greenhouse, teamtailor, wir_lieben_jobs
 from crawler.demo.market import market, stock
 from crawler.demo.server import Answers, Asked, Reply, Server
+from crawler.overview import conditional
 from crawler.unchanged import LONGEST, WITHOUT_ETAG, Known, validators
 from exports import load
 from pipelines.raw import RawPlace, RawPosting
@@ -97,6 +99,35 @@ def test_a_list_that_has_not_changed(cli: Cli, tmp_path: Path, offers: Any) -> N
         third = employer.visit(site)
         assert (third.verdict, third.codes, len(third.titles)) == ("complete", (200,), len(offers) - 1)
     assert [sorted(said) for said in employer.conditions] == [[], ["If-None-Match"], ["If-None-Match"]]
+
+
+def test_what_is_no_posting_is_not_kept(cli: Cli, tmp_path: Path) -> None:
+    """The span that the market pays would be missing whenever the page has not changed."""
+    profile, out = tmp_path / "profile.toml", tmp_path / "data"
+    profile.write_text(
+        'name = "test"\nboards = ["wir-lieben-jobs"]\noccupation = { name = "Kundenservice", terms = ["x"] }\n'
+        'place = { name = "Potsdam", lat = 52.39886, lon = 13.06566, radius_km = 25 }\n',
+        encoding="utf-8",
+    )
+    prose = wir_lieben_jobs.answers(())
+
+    def page(asked: Asked) -> Reply | None:
+        reply = prose(asked)
+        return reply and reply._replace(headers={"ETag": '"7"'})
+
+    with Server(page) as site:
+        for _ in range(2):
+            done = cli("crawl", "--out", out, "--profile", profile, "--endpoint", f"wir-lieben-jobs={site.origin}")
+            assert done.returncode == 0, done.stderr
+    assert not (out / "_unchanged" / "wir-lieben-jobs.json").exists()
+
+
+USED = {name for name, spider in spiders().items() if conditional(spider) == "used"}
+
+
+def test_the_docs_say_which_lists_are_asked_for_only_if_they_have_changed() -> None:
+    assert {"ashby", "berlin-startup-jobs", "dvinci", "recruitee", "softgarden", "successfactors"} == USED
+    assert not any(spider.pages.body for name, spider in spiders().items() if name in USED)
 
 
 DAMAGED = ["", "{", "[]", '{"postings": [{"title": 7}], "read_at": "x"}', "null", "\x00", '{"postings": 7}']

@@ -1,6 +1,9 @@
 """Twenty simulated days through the real crawl and publish: the snapshots hold what was true."""
 
 import json
+import os
+import subprocess
+import sys
 from collections import Counter
 from typing import Any
 
@@ -9,7 +12,7 @@ import pytest
 
 from crawler.demo.truth import crawled_at
 from exports.layout import day_file
-from tests.conftest import Cli
+from tests.conftest import ROOT, Cli
 from tests.demo.conftest import DAYS, UNTIL, Simulated
 
 CARRIES_DEADLINE = {"interamt", "service-bund", "site-stadtwerke", "softgarden-example", "recruitee-example"}
@@ -152,3 +155,27 @@ def test_a_folder_with_data_is_left_alone(cli: Cli, simulated: Simulated) -> Non
 
 def test_until_needs_days(cli: Cli) -> None:
     assert cli("demo", "--until", UNTIL).returncode == 2
+
+
+LEAVE = """
+import datetime as dt
+from crawler.boards import chosen
+from crawler.demo.simulation import FORK, _serve, life_until, profile_of
+
+life = life_until(dt.date(2026, 11, 24), 3)
+here, there = FORK.Pipe()
+child = FORK.Process(target=_serve, args=(here, there, life, {board.name: board for board in chosen(profile_of(life))}))
+child.start()
+there.close()
+here.send(0)  # and nobody waits for the answer
+here.close()
+child.join()
+print(child.exitcode)
+"""
+
+
+def test_who_serves_ends_quietly_with_the_others() -> None:
+    environment = {**os.environ, "ADZUNA_APP_ID": "demo", "ADZUNA_APP_KEY": "demo"}
+    command = [sys.executable, "-c", LEAVE]
+    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert (run.stdout, run.stderr) == ("0\n", "")

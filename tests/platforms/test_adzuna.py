@@ -42,6 +42,17 @@ def test_stated_pay_is_stated(monkeypatch: pytest.MonkeyPatch, mark: str | None)
     assert published(monkeypatch, salary_is_predicted=mark) == (51234.5, 55000, 55000, None, None)
 
 
+def test_words_that_were_searched_for_are_marked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADZUNA_APP_ID", "id")
+    monkeypatch.setenv("ADZUNA_APP_KEY", "key")
+    changes = {"title": "<strong>Leiter</strong> Service &amp; Vertrieb", "description": "Sie <strong>leiten</strong>"}
+    places = {"location": {"area": ["Deutschland", "Brandenburg", "Potsdam"]}}
+    found, _ = read(Adzuna, {"count": 1, "results": [RESULT | changes | places]})
+    (raw,) = (item for item in found if isinstance(item, RawPosting))
+    assert (raw.title, raw.description) == ("Leiter Service & Vertrieb", "Sie leiten")
+    assert [place.text for place in raw.places] == ["Deutschland, Brandenburg, Potsdam"]
+
+
 def test_nothing_said_is_nothing_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
     nothing = published(monkeypatch, salary_is_predicted="1", salary_min=None, salary_max=None)
     assert nothing == (None, None, None, None, None)

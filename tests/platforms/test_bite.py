@@ -9,6 +9,7 @@ from scrapy.http import TextResponse
 
 from crawler.board import UNREADABLE
 from crawler.expect import LayoutChanged
+from crawler.fields import unforeseen
 from crawler.listing import Listing
 from crawler.platforms.bite import Bite
 from pipelines.raw import RawPosting
@@ -69,12 +70,16 @@ ROWS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     ),
     "no pay": ({"baseSalary": {"currency": "EUR"}}, {"salary_period_text": None, "salary_min_text": None}),
     "text": ({"content": {"html": {"rendered": "<p>Teams</p>"}}}, {"description": "Teams"}),
+    "text, not rendered": ({"content": {"html": "<p>Teams</p>"}}, {"description": "Teams"}),
+    "text and no more": ({"content": "<p>Teams</p>"}, {"description": "Teams"}),
+    "one figure": ({"baseSalary": {"value": 4100}}, {"salary_min_text": "4100", "salary_max_text": "4100"}),
 }
 
 
 @pytest.mark.parametrize(("said", "wanted"), ROWS.values(), ids=ROWS)
 def test_postings(said: dict[str, Any], wanted: dict[str, Any]) -> None:
     posting = detailed({"title": "Serviceleiter", **said})
+    assert unforeseen() == [], "another name says it"
     assert {name: getattr(posting, name) for name in wanted} == wanted
 
 

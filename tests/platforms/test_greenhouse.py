@@ -99,10 +99,12 @@ def test_pay_is_asked_for_where_it_may_be_wanted() -> None:
 SPAN = {"min_cents": 5200050, "max_cents": 6400000, "currency_type": "EUR", "title": "Annual Salary"}
 PAY: dict[str, tuple[list[dict[str, Any]], tuple[Any, ...]]] = {
     "none": ([], (None, None, None, None)),
-    "one": ([SPAN], ("52000.50", "64000.00", "EUR", "Annual Salary")),
+    "one": ([SPAN], ("52000.50", "64000.00", "EUR", "Annual")),
+    "a heading without a period": ([{**SPAN, "title": "Potsdam"}], ("52000.50", "64000.00", "EUR", None)),
+    "the same twice": ([SPAN, SPAN], ("52000.50", "64000.00", "EUR", "Annual")),
     "no upper end": ([{**SPAN, "max_cents": None, "title": None}], ("52000.50", None, "EUR", None)),
-    "nothing in it": ([{**SPAN, "min_cents": 0, "max_cents": 0}], (None, None, "EUR", "Annual Salary")),
-    "no numbers": ([{**SPAN, "min_cents": "viel", "max_cents": [1]}], (None, None, "EUR", "Annual Salary")),
+    "nothing in it": ([{**SPAN, "min_cents": 0, "max_cents": 0}], (None, None, None, None)),
+    "no numbers": ([{**SPAN, "min_cents": "viel", "max_cents": [1]}], (None, None, None, None)),
     "several": ([{**SPAN, "title": "Potsdam"}, {**SPAN, "title": "Paris"}], (None, None, None, None)),
 }
 

@@ -103,6 +103,19 @@ def test_what_may_be_wanted_is_asked_for() -> None:
         detailed(request, b"<html><body>Startseite</body></html>")
 
 
+def test_pay_that_only_the_page_of_the_posting_states() -> None:
+    (request,), _ = jobs(page(job(title="Serviceleiter", settings=None, salaryAmountFrom=None, salaryAmountTo=None)))
+    data = {
+        "@type": "JobPosting",
+        "title": "x",
+        "datePosted": "2026-11-20",
+        "baseSalary": {"currency": "EUR", "value": {"minValue": 43000, "maxValue": 58850, "unitText": "YEAR"}},
+    }
+    posting = detailed(request, f'<script type="application/ld+json">{json.dumps(data)}</script>'.encode())
+    assert (posting.salary_min_text, posting.salary_max_text) == ("43000", "58850")
+    assert (posting.salary_period_text, posting.salary_currency_text) == ("YEAR", "EUR")
+
+
 def test_pages() -> None:
     listing = Listing("all", pages=1)
     found, _ = jobs(page(job(id=1), total=2, pages=2), listing=listing)

@@ -102,6 +102,18 @@ def test_details(wrapped: bool) -> None:
     assert [place.text for place in posting.places] == ["Deutschland", "Potsdam, Hafenstraße 4"]
 
 
+def test_fields_of_an_employer_s_own() -> None:
+    own = [
+        {"Prompt": "Employment Type", "Value": "Full-time"},
+        {"Prompt": "Salary Range", "Value": "52.000 - 64.000 EUR"},
+        {"Prompt": "Arbeitsort", "Value": "Bonn"},
+        {"Prompt": "Schuhgröße", "Value": "43"},
+    ]
+    posting = detailed({"Id": "7", "requisitionFlexFields": own})
+    assert (posting.employment_text, posting.salary_text) == ("Full-time", "52.000 - 64.000 EUR")
+    assert [place.text for place in posting.places] == ["Potsdam, Brandenburg, Deutschland"]
+
+
 @pytest.mark.parametrize("said", [{}, {"items": []}, {"Id": "8"}, [], {"items": [{"Id": "8"}]}])
 def test_details_of_another_posting(said: Any) -> None:
     with pytest.raises(LayoutChanged):

@@ -15,9 +15,9 @@ recorded = pytest.mark.skipif(not RECORDED.is_dir(), reason="the recorded answer
 LINK = "https://jobs.smartrecruiters.com/example/744000100000001-serviceleiter"
 
 
-def links(*addresses: str) -> tuple[list[Any], dict[str, Any]]:
+def links(*addresses: str, **more: Any) -> tuple[list[Any], dict[str, Any]]:
     body = "".join(f'<a href="{address}">Stelle</a>' for address in addresses)
-    return read(SmartRecruiters, f"<html><body>{body}</body></html>", callback="parse_listing")
+    return read(SmartRecruiters, f"<html><body>{body}</body></html>", callback="parse_listing", **more)
 
 
 def page(inner: str = "", posted: str = "2026-10-07T16:45:52.725Z") -> str:
@@ -38,6 +38,11 @@ def test_each_link_is_asked_for_once() -> None:
     found, stats = links(LINK, f"{LINK}?trid=1", elsewhere, "https://www.smartrecruiters.com/")
     assert [request.url for request in found] == [LINK]
     assert stats["posting/listed"] == 1
+
+
+def test_an_account_written_otherwise() -> None:
+    found, _ = links(LINK.replace("/example/", "/Example/"), account="EXAMPLE")
+    assert len(found) == 1
 
 
 def test_a_page_without_a_link_proves_nothing() -> None:

@@ -71,6 +71,27 @@ def test_a_link_without_a_number() -> None:
     assert (posting.native_id, posting.url) == (None, "https://karriere.example.org/job/Koch")
 
 
+@pytest.mark.parametrize(
+    ("link", "number", "url"),
+    [
+        (
+            "https://k.example/job/Potsdam-Koch/1234567/?feedId=1",
+            "1234567",
+            "https://k.example/job/Potsdam-Koch/1234567/",
+        ),
+        ("https://k.example/job/Koch/1234567-de_DE", "1234567", "https://k.example/job/Koch/1234567-de_DE"),
+        (
+            "https://k.example/career?company=X&amp;career_job_req_id=17",
+            None,
+            "https://k.example/career?company=X&career_job_req_id=17",
+        ),
+    ],
+)
+def test_addresses(link: str, number: str | None, url: str) -> None:
+    (posting,), _ = read(SuccessFactors, feed(f"<title>Koch</title><link>{link}</link>"))
+    assert (posting.native_id, posting.url) == (number, url)
+
+
 def test_one_broken_item_costs_only_itself() -> None:
     found, stats = read(SuccessFactors, feed(item(), "<title>ohne Adresse</title>", LINK, item()))
     assert (len(found), stats["posting/broken"]) == (2, 2)

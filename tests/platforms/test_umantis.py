@@ -29,7 +29,7 @@ def rows(body: str, **more: Any) -> tuple[list[Any], dict[str, Any]]:
 
 ROWS: dict[str, tuple[str, dict[str, Any]]] = {
     "the least": (row(), {"native_id": "7", "title": "Koch (m/w/d)", "places": (), "employment_text": None}),
-    "address": (row(), {"url": "https://recruitingapp-1234.de.umantis.com/Vacancies/7/Description/1"}),
+    "address": (row(), {"url": "https://recruitingapp-1234.de.umantis.com/Vacancies/7/Description/2"}),
     "entities": (row(7, "Koch &amp; Service"), {"title": "Koch & Service"}),
     "kind": (row(7, "Koch", "Potsdam", "Vollzeit", ""), {"employment_text": "Vollzeit"}),
 }
@@ -52,6 +52,45 @@ def test_rows(body: str, wanted: dict[str, Any]) -> None:
 def test_templates(body: str) -> None:
     (posting,), _ = rows(body)
     assert ([place.text for place in posting.places], posting.employment_text) == (["Potsdam"], "Vollzeit")
+
+
+def named(**cells: str) -> str:
+    """A row of the template that names its cells for those who cannot see the icons."""
+    shown = "".join(
+        f"<li><span class='visually-hidden'>{name.replace('_', ' ')}</span><i class='icon'></i>"
+        f"<span class='column-value'>{value}</span></li>"
+        for name, value in cells.items()
+    )
+    return f"<table><tr><td><ul><li>{link()}</li>{shown}</ul></td></tr></table>"
+
+
+NAMED: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
+    "whatever their order": (
+        {"Art": "Vollzeit", "Anstellungsort": "Potsdam"},
+        {"employment_text": "Vollzeit", "towns": ["Potsdam"]},
+    ),
+    "in English": ({"Location": "Potsdam", "Start_date": "1 May"}, {"towns": ["Potsdam"], "start_text": "1 May"}),
+    "in French": (
+        {"Lieu": "Gen&egrave;ve", "Taux_d'occupation": "80%"},
+        {"towns": ["Genève"], "employment_text": "80%"},
+    ),
+    "a day": ({"Online_seit": "20.11.2026", "Abteilung": "Service"}, {"posted_text": "20.11.2026", "towns": []}),
+    "blank": ({"Ort": " ", "Pensum": ""}, {"towns": [], "employment_text": None}),
+}
+
+
+@pytest.mark.parametrize(("cells", "wanted"), NAMED.values(), ids=NAMED)
+def test_cells_that_say_what_they_are(cells: dict[str, str], wanted: dict[str, Any]) -> None:
+    (posting,), stats = rows(named(**cells))
+    said = {name: getattr(posting, name) for name in wanted if name != "towns"}
+    said["towns"] = [place.text for place in posting.places]
+    assert said == wanted
+    assert "unknown_keys" not in stats
+
+
+def test_a_cell_that_nobody_knows_is_told() -> None:
+    _, stats = rows(named(Ort="Potsdam", Schuhgröße="43"))
+    assert stats["unknown_keys"] == ["column Schuhgröße"]
 
 
 def test_what_may_be_wanted_is_asked_for() -> None:

@@ -1,5 +1,6 @@
 """Workday: pages of hits, and their details."""
 
+import datetime as dt
 import json
 from typing import Any
 
@@ -7,9 +8,11 @@ import pytest
 from scrapy import Request
 from scrapy.http import TextResponse
 
-from crawler.expect import LayoutChanged, TooManyHits
+from crawler.expect import Blocked, LayoutChanged, TooManyHits
 from crawler.listing import Listing
 from crawler.platforms.workday import Workday
+from pipelines.normalize import normalize
+from pipelines.profile import SearchProfile
 from pipelines.raw import RawPosting
 from tests.conftest import SHARED
 from tests.platforms.reading import read
@@ -81,6 +84,72 @@ def test_what_may_be_wanted_is_asked_for() -> None:
     assert (posting.description, posting.employment_text) == ("Teams führen", "Full time")
 
 
+def answered(request: Request, status: int, body: bytes) -> tuple[list[Any], type[Exception] | None]:
+    """What comes of details that are not there: what is kept, and what is raised."""
+    page = TextResponse(request.url, status=status, body=body, request=request)
+    found = []
+    try:
+        found.extend(request.callback(page, **request.cb_kwargs))  # type: ignore[misc]
+    except Blocked as error:
+        return found, type(error)
+    return found, None
+
+
+GONE = b'{"errorCode":"S22","message":"permission denied"}'
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "flag", "raised"),
+    [
+        (404, b"", "detail_missing", None),
+        (403, GONE, "detail_missing", None),
+        (403, b"<html>Access denied</html>", "detail_unread", Blocked),
+    ],
+)
+def test_details_that_are_not_there(status: int, body: bytes, flag: str, raised: type[Exception] | None) -> None:
+    (request,), _ = jobs(page(hit(title="Serviceleiter")))
+    assert status in request.meta["handle_httpstatus_list"]
+    (posting,), error = answered(request, status, body)
+    assert (posting.flags, error) == ((flag,), raised)
+
+
+NOW = dt.datetime(2026, 11, 24, 6, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    ("wording", "day", "precision"),
+    [
+        ("Posted 30+ Days Ago", dt.date(2026, 10, 25), "at_most"),
+        ("Vor mehr als 30 Tagen ausgeschrieben", dt.date(2026, 10, 25), "at_most"),
+        ("Posted 3 Days Ago", dt.date(2026, 11, 21), "day"),
+        ("Posted Today", dt.date(2026, 11, 24), "day"),
+    ],
+)
+def test_an_open_end_is_a_bound_and_no_day(wording: str, day: dt.date, precision: str) -> None:
+    """ATS: "30+" is never a date. It is published as worded, and as a day marked "not newer than"."""
+    (request,), _ = jobs(page(hit(title="Serviceleiter", postedOn=wording)))
+    (listed,) = request.cb_kwargs["listed"](flags=("detail_unread",))
+    assert listed.posted_text == wording
+    posting = normalize(listed, profile=SearchProfile.shipped(), fetched_at=NOW)
+    assert (posting.posted_text, posting.posted_on, posting.posted_precision) == (wording, day, precision)
+    assert posting.posted_basis == "relative"
+
+
+def test_the_day_of_the_details_takes_its_place() -> None:
+    (request,), _ = jobs(page(hit(title="Serviceleiter", postedOn="Posted 30+ Days Ago")))
+    raw = detailed(request, {"jobPostingInfo": {"startDate": "2026-09-20"}})
+    posting = normalize(raw, profile=SearchProfile.shipped(), fetched_at=NOW)
+    assert (posting.posted_on, posting.posted_precision) == (dt.date(2026, 9, 20), "day")
+
+
+def test_further_places_may_lie_in_other_countries() -> None:
+    (request,), _ = jobs(page(hit(title="Serviceleiter")))
+    said = {"location": "Potsdam", "additionalLocations": ["Wien"], "country": {"descriptor": "Deutschland", "id": "x"}}
+    posting = detailed(request, {"jobPostingInfo": said, "hiringOrganization": {"name": "Havel AG"}})
+    assert [(place.text, place.country) for place in posting.places] == [("Potsdam", "Deutschland"), ("Wien", None)]
+    assert posting.employer == "Nuthe Nordwind Service GmbH", "the registry knows it better"
+
+
 def test_details_that_say_little_keep_what_the_list_said() -> None:
     (request,), _ = jobs(page(hit(title="Serviceleiter", postedOn="Posted Today")))
     posting = detailed(request, {"jobPostingInfo": {"title": "Serviceleiter"}})
@@ -134,4 +203,4 @@ def test_recorded_details() -> None:
     posting = detailed(request, json.loads((RECORDED / "openroles_job.json").read_bytes()))
     assert posting.posted_text == "2026-09-20"
     assert posting.description
-    assert [place.country for place in posting.places] == ["United Kingdom"] * 2
+    assert [place.country for place in posting.places] == ["United Kingdom", None]

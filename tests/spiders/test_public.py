@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime as dt
+import gzip
 from typing import Any
 
 import pytest
@@ -13,10 +14,14 @@ from crawler.board import BoardSpider
 from crawler.boards import spiders
 from crawler.expect import Blocked, LayoutChanged
 from crawler.listing import Listing
+from crawler.sitemap import LARGEST
+from pipelines.normalize import normalize
+from pipelines.profile import SearchProfile
 from pipelines.raw import RawMarketPay, RawPosting
 from tests.conftest import SHARED
 from tests.platforms.reading import read
 
+NOW = dt.datetime(2026, 11, 24, 6, tzinfo=dt.UTC)
 TITLE = "Leiter Kundenservice (m/w/d)"
 
 
@@ -84,6 +89,31 @@ def test_arbeitnow_pages(found: list[Any], following: str | None, *, goes_on: bo
     told, _ = read(spiders()["arbeitnow"], jobs(*found, following=following), listing=Listing("all", pages=1))
     urls = [one.url for one in told if isinstance(one, Request)]
     assert urls == ([NEXT] if goes_on else [])
+
+
+@pytest.mark.parametrize(
+    ("location", "in_area"),
+    [("Munich, Bavaria, Germany", False), ("Potsdam, Germany", True), ("Berlin, Potsdam", True), ("Remote", None)],
+)
+def test_arbeitnow_places(location: str, in_area: bool | None) -> None:
+    posting = only("arbeitnow", jobs({**JOB, "location": location}))
+    assert [place.text for place in posting.places] == [location]
+    assert normalize(posting, profile=SearchProfile.shipped(), fetched_at=NOW).in_area is in_area
+
+
+@pytest.mark.parametrize(("remote", "mode"), [(True, "remote"), ("true", "remote"), (1, "remote"), (0, None)])
+def test_arbeitnow_remote(remote: Any, mode: str | None) -> None:
+    assert only("arbeitnow", jobs({**JOB, "remote": remote})).work_mode_text == mode
+
+
+def test_arbeitnow_following_address_may_be_relative() -> None:
+    told, _ = read(spiders()["arbeitnow"], jobs(JOB, following="?page=2"))
+    assert told[-1].url == NEXT
+
+
+def test_arbeitnow_without_links_has_changed() -> None:
+    with pytest.raises(LayoutChanged):
+        read(spiders()["arbeitnow"], {"data": [JOB]})
 
 
 def test_arbeitnow_without_jobs() -> None:
@@ -180,6 +210,15 @@ def test_bund_hit_that_is_not_wanted() -> None:
     assert not posting.url.endswith("#track=feed-jobs")
 
 
+def test_bund_facts_in_one_line() -> None:
+    said = "Arbeitgeber: Stadt Potsdam Ort: 14467 Potsdam Bewerbungsfrist: 03.12.2026 Veröffentlichungsende: 04.12.2026"
+    item = bund("Koch")
+    a, b = item.index("<description>"), item.index("</description>")
+    posting = only("service-bund", feed(item[:a] + f"<description>{said}" + item[b:]))
+    assert (posting.employer, posting.places[0].text) == ("Stadt Potsdam", "14467 Potsdam")
+    assert posting.valid_until_text == "03.12.2026"
+
+
 PAGE = """<html><body><section class="shortlist"><dl><dt>Arbeitszeit</dt><dd>Vollzeit</dd>
 <dt>Laufbahn / Entgeltgruppe</dt><dd>E 13 TVöD</dd></dl></section>
 <!--Tätigkeit einfügen--><p>Sie leiten</p><!--Tätigkeit ende--><div id="location-map" data-lat="52.4" data-lon="13.06">
@@ -260,6 +299,24 @@ def test_interamt_pay(said: dict[str, Any], pay: str | None) -> None:
     assert [(place.postcode, place.city, place.country) for place in posting.places] == [("14467", "Potsdam", "DE")]
 
 
+def test_interamt_pay_that_only_the_details_state() -> None:
+    entry = {**ENTRY, "stellenbezeichnung": TITLE, "tarifEbeneMin": None, "tarifEbeneMax": None}
+    (request,), _ = read(spiders()["interamt"], {"data": [entry]})
+    said = '{"data": {"stellenbeschreibung": "x", "beschaeftigungsverhaeltnisse": [%s]}}'
+    for inner, pay in (
+        ('{"entgeltgruppeVon": "E 9b", "entgeltgruppeBis": "E 10"}', "E 9b bis E 10"),
+        ('{"besoldungVon": "A 11", "entgeltgruppeVon": null}', "A 11"),
+        ("", None),
+    ):
+        posting = request.cb_kwargs["read"](TextResponse(request.url, body=(said % inner).encode()))
+        assert posting.salary_text == pay
+
+
+def test_interamt_without_a_number_costs_the_posting() -> None:
+    found, stats = read(spiders()["interamt"], {"data": [{**ENTRY, "stellenangebotId": None}, ENTRY]})
+    assert (len(found), stats["posting/broken"]) == (1, 1)
+
+
 def test_interamt_details() -> None:
     (request,), _ = read(spiders()["interamt"], {"data": [{**ENTRY, "stellenbezeichnung": TITLE}]})
     assert request.url == "https://api.interamt.de/query/stellenangebot/7"
@@ -338,6 +395,51 @@ def test_a_page_that_says_that_its_posting_is_gone() -> None:
     assert (found, stats["detail/gone"]) == ([], 1)
     with pytest.raises(LayoutChanged):
         detail("<html><body>Willkommen</body></html>")
+
+
+SITEMAPS = [
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>{0}</loc></url></urlset>',
+    '<urlset xmlns="https://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>{0}</loc></url></urlset>',
+    "<urlset><url><loc> {0} </loc></url></urlset>",
+    '<?xml version="1.0"?><s:urlset xmlns:s="http://www.sitemaps.org/schemas/sitemap/0.9"><s:loc>{0}</s:loc></s:urlset>',
+]
+JOB_PAGE = "https://jobs.example.org/job/1"
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("form", SITEMAPS)
+def test_sitemaps(form: str, packed: bool) -> None:
+    body = form.format(JOB_PAGE).encode()
+    found, _ = read(spiders()["site"], gzip.compress(body) if packed else body, matching="/job/")
+    assert [request.url for request in found] == [JOB_PAGE]
+
+
+def test_an_index_of_sitemaps() -> None:
+    body = "<sitemapindex><sitemap><loc>/sitemap-jobs.xml.gz</loc></sitemap></sitemapindex>"
+    found, _ = read(spiders()["site"], body, matching="/job/", url="https://jobs.example.org/sitemap.xml")
+    assert [request.url for request in found] == ["https://jobs.example.org/sitemap-jobs.xml.gz"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        gzip.compress(b"<urlset><url>")[:-9],
+        gzip.compress(b"<urlset><url>"),
+        gzip.compress(b"<urlset>" + b" " * (LARGEST + 1)),
+        b"\x1f\x8bx",
+        b"<urlset><url>",
+    ],
+    ids=["cut short", "half inside", "too large", "not packed at all", "half"],
+)
+def test_damaged_sitemaps(body: bytes) -> None:
+    with pytest.raises(LayoutChanged):
+        read(spiders()["site"], body, matching="/job/")
+
+
+def test_a_site_reads_so_many_pages_and_says_so() -> None:
+    body = "<urlset>" + "".join(f"<loc>{JOB_PAGE}{number}</loc>" for number in range(5)) + "</urlset>"
+    found, stats = read(spiders()["site"], body, matching="/job/", most_pages="3")
+    assert (len(found), stats["trouble/too_many"]) == (3, 1)
 
 
 def test_links_of_a_page() -> None:

@@ -48,6 +48,7 @@ _UNIT_AFTER = re.compile(rf"[ ]?({_UNIT})(?![^\W\d_])", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?<!\w)(?:(?P<scale>{_THOUSAND})[ ]?)?(?P<unit>{_UNIT})(?:[)]?[ ]?:)?[ ]?$", re.IGNORECASE)
 _BEFORE_LONGEST = 12
 _UNITS = (*_CURRENCIES, "fr")  # what a currency before a number ends with, in lower case
+_UNIT_ENDS = frozenset(letter for unit in _UNITS for letter in (unit[-1], unit[-1].upper()))
 _MILLIONS = re.compile(r"m|mrd|bn|bill", re.IGNORECASE)
 # What may stand between the two ends of a range. The period or "brutto" may follow either end.
 _BESIDE = r"(?:[ ]?(?:/|pro|per|je|im|a)[ ]?\w{1,8}\.?|[ ]?p\.[ ]?[amh]\.?|[ ]?brutto|[ ]?netto|[ ]?gross){0,2}"
@@ -150,13 +151,15 @@ def _figure(line: str, found: re.Match[str], taken: int) -> Figure | None:
     number, start = found["number"], found.start()
     if number[0] == "0" and number[1:2] not in (",", "."):
         return None  # 0331 is a dialling code, 01234 a postcode
-    head = line[max(taken, start - _BEFORE_LONGEST) : start]
+    head = line[max(taken, start - _BEFORE_LONGEST) : start].rstrip(" :)")
     # Most numbers have no currency before them; the last letters tell so in a fraction of a search.
-    is_likely = head.rstrip(" :)").casefold().endswith(_UNITS)
-    before = _BEFORE.search(line, start - len(head), start) if is_likely else None
+    is_likely = head[-1:] in _UNIT_ENDS and head.casefold().endswith(_UNITS)
+    before = _BEFORE.search(line, max(taken, start - _BEFORE_LONGEST), start) if is_likely else None
     if before is None and start and (line[start - 1].isalnum() or line[start - 1] == "_"):
         return None  # B2, v3, A10
     value = amount(number)
+    if before is None and found.lastgroup == "number":
+        return Figure(start, found.end(), value, value, None)
     scale = found["scale"] or (before and before["scale"])
     is_millions = bool(scale and _MILLIONS.match(scale))
     if scale and not is_millions and value < 1000:
@@ -248,12 +251,11 @@ def _joined(line: str, opened: int, low: Figure, high: Figure) -> Figure | None:
 def _opened(line: str, opened: int, figure: Figure) -> Figure:
     if figure.is_range:
         return figure._replace(low=None) if figure.low == 0 and figure.high else figure
-    before = line[max(opened, figure.start - 40) : figure.start]
-    after = line[figure.end : figure.end + 20]
+    before, end = line[max(opened, figure.start - 40) : figure.start], figure.end
     is_opened = before.rstrip(" :").casefold().endswith(_OPENERS)
-    if (is_opened and _UP_TO.search(before)) or _UP_TO_AFTER.match(after):
+    if (is_opened and _UP_TO.search(before)) or _UP_TO_AFTER.match(line, end, end + 20):
         return figure._replace(low=None)
-    if (is_opened and _FROM.search(before)) or _FROM_AFTER.match(after):
+    if (is_opened and _FROM.search(before)) or _FROM_AFTER.match(line, end, end + 20):
         return figure._replace(high=None)
     return figure
 

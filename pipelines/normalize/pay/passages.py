@@ -100,8 +100,8 @@ def sentences_of(line: str) -> Iterator[str]:
     ['Gehalt inkl. Zulagen. ', 'Urlaub auch.']
     """
     start = 0
-    stops = _STOP.finditer(line) if _may_stop(line) else ()
-    for stop in (*(found.end() for found in stops), len(line)):
+    stops = [found.end() for found in _STOP.finditer(line)] if _may_stop(line) else []
+    for stop in (*stops, len(line)):
         if stop < len(line) and _NO_STOP.search(line[max(start, stop - 12) : stop].rstrip(".!? ")):
             continue
         for piece in range(start, stop, LONGEST):
@@ -110,7 +110,7 @@ def sentences_of(line: str) -> Iterator[str]:
 
 
 def _may_stop(line: str) -> bool:
-    return ". " in line or "! " in line or "? " in line
+    return holds_any(line, (". ", "! ", "? "))
 
 
 def _above(text: str, start: int) -> str:
