@@ -14,8 +14,8 @@ class Greenhouse(EmployerSpider):
     """One answer with every posting and its text; it says itself how many there are.
 
     Pay is asked for with one more request for each posting that may be wanted, its period at most in the heading.
-    `metadata` holds the employer's own fields and is not read. Where the interface answers 404, the board's pages
-    hold all but the text. The pages of an account "eu/name" are kept in Europe.
+    `metadata` is the employer's own and is not read. Where the interface answers 404, the board's pages hold all but
+    the text; those of an account "eu/name" are kept in Europe.
     """
 
     name = "greenhouse"

@@ -5,6 +5,7 @@ from crawler.expect import elements_at, joined
 from crawler.fields import fields, must, named, names, pay, prose, said
 from crawler.pagedata import flight_list
 
+POSITIONS = elements_at("workzag-jobs", "position")
 SALARY = {"low": "min", "high": "max", "period": "type", "currency": "currencyCode|currency_code|currency"}
 
 
@@ -26,16 +27,12 @@ class Personio(EmployerSpider):
     always = frozenset({"id", "name"})
     otherwise = "https://{account}.jobs.personio.de/?language=de"
     no_door = (301, 302, 307, 308, 404)
-    pages = Pages(elements_at("workzag-jobs", "position"), path="/xml?language=de")
+    pages = Pages(POSITIONS, path="/xml?language=de")
 
     def parse_listing(self, response: Page, listing: Listing) -> Found:
         """Every position; those that may be wanted and have no text once more, in English."""
-        english = f"{self.address}/xml?language=en"
-        yield from self.with_texts(super().parse_listing(response, listing), english, self.texts)
-
-    def texts(self, response: Page) -> dict[str | None, str | None]:
-        """The texts of a feed by the number of their posting."""
-        return {said(position, "id"): _text(position) for position in self.pages.records(response)}
+        found, english = super().parse_listing(response, listing), f"{self.address}/xml?language=en"
+        yield from self.with_texts(found, english, lambda page: {said(p, "id"): _text(p) for p in POSITIONS(page)})
 
     def posting(self, record: Element) -> RawPosting:
         """A `<position>`; its address is made of its number."""

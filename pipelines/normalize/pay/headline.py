@@ -7,10 +7,12 @@ from typing import NamedTuple
 from exports.posting import SalaryPeriod
 from pipelines.normalize.pay.figures import find_figures
 from pipelines.normalize.pay.judging import Judged, judge, no_money
+from pipelines.normalize.pay.keyed import Keyed, read_keyed
 from pipelines.normalize.pay.passages import passages
-from pipelines.normalize.pay.periods import Period, fits
+from pipelines.normalize.pay.periods import Period, fits, inferred
 from pipelines.normalize.pay.refusals import is_plain_number
 from pipelines.normalize.pay.wording import AROUND, ESTIMATE
+from pipelines.shape import digits_of
 from pipelines.text import one_line
 
 MOST_FIGURES = 60  # a text with more is a price list; the rest is not read, and that is flagged
@@ -48,17 +50,19 @@ class Reading(NamedTuple):
 
 _TAXED = re.compile(r"brutto\w*|netto|gross", re.IGNORECASE)
 _PAYMENTS = re.compile(
-    r"(?<![\d.,])(1[2-5](?:[.,]\d{1,2})?)[ ]?(?:x(?![a-z])|×|mal\b|monats(?:gehälter"
+    r"(?<![\d.,])(1[2-5](?:[.,]\d{1,2})?)[ ]?(?:x(?![a-z])|×|-?mal\b|monats(?:gehälter"
     r"|löhne)|gehälter|gehältern|monatsgehältern|löhne|bezüge|salaries|monthly salaries"
     r"|payments)"
-    r"|(?<=[x×][ ])(1[2-5](?:[.,]\d)?)\b|\b(1[345])\.[ ]?(?:monats)?(?:gehalt|lohn"
+    r"|(?:(?<=[x×][ ])|(?<=[ (][x×]))(1[2-5](?:[.,]\d)?)\b|\b(1[345])\.[ ]?(?:monats)?(?:gehalt|lohn"
     r"|gehälter)|\b(1[345])(?:th|rd)[ -](?:month|salary)|\b(1[345])\.[ ]und[ ]14\.",
     re.IGNORECASE,
 )
 
 
-def read_text(text: str, *, is_field: bool = False) -> Reading:
+def read_text(text: str, *, is_field: bool = False, with_counts: bool = True) -> Reading:
     """Read the pay that a text states. `is_field`: a board's own field for pay, which needs no word for it.
+
+    Without `with_counts` the headline is the same, but lines are skipped whose numbers are seen to be no sums.
 
     >>> reading = read_text("Zuschuss von 50 € im Monat. Das Gehalt liegt zwischen 3.000 und 3.500 €.")
     >>> reading.headline.low, reading.headline.high, reading.headline.period.name
@@ -70,7 +74,9 @@ def read_text(text: str, *, is_field: bool = False) -> Reading:
     labelled: list[Judged] = []
     is_cut = False
     is_bare = is_field or _is_bare(text)
-    for sentence, heading, is_label in passages(text):
+    # Counts fill up the figures that are read, too; no text has more figures than digits.
+    with_counts = with_counts or digits_of(text) > MOST_FIGURES
+    for sentence, heading, is_label in passages(text, with_counts=with_counts):
         figures = list(islice(find_figures(sentence), MOST_FIGURES + 1 - len(judged)))
         previous: Judged | None = None
         first = len(judged)
@@ -92,7 +98,16 @@ def read_text(text: str, *, is_field: bool = False) -> Reading:
             judged[first:] = _looked_back(judged[first:])
         if is_cut:
             break
-    return Reading(tuple(judged), _headline(text, judged, labelled), is_cut)
+    keyed = read_keyed(text)
+    return Reading(tuple(judged), _of_keys(keyed) if keyed else _headline(text, judged, labelled), is_cut)
+
+
+def _of_keys(keyed: Keyed) -> Headline:
+    size = keyed.low or keyed.high
+    assert size is not None  # noqa: S101 - keys without a figure are not read
+    period = Period(keyed.period, keyed.period) if keyed.period else inferred(size)
+    why = "keys and values for pay win over running text"
+    return Headline(keyed.low, keyed.high, keyed.currency, period, None, None, keyed.text[:300], why)
 
 
 def _looked_back(judged: list[Judged]) -> list[Judged]:
