@@ -149,7 +149,11 @@ def _without_end(part: str, names: frozenset[str], *, first: bool = False) -> st
     """One part without what was added at its end; empty if it is nothing else."""
     text = _tail(part, names)
     if not first and (
-        key(text) in names or key(text) in _lands() or text.strip() in _CODES or _LEGAL_END.search(text.strip()) or _EMPLOYER.match(text.strip())
+        key(text) in names
+        or key(text) in _lands()
+        or text.strip() in _CODES
+        or _LEGAL_END.search(text.strip())
+        or _EMPLOYER.match(text.strip())
     ):
         return ""
     return text

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from pipelines.data import toml
-from pipelines.normalize.place.gazetteer import SPOTS
+from pipelines.normalize.place.gazetteer import SHORTENED, SPOTS
 from pipelines.normalize.place.group import group
 from pipelines.normalize.place.named import LONGEST, Named
 from pipelines.normalize.place.regions import country
@@ -42,7 +42,15 @@ def places_of(text: str) -> tuple[Named, ...]:
             regions.append(around)
     if found and len(regions) == 1:  # "Germany / Potsdam"
         found = [one._replace(country=one.country or regions[0].country) for one in found]
+    if len(found) > 1 and any(spot.ags for one in found for spot in one.spots):
+        found = [_beside(one) for one in found]
     return tuple(one._replace(flags=one.flags + flags) if flags else one for one in _joined(found) or regions)
+
+
+def _beside(one: Named) -> Named:
+    """The place in the full name that it has where others of the area stand beside it: "Potsdam, Werder"."""
+    spot = SHORTENED.get(key(one.name or ""))
+    return one._replace(name=spot.name, spots=(spot,)) if spot and not (one.postcode or one.state) else one
 
 
 def _joined(places: list[Named]) -> list[Named]:
@@ -78,7 +86,9 @@ _BETWEEN = re.compile(
     r"\s*[;|·•]\s*|\s+(?:und|oder|or|and|sowie|bzw\.|beziehungsweise)\s+|(?<!\d)\s*/\s*(?!\d)|\s+(?:\+|&)\s+"
 )
 _NOISE = re.compile(
-    r"\(?\baußendienst\b\)?"
+    r"\(?\b(?:im )?außendienst\b(?: in\b)?\)?"
+    r"|\([^()]{0,80}\b(?:nach|richtung|anbindung|erreichbar|minuten|entfernt)\b[^()]{0,80}\)|,? \brichtung \w+"
+    r"|\b(?:nach (?:vereinbarung|absprache)|keine angabe|k\. ?a\.)"
     r"|\bu\. ?a\.|\b(?:etc\.|usw\.|uvm\.?|u\. ?v\. ?m\.)"
     r"|\bund (?:\d+|viele)? ?weitere[rn]?(?: orte| standorte)?\b|\b\+? ?\d+ (?:weitere|more)\b"
     r"|\b(?:mehrere|verschiedene|diverse|multiple) (?:standorte|einsatzorte|arbeitsorte|locations)\b(?: in\b)?",

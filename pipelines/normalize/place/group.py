@@ -150,7 +150,9 @@ def merged(places: list[Named], unknown: list[Named]) -> list[Named]:
 
 _COMMAS = re.compile(r",(?![^()]{0,80}\))|:\s+|\s[-–—]\s")
 _CITY_OF_STATE = {"brandenburg": "Brandenburg an der Havel"}
-_WITHIN = re.compile(r"^(?:innerhalb|within|in|aus|from|anywhere in|ueberall in|ganz|across|nur|only|only in|nur in) | only$")
+_WITHIN = re.compile(
+    r"^(?:innerhalb|within|in|aus|from|anywhere in|ueberall in|ganz|across|nur|only|only in|nur in) | only$"
+)
 _AREA = re.compile(r"(?:(?:groß)?raum|(?:metropol)?region|umkreis|großregion) ", re.IGNORECASE)
 _HYPHEN = re.compile(r"(?P<one>[^-]{3,40})-(?P<other>[^-]{3,40})")
 _NEIGHBOURS_KM = 60
