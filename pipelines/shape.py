@@ -36,6 +36,15 @@ def acronyms(text: str) -> str:
     return " ".join(text[found.start() : found.end()] for found in _ACRONYM.finditer(shape(text)))
 
 
+def digits_of(text: str) -> int:
+    """How many digits a text has.
+
+    >>> digits_of("38,5 Stunden")
+    3
+    """
+    return shape(text).count(_DIGIT)
+
+
 def lines_with_digits(text: str) -> Iterator[tuple[int, int]]:
     r"""Where the lines that hold a digit begin and end.
 

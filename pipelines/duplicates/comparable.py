@@ -94,7 +94,8 @@ class Comparable:
 
         What was read from the description before may be given: `tasks_text`, empty if there is none; `states_number`,
         whether it may hold a reference (`references.LIKELY`); `may_speak`, whether it may speak for another
-        (`agencies.LIKELY`); `read_description`, which reads it again, so that it is not kept.
+        (`agencies.LIKELY`); `read_description`, which reads its beginning again, so that it
+        is not kept.
 
         >>> Comparable.from_row({"posting_id": "a:1", "title": "Serviceleiter", "city": "Potsdam"}).cities
         ('potsdam',)

@@ -110,7 +110,7 @@ def _structured(low: str | None, high: str | None, period: str | None, currency:
 
 def _text(text: str, day: dt.date, *, is_field: bool) -> Pay:
     """The pay of a text: its headline figure, or the figures of the pay group it names."""
-    reading = read_text(text, is_field=is_field)
+    reading = read_text(text, is_field=is_field, with_counts=False)
     grade = find_grade(text, day=day)
     cut = ("salary_figures_skipped",) if reading.is_cut else ()
     headline = reading.headline

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipelines.normalize.pay.number_words import find_spelled, may_spell
+from pipelines.text import holds_any
 
 _CURRENCIES = {
     "€": "EUR",
@@ -49,6 +50,7 @@ _BEFORE = re.compile(rf"(?<!\w)(?:(?P<scale>{_THOUSAND})[ ]?)?(?P<unit>{_UNIT})(
 _BEFORE_LONGEST = 12
 _UNITS = (*_CURRENCIES, "fr")  # what a currency before a number ends with, in lower case
 _UNIT_ENDS = frozenset(letter for unit in _UNITS for letter in (unit[-1], unit[-1].upper()))
+_SCALED = re.compile(r"\d[ ]?(?:k(?![^\W_])|tsd|tausend|thousand|mi[lo]|mrd|billion|mm\b|bn\b|mn\b)", re.IGNORECASE)
 _MILLIONS = re.compile(r"m|mrd|bn|bill", re.IGNORECASE)
 # What may stand between the two ends of a range. The period or "brutto" may follow either end.
 _BESIDE = r"(?:[ ]?(?:/|pro|per|je|im|a)[ ]?\w{1,8}\.?|[ ]?p\.[ ]?[amh]\.?|[ ]?brutto|[ ]?netto|[ ]?gross){0,2}"
@@ -102,6 +104,19 @@ class Figure(NamedTuple):
     def size(self) -> float:
         """An end that is there, to judge the order of magnitude by."""
         return self.low if self.low is not None else self.high or 0.0
+
+
+def may_have_currency(line: str) -> bool:
+    """Whether a currency or a word for thousands or millions may stand beside a number; asked of a whole line.
+
+    >>> may_have_currency("30 Tage Urlaub"), may_have_currency("40 k"), may_have_currency("CHF 90")
+    (False, True, True)
+    """
+    return holds_any(line.casefold(), _UNIT_PARTS) or _SCALED.search(line) is not None
+
+
+# One stands in each of the currencies; "$" and "fr." stand in others, too.
+_UNIT_PARTS = tuple(unit for unit in _CURRENCIES if not any(other in unit for other in _CURRENCIES if other != unit))
 
 
 def find_figures(line: str) -> Iterator[Figure]:

@@ -12,6 +12,7 @@ from pipelines.normalize.pay.passages import passages
 from pipelines.normalize.pay.periods import Period, fits, inferred
 from pipelines.normalize.pay.refusals import is_plain_number
 from pipelines.normalize.pay.wording import AROUND, ESTIMATE
+from pipelines.shape import digits_of
 from pipelines.text import one_line
 
 MOST_FIGURES = 60  # a text with more is a price list; the rest is not read, and that is flagged
@@ -58,8 +59,10 @@ _PAYMENTS = re.compile(
 )
 
 
-def read_text(text: str, *, is_field: bool = False) -> Reading:
+def read_text(text: str, *, is_field: bool = False, with_counts: bool = True) -> Reading:
     """Read the pay that a text states. `is_field`: a board's own field for pay, which needs no word for it.
+
+    Without `with_counts` the headline is the same, but lines are skipped whose numbers are seen to be no sums.
 
     >>> reading = read_text("Zuschuss von 50 € im Monat. Das Gehalt liegt zwischen 3.000 und 3.500 €.")
     >>> reading.headline.low, reading.headline.high, reading.headline.period.name
@@ -71,7 +74,9 @@ def read_text(text: str, *, is_field: bool = False) -> Reading:
     labelled: list[Judged] = []
     is_cut = False
     is_bare = is_field or _is_bare(text)
-    for sentence, heading, is_label in passages(text):
+    # Counts fill up the figures that are read, too; no text has more figures than digits.
+    with_counts = with_counts or digits_of(text) > MOST_FIGURES
+    for sentence, heading, is_label in passages(text, with_counts=with_counts):
         figures = list(islice(find_figures(sentence), MOST_FIGURES + 1 - len(judged)))
         previous: Judged | None = None
         first = len(judged)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.normalize.pay.number_words import may_spell
+from pipelines.normalize.pay.refusals import has_plain_numbers_only
 from pipelines.normalize.pay.wording import MARKS
 from pipelines.shape import lines_with_digits
 from pipelines.text import holds_any, plain
@@ -39,8 +40,8 @@ class Passage(NamedTuple):
     is_label: bool
 
 
-def passages(text: str) -> Iterator[Passage]:
-    r"""The sentences of a text that may name a sum.
+def passages(text: str, *, with_counts: bool = True) -> Iterator[Passage]:
+    r"""The sentences of a text that may name a sum. `with_counts`: also those of lines that have counts only.
 
     >>> [found.sentence for found in passages("Seit 1990 in Potsdam.\nWir zahlen gut. Es gibt 3.000 € im Monat.")]
     ['Es gibt 3.000 € im Monat.']
@@ -51,6 +52,8 @@ def passages(text: str) -> Iterator[Passage]:
         line = plain(raw)
         if "\\" in line:
             line = _ESCAPED.sub("", line)
+        if not with_counts and len(line) <= LONGEST and has_plain_numbers_only(line):
+            continue
         is_label = len(line) < 120 and ":" in line and _LABEL.match(line.lstrip(" *-•")) is not None
         above = _above(text, start)
         if len(line) <= LONGEST and not _may_stop(line):  # most lines, without a generator for them
