@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipelines.normalize.pay.clause import BEFORE, TAXED, Clause, clause_of
 from pipelines.normalize.pay.figures import Figure
 from pipelines.normalize.pay.periods import Period, fits, inferred, period_before, without_counts
-from pipelines.normalize.pay.refusals import refusal
+from pipelines.normalize.pay.refusals import LEAST, refusal
 from pipelines.normalize.pay.wording import (
     AROUND,
     BASE,
@@ -97,7 +97,7 @@ class Evidence(NamedTuple):
 
 
 _AT_LEAST = re.compile(
-    r"\b(?:untergrenze|mindest\w{0,14}(?:lohn|gehalt|entgelt|vergütung|verdienst|bezug"
+    r"\b(?:\w{0,12}untergrenze|mindest\w{0,14}(?:lohn|gehalt|entgelt|vergütung|verdienst|bezug"
     r"|brutto)\w*|minimum (?:salary|pay|wage))",
     re.IGNORECASE,
 )
@@ -199,7 +199,7 @@ def _neighbour(around: Around) -> Evidence | None:
 
 def _other_goes_on(around: Around) -> Evidence | None:
     previous = around.previous
-    if previous is None or previous.is_pay or previous.is_unclear:
+    if previous is None or previous.is_pay or previous.is_unclear or previous.figure.size < LEAST:
         return None
     return Evidence(0, "it goes on after money that is not pay")
 
@@ -252,6 +252,8 @@ def _habit(around: Around) -> Evidence | None:
         return Evidence(1, "a list gives a sum of that size, and no other purpose is named")
     if is_listed and _MORE_AFTER.match(clause.behind) and 1_800 <= figure.size <= 150_000:
         return Evidence(1, "a list gives a sum of that size, and no other purpose is named")
+    if 300 <= figure.size <= 2_500 and TRAINING.found_in(clause.before):
+        return Evidence(1, "somebody in training gets a sum of that size, and no other purpose is named")
     if figure.size >= 800 and GETS.found_in(clause.spoken[-80:] + clause.after):
         return Evidence(1, "somebody gets a sum of that size, and no other purpose is named")
     return None

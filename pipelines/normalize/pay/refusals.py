@@ -8,6 +8,7 @@ from pipelines.normalize.pay.clause import TAXED, Clause
 from pipelines.normalize.pay.figures import Figure, may_have_currency
 from pipelines.normalize.pay.periods import period_beside
 from pipelines.normalize.pay.wording import Word, is_weak, last_word
+from pipelines.text import holds_any
 
 _MORE_OR_LESS = re.compile(
     r"[ ]?(?:brutto |netto )?(?:pro monat |im monat |monatlich |im jahr |pro stunde )?(?:mehr"
@@ -81,7 +82,23 @@ def is_plain_number(figure: Figure, sentence: str) -> bool:
         return False
     if _BARE_AFTER.match(sentence, figure.end):
         return _OTHERS_TAX.match(sentence, figure.end) is not None
-    return figure.size < 300 or _UNIT.match(sentence, figure.end) is not None
+    if _UNIT.match(sentence, figure.end):
+        return True
+    return figure.size < 300 and not _is_labelled_hourly(sentence, figure.start)
+
+
+# "Stundenlohn: 17" needs no currency.
+_HOURLY_PARTS = ("tundenl", "tundens", "ohn/", "ourly")
+_HOURLY = re.compile(
+    r"(?:stundenl[oö]hn\w*|stundensatz|lohn[ ]?/[ ]?(?:std\.?|h|stunde)|hourly (?:rate|wage|pay))"
+    r"[ ]?(?:\([^)]{0,12}\)[ ]?)?[:=][ ]?(?:(?:ab|bis|von|ca\.?) ){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _is_labelled_hourly(sentence: str, start: int) -> bool:
+    before = sentence[max(0, start - 45) : start]
+    return holds_any(before, _HOURLY_PARTS) and _HOURLY.search(before) is not None
 
 
 def has_plain_numbers_only(line: str) -> bool:
@@ -90,7 +107,7 @@ def has_plain_numbers_only(line: str) -> bool:
     >>> has_plain_numbers_only("30 Tage Urlaub"), has_plain_numbers_only("17,50 brutto")
     (True, False)
     """
-    return not (_MAY_BE_SUM.search(line) or may_have_currency(line))
+    return not (_MAY_BE_SUM.search(line) or may_have_currency(line) or holds_any(line, _HOURLY_PARTS))
 
 
 # Numbers of three digits or more, and what `is_plain_number` asks after a number, cents left out included.
@@ -209,6 +226,8 @@ def _is_money(clause: Clause) -> bool:
     """Whether a number without a currency is a sum."""
     figure, behind = clause.figure, clause.behind
     is_bare = _BARE_AFTER.match(behind) is not None or clause.sentence[figure.end - 1] == "-"  # 3.000,-
+    if _is_labelled_hourly(clause.sentence, figure.start):
+        return LEAST <= figure.size < 300
     if _HOUR_AFTER.match(behind) and _CENTS.search(clause.sentence, figure.start, figure.end):
         return figure.size >= LEAST
     if figure.is_scaled or is_bare:
