@@ -10,6 +10,7 @@ from pipelines.normalize.pay.periods import Period, fits, inferred, period_befor
 from pipelines.normalize.pay.refusals import LEAST, refusal
 from pipelines.normalize.pay.wording import (
     AROUND,
+    BESIDE,
     BASE,
     GETS,
     OUTLIER,
@@ -227,7 +228,7 @@ def _base(around: Around) -> Evidence | None:
 
 def _heading(around: Around) -> Evidence | None:
     word = last_word(around.heading) if around.heading else None
-    if word is None:
+    if word is None or word.text.casefold() in BESIDE:
         return None
     if word.other:
         return Evidence(0, f"`{word.text}` above it names {word.other}")
@@ -247,7 +248,9 @@ def _habit(around: Around) -> Evidence | None:
         return None
     if figure.is_range or (figure.is_scaled and figure.size >= 2_000):
         return Evidence(1, "a range of that size and no other purpose")
-    is_listed = clause.before.rstrip().endswith((":", "-", "|")) and len(clause.sentence) <= 80
+    is_listed = len(clause.sentence) <= 80 and (
+        clause.before.rstrip().endswith((":", "-", "|")) or AROUND.hold_all(clause.before)
+    )
     if is_listed and not clause.behind.strip(" .*") and 1_000 <= figure.size <= 15_000:
         return Evidence(1, "a list gives a sum of that size, and no other purpose is named")
     if is_listed and _MORE_AFTER.match(clause.behind) and 1_800 <= figure.size <= 150_000:
@@ -260,7 +263,7 @@ def _habit(around: Around) -> Evidence | None:
 
 
 _PART = re.compile(r"[,|:·]|- ")
-_MORE_AFTER = re.compile(r"[ ]?(?:$|[+|]|- |plus\b)")
+_MORE_AFTER = re.compile(r"[ ]?(?:\.?[ ]?$|[+|]|- |plus\b)")
 
 
 def _ends_title(clause: Clause) -> bool:
