@@ -39,7 +39,7 @@ def _saluted(draft: Draft) -> None:
     text = draft.text
     for like in _LIKE_A_SALUTE.finditer(draft.shape):
         start = like.start()
-        found = _SALUTED.match(text, start)
+        found = _SALUTED.match(text, start) if text[start] in "FHMDP" else None
         if found is None or (start and text[start - 1].isalnum()):
             continue
         if found["title"]:
