@@ -134,7 +134,8 @@ def _hours_in_field(text: str | None) -> tuple[float, float] | None:
 
 def _hours(text: str, said: str) -> tuple[float, float] | None:
     """The hours of a text, which is given in lower case, too."""
-    return _span(_first_hours(text, said)) if holds_any(text, _HOUR_UNITS) else None
+    found = _first_hours(text, said)
+    return _span(found) if found and holds_any(text, _HOUR_UNITS) else None
 
 
 def _span(found: re.Match[str] | None) -> tuple[float, float] | None:
