@@ -54,7 +54,7 @@ def match_occupation(
     met: dict[str, bool] = {}
     for rule in occupation.rules:
         text = texts[rule.on]
-        if not text or (rule.needs and not all(_meets(plain, name, occupation, met) for name in rule.needs)):
+        if not text or (rule.needs and not _meets_all(plain, rule.needs, occupation, met)):
             continue
         if rule.pattern.search(text) and not (rule.unless and rule.unless.search(text)):
             match, why, family = rule.match, rule.why, rule.family
@@ -66,11 +66,14 @@ def match_occupation(
     return Match("no", "no rule fits", level=level)
 
 
-def _meets(title: str, name: str, occupation: Occupation, met: dict[str, bool]) -> bool:
-    """Whether the title holds a word of a list; asked once a title."""
-    if name not in met:
-        met[name] = bool(_list(occupation.words[name]).search(title))
-    return met[name]
+def _meets_all(title: str, names: tuple[str, ...], occupation: Occupation, met: dict[str, bool]) -> bool:
+    """Whether the title holds a word of each list; asked once a title."""
+    for name in names:
+        if name not in met:
+            met[name] = _list(occupation.words[name]).search(title) is not None
+        if not met[name]:
+            return False
+    return True
 
 
 @lru_cache(maxsize=256)

@@ -100,7 +100,7 @@ def _grades(which: str, scales: str) -> str:
 
 
 _CIVIL = re.compile(
-    r"\b(?:Bes(?:oldungs?)?\.?[- ]?(?:gr(?:uppen?|\.)?|Gr\.?)?|BesGr\.?)[ :]{0,2}(?:nach |bis |der )?(?:der )?"
+    r"\b(?:(?:Bes(?:oldungs?)?|\w{1,14}besoldung)\.?[- ]?(?:gr(?:uppen?|\.)?|Gr\.?)?|BesGr\.?)[ :]{0,2}(?:nach |bis |der )?(?:der )?"
     rf"(?:Besoldungsgruppe )?{_grades('1', 'ABRWC')}"
     rf"|\b{_grades('2', 'ABRW')}[ ,(]{{0,3}}(?:\w{{0,3}}BesO|\w{{0,3}}BesG|Bbg|LBes)"
     rf"|\b{_grades('3', 'A')}(?=[ ]?[mgheMGHE]\.[ ]?[dD]\b"  # what stands beside tells a grade from a motorway
@@ -126,7 +126,7 @@ _NOT_PAID = re.compile(
     r"|beamt\w+ (?:\w+ )?der (?:Besoldungsgruppe|Bes\.)|statusgleich|knowledge of|experience (?:in|with)|abrechnung",
     re.IGNORECASE,
 )
-_PAID = re.compile(r"vergüt|bezahlt|eingruppier|entlohn|dotiert|bewertet|salary|\bpaid\b", re.IGNORECASE)
+_PAID = re.compile(r"vergüt|ausgewiesen|bezahlt|eingruppier|entlohn|dotiert|bewertet|salary|\bpaid\b", re.IGNORECASE)
 _EXTRAS = re.compile(
     r"urlaub|sonderzahlung|weihnachtsgeld|altersv|arbeitszeit|zulage|zuschl|vacation|holiday|leistungen", re.IGNORECASE
 )

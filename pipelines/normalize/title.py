@@ -5,9 +5,16 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from pipelines.data import table, toml
-from pipelines.text import key, one_line
+from pipelines.text import key, lowered, one_line
 
 _WORDS = toml("title_words.toml")
+
+
+def _in_lower_case(name: str) -> str:
+    """The patterns of a list as one, for a text in lower case; but for one class they are written in it."""
+    return "|".join(_WORDS[name]).replace("A-ZÄÖÜ", "a-zäöü")
+
+
 LONGEST = 300  # characters: what is longer is a text and no title, and kept as it is
 _ONE = f"(?:{'|'.join(_WORDS['gender'])})"
 _BETWEEN = r"\s?[/|,*.:;_+&\\-]{1,2}\s?"
@@ -26,7 +33,11 @@ _PARTS = re.compile(r"(\s+[-–—|·•]+\s+|\s*\|\s*|\s+/{1,2}\s+|[;,]\s+|\s*[
 _BRACKETS = "([{"
 _EDGE = " \t-–—|,;:/·•!?.+*&"
 _BEFORE = re.compile(rf"^(?:{'|'.join(_WORDS['before'])})\s*", re.IGNORECASE)
-_AFTER = re.compile(rf"(?:^|[\s,;/|(+–-]+)(?:{'|'.join(_WORDS['after'])})[\s!.):\]]*$", re.IGNORECASE)
+# Looked for in lower case: without regard to case, alternatives are not told apart by their first letters, and it takes
+# twice as long. Of the signs before an addition one is asked for here; all are taken out.
+_AFTER = re.compile(rf"(?:^|[\s,;/|(+–-])(?:{_in_lower_case('after')})[\s!.):\]]*$")
+_BEFORE_ADDITIONS = " ,;/|(+–-"
+_LIKE_A_SITE = re.compile(rf"(?:^|[\s,–-])(?:{_in_lower_case('sites')})\s")
 _SITE = re.compile(rf"(?:^|[\s,–-]+)(?i:{'|'.join(_WORDS['sites'])})\s+(\d{{5}}\s)?(?P<place>[A-ZÄÖÜ(][^,|]*)$")
 _COMPANY = re.compile(
     r"\s(?:bei|für|at|@)\s(?:der |die |den )?[^,|]*\b(?:GmbH|gGmbH|mbH|AG|SE|KG|KGaA|OHG|eG|e\.\s?V\.|Inc"
@@ -66,6 +77,7 @@ _PLACE_WORDS = re.compile(
 _WORDLIKE = frozenset(_WORDS["wordlike"].split())
 
 
+@lru_cache(maxsize=4)  # asked for the title of a posting by two readers, one after the other
 def without_gender_marks(title: str) -> str:
     """The title on one line without "(m/w/d)" and its like; inner forms (Leiter*in) stay.
 
@@ -92,7 +104,7 @@ def clean_title(title: str, *, employer: str | None = None, places: Collection[s
     bare = _without_beginning(_RIVER.sub(r"/\1", bare) if "(" in bare else bare)
     if " - " in bare or " – " in bare:
         bare = _SPACED_RANGE.sub("-", bare)
-    names = frozenset(filter(None, map(key, (*places, employer or ""))))
+    names = _names((*places, employer or ""))
     pieces = _PARTS.split(bare)
     kept, waiting, is_gone = _without_end(pieces[0], names, first=True), "", False
     for between, part in zip(pieces[1::2], pieces[2::2], strict=True):
@@ -123,6 +135,12 @@ def place_names(place_text: str | None, city: str | None) -> tuple[str, ...]:
     """
     said = (_POSTCODE.sub("", part).strip() for part in (place_text or "").split(" · "))
     return tuple(dict.fromkeys(filter(None, (city, *said))))
+
+
+@lru_cache(maxsize=1024)
+def _names(said: tuple[str, ...]) -> frozenset[str]:
+    """The names of places and of an employer as keys; boards repeat them a lot."""
+    return frozenset(filter(None, map(key, said)))
 
 
 _POSTCODE = re.compile(r"^(?:D-)?\d{4,5}\s+")
@@ -169,7 +187,7 @@ def _tail(whole: str, names: frozenset[str]) -> str:
     text = whole
     for _ in range(8):  # a title has hardly more additions
         shorter = _without_additions(text)
-        found = _SITE.search(shorter)
+        found = _SITE.search(shorter) if _LIKE_A_SITE.search(_lowered(shorter)) else None
         if found and _is_place(found["place"], names):
             shorter = shorter[: found.start()]
         shorter = _without_place(shorter, names)
@@ -185,7 +203,16 @@ def _tail(whole: str, names: frozenset[str]) -> str:
 @lru_cache(maxsize=4096)
 def _without_additions(part: str) -> str:
     """Without one addition at the end; parts of titles repeat a lot."""
-    return _AFTER.sub("", part)
+    found = _AFTER.search(_lowered(part))
+    return part[: found.start()].rstrip(_BEFORE_ADDITIONS) if found else part
+
+
+def _lowered(text: str) -> str:
+    """Lower case at the same places, as patterns that do not regard case see it."""
+    return lowered(text).translate(_SAME) if "ſ" in text or "ı" in text else lowered(text)
+
+
+_SAME = str.maketrans("ſı", "si")
 
 
 def _without_place(text: str, names: frozenset[str]) -> str:

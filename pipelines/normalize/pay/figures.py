@@ -68,13 +68,15 @@ _ABOUT = r"(?:(?:aber|jedoch|ca\.?|circa|etwa|rund|ungefähr|von|bei|auf|about|a
 _FROM = re.compile(
     r"(?:\b(?:ab|mindestens|mind\.?|min\.?|minimum|wenigstens|nicht unter|nicht weniger als"
     r"|mehr als|(?<!angebot )(?<!vertrag )über|oberhalb"
-    r"|from|starting (?:at|from)|starts (?:at|from)|at least|upwards of|more than|(?:not|no)(?: be)? less than|never less than|over)[ :]"
+    r"|from|starting (?:at|from)|starts (?:at|from)|at least|upwards of|more than"
+    r"|(?:not|no)(?: be)? less than|never less than|over)[ :]"
     rf"|>=?|≥)[ ]?{_ABOUT}$",
     re.IGNORECASE,
 )
 _UP_TO = re.compile(
     r"(?:\b(?:bis(?: zu| max\.?| maximal| über)?|höchstens|maximal|max\.?|maximum|(?:selten|nicht|kaum|nie) mehr als"
-    r"|nicht über|(?<!nicht )unter|up to|at most|(?:not|no|rarely|never) more than|(?<!not )(?<!no )(?<!be )(?<!never )less than|under|below)[ :]|<=?|≤)"
+    r"|nicht über|(?<!nicht )unter|up to|at most|(?:not|no|rarely|never) more than"
+    r"|(?<!not )(?<!no )(?<!be )(?<!never )less than|under|below)[ :]|<=?|≤)"
     rf"[ ]?{_ABOUT}$",
     re.IGNORECASE,
 )

@@ -135,7 +135,9 @@ def _headline(text: str, judged: list[Judged], labelled: list[Judged]) -> Headli
     if not paid:
         return None
     if labelled and text.count("\n") > 1:
-        same, why = [labelled[-1]], "a line of its own states the pay; it wins over running text"
+        line = labelled[-1].sentence
+        same = _same(_of_the_role([each for each in paid if each.sentence is line])[0])
+        why = "a line of its own states the pay; it wins over running text"
     elif len(paid) == 1:
         same, why = paid, "the only pay in the text"
     else:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from pipelines.normalize.pay.clause import BEFORE, TAXED, Clause, clause_of
 from pipelines.normalize.pay.figures import Figure
 from pipelines.normalize.pay.periods import Period, fits, inferred, period_before, without_counts
-from pipelines.normalize.pay.refusals import refusal
+from pipelines.normalize.pay.refusals import LEAST, refusal
 from pipelines.normalize.pay.wording import (
     AROUND,
+    BESIDE,
     BASE,
     GETS,
     OUTLIER,
@@ -97,7 +98,7 @@ class Evidence(NamedTuple):
 
 
 _AT_LEAST = re.compile(
-    r"\b(?:untergrenze|mindest\w{0,14}(?:lohn|gehalt|entgelt|vergütung|verdienst|bezug"
+    r"\b(?:\w{0,12}untergrenze|mindest\w{0,14}(?:lohn|gehalt|entgelt|vergütung|verdienst|bezug"
     r"|brutto)\w*|minimum (?:salary|pay|wage))",
     re.IGNORECASE,
 )
@@ -199,7 +200,7 @@ def _neighbour(around: Around) -> Evidence | None:
 
 def _other_goes_on(around: Around) -> Evidence | None:
     previous = around.previous
-    if previous is None or previous.is_pay or previous.is_unclear:
+    if previous is None or previous.is_pay or previous.is_unclear or previous.figure.size < LEAST:
         return None
     return Evidence(0, "it goes on after money that is not pay")
 
@@ -227,7 +228,7 @@ def _base(around: Around) -> Evidence | None:
 
 def _heading(around: Around) -> Evidence | None:
     word = last_word(around.heading) if around.heading else None
-    if word is None:
+    if word is None or word.text.casefold() in BESIDE:
         return None
     if word.other:
         return Evidence(0, f"`{word.text}` above it names {word.other}")
@@ -247,18 +248,22 @@ def _habit(around: Around) -> Evidence | None:
         return None
     if figure.is_range or (figure.is_scaled and figure.size >= 2_000):
         return Evidence(1, "a range of that size and no other purpose")
-    is_listed = clause.before.rstrip().endswith((":", "-", "|")) and len(clause.sentence) <= 80
+    is_listed = len(clause.sentence) <= 80 and (
+        clause.before.rstrip().endswith((":", "-", "|")) or AROUND.hold_all(clause.before)
+    )
     if is_listed and not clause.behind.strip(" .*") and 1_000 <= figure.size <= 15_000:
         return Evidence(1, "a list gives a sum of that size, and no other purpose is named")
     if is_listed and _MORE_AFTER.match(clause.behind) and 1_800 <= figure.size <= 150_000:
         return Evidence(1, "a list gives a sum of that size, and no other purpose is named")
+    if 300 <= figure.size <= 2_500 and TRAINING.found_in(clause.before):
+        return Evidence(1, "somebody in training gets a sum of that size, and no other purpose is named")
     if figure.size >= 800 and GETS.found_in(clause.spoken[-80:] + clause.after):
         return Evidence(1, "somebody gets a sum of that size, and no other purpose is named")
     return None
 
 
 _PART = re.compile(r"[,|:·]|- ")
-_MORE_AFTER = re.compile(r"[ ]?(?:$|[+|]|- |plus\b)")
+_MORE_AFTER = re.compile(r"[ ]?(?:\.?[ ]?$|[+|]|- |plus\b)")
 
 
 def _ends_title(clause: Clause) -> bool:

@@ -19,7 +19,8 @@ _VALUE = r"(?:(?:€|EUR)[ ]?)?(?P<value>\d[\d.,' ]{0,11}\d|\d|null|none|k\.[ ]?
 def _keys(side: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![^\W_])(?:{_OF_PAY}[ _.(-]{{0,2}}{side}|{side}[ _.-]?(?:{_OF_PAY}|value|amount|wert)"
-        rf"|{side}(?=\")|{_OF_PAY}\w{{0,8}}[\"']?[ ]?[:=][ ]?\{{[^}}]{{0,80}}?\b{side})(?:[ _-]?(?:value|amount|eur|wert))?{_TO_VALUE}{_VALUE}",
+        rf"|{side}(?=\")|{_OF_PAY}\w{{0,8}}[\"']?[ ]?[:=][ ]?\{{[^}}]{{0,80}}?\b{side})"
+        rf"(?:[ _-]?(?:value|amount|eur|wert))?{_TO_VALUE}{_VALUE}",
         re.IGNORECASE,
     )
 

@@ -19,7 +19,7 @@ _LONGEST_FIRST = sorted((*_ONES, *_TIMES), key=len, reverse=True)
 _PART = re.compile("|".join(_LONGEST_FIRST), re.IGNORECASE)
 _NUMBER = re.compile(
     rf"(?<![\w-])(?=[a-zäöü])(?:{'|'.join(_LONGEST_FIRST)})"
-    rf"(?:(?:[ -](?:and )?|und)?(?:{'|'.join(_LONGEST_FIRST)})){{0,7}}(?![\w-])",
+    rf"(?:(?:(?:(?<=hundred)|(?<=thousand))[ ]and[ ]|[ -]|und)?(?:{'|'.join(_LONGEST_FIRST)})){{0,7}}(?![\w-])",
     re.IGNORECASE,
 )
 LEAST = 10  # what is below is a count
@@ -38,8 +38,8 @@ def find_spelled(line: str) -> Iterator[Spelled]:
 
     >>> [found.value for found in find_spelled("zwischen tausendneunhundert und zweitausendvierhundert Euro")]
     [1900.0, 2400.0]
-    >>> [found.value for found in find_spelled("sixty-five thousand euros or twenty-two euros")]
-    [65000.0, 22.0]
+    >>> [found.value for found in find_spelled("sixty-five thousand euros and between sixteen and eighteen euros")]
+    [65000.0, 16.0, 18.0]
     """
     for found in _NUMBER.finditer(line):
         value = _value(found[0])

@@ -19,10 +19,11 @@ _MARKS = (*MARKS["money"], *MARKS["paid"])
 _THOUSANDS = re.compile(r"[kK](?:(?<=\d[kK])|(?<=\d [kK]))\b")
 _STOP = re.compile(r"[.!?][ ]+(?=[A-ZÄÖÜ€\"„(*-])")
 _NO_STOP = re.compile(
-    r"(?:\d|\b(?:ca|inkl|exkl|zzgl|bzw|mtl|max|mind|min|lt|gem|Std|[pPgmhe]|[pP]\. ?[aAmMjJ]|z\. ?B|d\. ?h"
+    r"(?:(?<![\d.,])\d{1,2}|\b(?:ca|inkl|exkl|zzgl|bzw|mtl|max|mind|min|lt|gem|Std|[pPgmhe]|[pP]\. ?[aAmMjJ]|z\. ?B|d\. ?h"
     r"|monatl|jährl|Fr|Tsd|Mio|Nr|Abs|(?:\w{0,10}\.?)?[gG]r|Entg|Bes|vgl|ggf|evtl))$"
 )
 _ESCAPED = re.compile(r"\\(?=[^\w\s])")  # Markdown: "3\\.200 €"
+_SUM = re.compile(r"\d[ ]?(?:€|EUR|Euro)|€[ ]?\d")  # a line with a sum speaks for itself, not for what is below
 _RULE = re.compile(r"[\s\-=_*#~]*")
 _LABEL = re.compile(
     r"(?:aktuelles |jährliches |monatliches )?(?:brutto)?(?:gehalt|gehaltsspanne|gehaltsrahmen|vergütung|lohn|entgelt"
@@ -128,5 +129,5 @@ def _above(text: str, start: int) -> str:
         line = text[start:end]
         if not _RULE.fullmatch(line):
             is_item = line.lstrip()[:1] in ("*", "-", "•", "·")
-            return "" if is_item else plain(line)
+            return "" if is_item or _SUM.search(line) else plain(line)
     return ""

@@ -7,7 +7,7 @@ from exports.posting import SalaryPeriod
 from pipelines.normalize.pay.wording import MARKS
 from pipelines.text import holds_any
 
-_SLASH = r"(?:/|\b(?:pro|je|per|die|an?|in der|im|jede[nr]?|every|each|zur))[ ]?"
+_SLASH = r"(?:/|\b(?:pro|am|je|per|die|an?|in der|im|jede[nr]?|every|each|zur))[ ]?"
 _PATTERNS: tuple[tuple[SalaryPeriod, str], ...] = (
     (
         "hour",

@@ -8,15 +8,17 @@ from pipelines.normalize.pay.clause import TAXED, Clause
 from pipelines.normalize.pay.figures import Figure, may_have_currency
 from pipelines.normalize.pay.periods import period_beside
 from pipelines.normalize.pay.wording import Word, is_weak, last_word
+from pipelines.text import holds_any
 
 _MORE_OR_LESS = re.compile(
-    r"[ ]?(?:brutto |netto )?(?:pro monat |im monat |monatlich |im jahr |pro stunde )?(?:mehr"
+    r"[ ]?(?:brutto |netto )?(?:(?:pro|im|am|die|in der|je) (?:monat|jahr|stunde|tag|woche|schicht) |monatlich |jährlich |täglich )?(?:mehr"
     r"|weniger|more|less|höher|niedriger|unterschied|differenz|extra|zusätzlich|obendrauf"
     r"|on top|drüber|darüber|darunter|drauf)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:\bum|\bstatt|\banstatt|\binstead of|\bweitere|\bzusätzliche?|\bnochmals|\banother|\badditional|\bplus von|\berhöht sich um|\bby)[ ](?:rund |ca\.? |etwa |bis zu |mindestens )?$",
+    r"(?:\bum|\bstatt|\banstatt|\binstead of|\bweitere|\bzusätzliche?|\bnochmals"
+    r"|\banother|\badditional|\bplus von|\berhöht sich um|\bby)[ ](?:rund |ca\.? |etwa |bis zu |mindestens )?$",
     re.IGNORECASE,
 )
 _HOUR_AFTER = re.compile(r"[ ]?/[ ]?(?:std|h\b|hr|hour|stunde)", re.IGNORECASE)
@@ -51,7 +53,8 @@ _BARE_AFTER = re.compile(
 )
 _OTHERS_TAX = re.compile(r"[ ](?:brutto|netto|gross)[ ](?:ca\.?[ ]|rund[ ]|etwa[ ])?(?:€[ ]?|EUR[ ])?\d", re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?:[ ]?[\[(][^\])]{0,30}[\])]|[,/ ]{0,2}(?:EUR|€|Euro)[\])])?[:=]?[ ]{0,2}(?:\(?brutto\)?|von|ab|bis|bis zu|ca\.?|rund|liegt bei|beträgt|at"
+    r"(?:[ ]?[\[(][^\])]{0,30}[\])]|[,/ ]{0,2}(?:EUR|€|Euro)[\])])?"
+    r"[:=]?[ ]{0,2}(?:\(?brutto\)?|von|ab|bis|bis zu|ca\.?|rund|liegt bei|beträgt|at"
     r"|of|is|up to|from|range|zwischen|between|:|-|[ ])*$",
     re.IGNORECASE,
 )
@@ -79,7 +82,23 @@ def is_plain_number(figure: Figure, sentence: str) -> bool:
         return False
     if _BARE_AFTER.match(sentence, figure.end):
         return _OTHERS_TAX.match(sentence, figure.end) is not None
-    return figure.size < 300 or _UNIT.match(sentence, figure.end) is not None
+    if _UNIT.match(sentence, figure.end):
+        return True
+    return figure.size < 300 and not _is_labelled_hourly(sentence, figure.start)
+
+
+# "Stundenlohn: 17" needs no currency.
+_HOURLY_PARTS = ("tundenl", "tundens", "ohn/", "ourly")
+_HOURLY = re.compile(
+    r"(?:stundenl[oö]hn\w*|stundensatz|lohn[ ]?/[ ]?(?:std\.?|h|stunde)|hourly (?:rate|wage|pay))"
+    r"[ ]?(?:\([^)]{0,12}\)[ ]?)?[:=][ ]?(?:(?:ab|bis|von|ca\.?) ){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _is_labelled_hourly(sentence: str, start: int) -> bool:
+    before = sentence[max(0, start - 45) : start]
+    return holds_any(before, _HOURLY_PARTS) and _HOURLY.search(before) is not None
 
 
 def has_plain_numbers_only(line: str) -> bool:
@@ -88,7 +107,7 @@ def has_plain_numbers_only(line: str) -> bool:
     >>> has_plain_numbers_only("30 Tage Urlaub"), has_plain_numbers_only("17,50 brutto")
     (True, False)
     """
-    return not (_MAY_BE_SUM.search(line) or may_have_currency(line))
+    return not (_MAY_BE_SUM.search(line) or may_have_currency(line) or holds_any(line, _HOURLY_PARTS))
 
 
 # Numbers of three digits or more, and what `is_plain_number` asks after a number, cents left out included.
@@ -141,7 +160,7 @@ def _claimed_after(clause: Clause) -> str | None:
 
 
 _PURPOSE = re.compile(
-    r"[^.;,€\d]{0,25}?\b(?:für|for) (?:eine?n?|deine?n?|ihre?n?|your|an?|jede\w{0,2})[ ]"
+    r"(?:[ ]\w{1,12})?,?[ ](?:wenn|falls|sobald|sofern|if|when|once)\b|[^.;,€\d]{0,25}?\b(?:für|for) (?:eine?n?|deine?n?|ihre?n?|your|an?|jede\w{0,2})[ ]"
     r"(?!\d|[^.,;]{0,24}(?:stelle|woche|position|role|zeit|stunde|tag|job|arbeit|tätigkeit|einsatz|einst|einheit|monat"
     r"|week|hour|day|work|month|year|jahr|kraft|gesell|meister))",
     re.IGNORECASE,
@@ -207,6 +226,8 @@ def _is_money(clause: Clause) -> bool:
     """Whether a number without a currency is a sum."""
     figure, behind = clause.figure, clause.behind
     is_bare = _BARE_AFTER.match(behind) is not None or clause.sentence[figure.end - 1] == "-"  # 3.000,-
+    if _is_labelled_hourly(clause.sentence, figure.start):
+        return LEAST <= figure.size < 300
     if _HOUR_AFTER.match(behind) and _CENTS.search(clause.sentence, figure.start, figure.end):
         return figure.size >= LEAST
     if figure.is_scaled or is_bare:

@@ -74,7 +74,8 @@ class Words:
         )
 
 
-_NOTHING, _PAY, _WEAK = (Words(_LISTS[name]) for name in ("nothing", "pay", "weak"))
+_NOTHING, _PAY = Words(_LISTS["nothing"]), Words(_LISTS["pay"])
+_WEAK, BESIDE = Words([*_LISTS["weak"], *_LISTS["beside"]]), Words(_LISTS["beside"])
 _OTHER = {kind: Words(entries) for kind, entries in _LISTS["other"].items()}
 BASE, WITH_VARIABLE = Words(_LISTS["base"]), Words(_LISTS["with_variable"])
 TRAINING, SKILLED, OUTLIER, ESTIMATE, AROUND, GETS = (
