@@ -1,6 +1,7 @@
 """The best value of each field over the postings of a vacancy, and on which fields they disagree. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from exports.life import Life
@@ -30,6 +31,10 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "tasks": ("tasks_text",),
 }
 
+_VALUES: Mapping[str, Callable[[Any], tuple[Any, ...]]] = {
+    group: attrgetter(*fields) if len(fields) > 1 else lambda one, name=fields[0]: (getattr(one, name),)  # type: ignore[misc]
+    for group, fields in GROUPS.items()
+}
 _SAID: Mapping[str, str] = {group: fields[0] for group, fields in GROUPS.items()} | {"occupation": "occupation_match"}
 _PLACE_INFERRED = frozenset({"city_from_district", "city_from_postcode", "place_ambiguous", "place_is_region"})
 _COMPARED: Mapping[str, Callable[[Any], Any]] = {
@@ -76,21 +81,21 @@ def best_values(
     values: dict[str, Any] = {}
     for group, fields in GROUPS.items():
         origin = origins.get(group)
-        told = [(*_rank(group, one), n) for n, one in enumerate(shown) if _says(group, one)]
-        best = min(told, default=None)
-        if known and origin in lives and origin is not None:
+        said = [(_rank(group, one), n) for n, one in enumerate(shown) if _says(group, one)]
+        best = min(said) if len(said) > 1 else said[0] if said else None
+        if known and origin is not None and origin in lives and (best is None or held(origin)):
             rank = (_kind(lives[origin].kind), _is_inferred(group, known))
-            if best is None or (held(origin) and rank <= best[1:3]):
-                values |= {name: getattr(known, name) for name in fields}
+            if best is None or rank <= best[0][1:]:
+                values.update(zip(fields, _VALUES[group](known), strict=True))
                 continue
         if best is None:
             origins.pop(group, None)
             if group != "title":  # a vacancy keeps its name
                 values |= {name: () if name == "employment_type" else None for name in fields}
             continue
-        taken = shown[best[-1]]
+        taken = shown[best[1]]
         origins[group] = taken.posting_id
-        values |= {name: getattr(taken, name) for name in fields}
+        values.update(zip(fields, _VALUES[group](taken), strict=True))
     values["primary_posting_id"] = origins.get("title") or (known.primary_posting_id if known else "")
     values["value_origins"] = tuple(sorted(f"{group}={origin}" for group, origin in origins.items()))
     return values | _over_all(known, shown)
@@ -137,8 +142,7 @@ def _is_inferred(group: str, one: Sighting | Vacancy) -> bool:
     return group == "place" and isinstance(one, Sighting) and not _PLACE_INFERRED.isdisjoint(one.flags)
 
 
-def _kind(kind: str) -> int:
-    return KINDS.index(kind)
+_kind = {kind: number for number, kind in enumerate(KINDS)}.__getitem__
 
 
 def _says(group: str, one: Sighting) -> bool:

@@ -6,9 +6,12 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from exports.life import Life, Reading
-from exports.vacancy import ClosedReason, Status, Vacancy
+from exports.vacancy import ClosedReason, Status
 
 BERLIN = ZoneInfo("Europe/Berlin")
+
+
+_NOT_READ = Reading()
 
 
 class Ending(NamedTuple):
@@ -21,25 +24,26 @@ class Ending(NamedTuple):
 
 
 def ending(
-    vacancy: Vacancy,
     lives: Mapping[str, Life],
     read: Mapping[str, Reading],
     *,
+    last: dt.datetime,
+    until: dt.date | None,
     shown: Container[str],
     day: dt.date,
 ) -> Ending:
     """What today's readings say of a vacancy whose postings have these lives.
 
-    One posting that is alive keeps it open. It is closed when there is evidence for the end of its postings that
-    is younger than the last sight of any of them; of a rolling window, absence is no evidence for either.
+    It was last seen at `last`; its deadline is `until`. One posting that is alive keeps it open. It is closed when
+    there is evidence for the end of its postings that is younger than the last sight of any of them; of a rolling
+    window, absence is no evidence for either.
     """
-    last = vacancy.last_seen_at
     alive: list[Life] = []
     missing: list[Life] = []
     unread: list[Life] = []
     ended: list[Life] = []
     for posting, life in lives.items():
-        reading = read.get(posting.partition(":")[0], Reading())
+        reading = read.get(posting.partition(":")[0], _NOT_READ)
         if life.is_ended:
             ended.append(life)
         elif life.lacking:
@@ -56,8 +60,8 @@ def ending(
         final = max(ended, key=lambda life: (life.since or last, life.why or ""))
         if final.since and final.since > last:
             return Ending("closed", last, final.since, final.why)
-    if vacancy.valid_until_on and vacancy.valid_until_on < day:
-        over = dt.datetime.combine(vacancy.valid_until_on + dt.timedelta(1), dt.time(), BERLIN).astimezone(dt.UTC)
+    if until and until < day:
+        over = dt.datetime.combine(until + dt.timedelta(1), dt.time(), BERLIN).astimezone(dt.UTC)
         at = [read[board].at for posting in lives if (board := posting.partition(":")[0]) in read]
         before = over if over > last else min((instant for instant in at if instant and instant > last), default=None)
         if before:

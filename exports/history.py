@@ -7,7 +7,8 @@ been read; all that must be remembered stands in it, so that the same days alway
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from exports.best import GROUPS, best_values, by_worth, conflicts
@@ -115,9 +116,10 @@ def step(
             continue
         if known and group.is_as_before:
             group.lives = _lives(known)  # one at a time: all at once they fill much memory
-        lives = _lived(group, here, read, tallies)
+        today = {one.posting_id: one for one in here}
+        lives = _lived(group, today, read, tallies)
         ranked = by_worth(here, lives)
-        whole = _Whole(day, read, state.watched, group.came_with, lives, ranked)
+        whole = _Whole(day, read, state.watched, group.came_with, lives, ranked, today)
         before = known or group.origin
         after = _told(vacancy_id, known, before, whole)
         vacancies[vacancy_id] = after
@@ -198,14 +200,13 @@ def _lives(known: Vacancy) -> dict[str, Life]:
 
 
 def _lived(
-    group: _Group, here: Iterable[Sighting], read: Mapping[str, Reading], tallies: Mapping[str, Counter[str]]
+    group: _Group, today: Mapping[str, Sighting], read: Mapping[str, Reading], tallies: Mapping[str, Counter[str]]
 ) -> dict[str, Life]:
     """The postings' lives after today."""
-    today = {one.posting_id: one for one in here}
     after = {}
     for posting in group.postings:
         source = posting.partition(":")[0]
-        one, life, reading = today.get(posting), group.lives.get(posting), read.get(source, Reading())
+        one, life, reading = today.get(posting), group.lives.get(posting), read.get(source, _NOT_READ)
         if one is None:
             assert life is not None  # noqa: S101 - what is not shown today is known from before
             after[posting] = life.absent(reading)
@@ -219,10 +220,14 @@ def _lived(
     return after
 
 
+_NOT_READ = Reading()
+
+
 # --- what is known of a vacancy ---------------------------------------------------------------------------------
 
 
-class _Whole(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Whole:
     """All that decides about one vacancy today."""
 
     day: dt.date
@@ -231,20 +236,18 @@ class _Whole(NamedTuple):
     came_with: Sequence[Vacancy]
     lives: Mapping[str, Life]
     shown: Sequence[Sighting]
+    today: Mapping[str, Sighting]
 
     def held(self, posting: str) -> bool:
         """Whether what a posting said still stands: it was not read today, and that says nothing of it."""
-        life = self.lives[posting]
-        if any(one.posting_id == posting for one in self.shown):
-            return any(one.posting_id == posting and not one.has_details for one in self.shown)
-        return life.lacking == 0
+        one = self.today.get(posting)
+        return self.lives[posting].lacking == 0 if one is None else not one.has_details
 
 
 def _told(vacancy_id: str, known: Vacancy | None, before: Vacancy | None, whole: _Whole) -> Vacancy:
     """The row of a vacancy after today; `before` is what it was, or what it was a part of."""
     lives = whole.lives
-    sources = {posting.partition(":")[0] for posting in lives}
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = dict(zip(_FIELDS, _VALUES(before), strict=True)) if before else {}
     if whole.shown:
         values |= best_values(before, whole.shown, lives, whole.held)
         values |= _days(known, whole)
@@ -256,7 +259,7 @@ def _told(vacancy_id: str, known: Vacancy | None, before: Vacancy | None, whole:
         "previous_ids": tuple(sorted(previous)),
         "posting_ids": tuple(lives),
         "posting_lives": tuple(map(str, lives.values())),
-        "sources": tuple(sorted(sources)),
+        "sources": tuple(sorted({posting.partition(":")[0] for posting in lives})),
         "first_seen_at": min(life.first_seen_at for life in lives.values()),
         "last_seen_at": max(life.last_seen_at for life in lives.values()),
     }
@@ -264,9 +267,11 @@ def _told(vacancy_id: str, known: Vacancy | None, before: Vacancy | None, whole:
     if before and not whole.shown and before.primary_posting_id not in lives:
         values["primary_posting_id"] = min(lives, key=lambda one: (lives[one].first_seen_at, one))
         values["value_origins"] = ()  # the values are those of what it was a part of
-    if before is None:
-        return _ended(Vacancy(**values, status="open"), None, whole)
-    return _ended(replace(before, **values), known, whole)
+    return Vacancy(**values | _ended(values, known, whole))
+
+
+_FIELDS = tuple(column.name for column in fields(Vacancy))
+_VALUES = attrgetter(*_FIELDS)
 
 
 def _days(known: Vacancy | None, whole: _Whole) -> dict[str, dt.date | None]:
@@ -283,14 +288,15 @@ def _days(known: Vacancy | None, whole: _Whole) -> dict[str, dt.date | None]:
 
 def _counted(known: Vacancy | None, whole: _Whole) -> dict[str, Any]:
     """Reposts, reopenings and whether the beginning was seen."""
-    new = [one.posting_id for one in whole.shown if whole.lives[one.posting_id].first_seen_at == one.fetched_at]
-    today = {one.posting_id for one in whole.shown}
-    before = {posting.partition(":")[0] for posting in whole.lives if posting not in today}
     former = [one for one in (known, *whole.came_with) if one]
     if not former:
         watched = {posting.partition(":")[0] for posting in whole.lives} <= whole.watched
         return {"reposts": 0, "reopened": 0, "is_left_censored": not watched}
-    again = sum(posting.partition(":")[0] in before for posting in new if known and posting not in known.posting_ids)
+    again = 0
+    if known and (new := [one for one in whole.shown if one.posting_id not in known.posting_ids]):
+        before = {posting.partition(":")[0] for posting in whole.lives if posting not in whole.today}
+        begun = (one.posting_id for one in new if whole.lives[one.posting_id].first_seen_at == one.fetched_at)
+        again = sum(posting.partition(":")[0] in before for posting in begun)
     return {
         "reposts": sum(one.reposts for one in former) + again,
         "reopened": sum(one.reopened for one in former),
@@ -298,27 +304,34 @@ def _counted(known: Vacancy | None, whole: _Whole) -> dict[str, Any]:
     }
 
 
-def _ended(told: Vacancy, known: Vacancy | None, whole: _Whole) -> Vacancy:
-    """The row with its status, and how long it was open."""
-    shown = {one.posting_id for one in whole.shown}
-    found = ending(told, whole.lives, whole.read, shown=shown, day=whole.day)
+def _ended(told: Mapping[str, Any], known: Vacancy | None, whole: _Whole) -> dict[str, Any]:
+    """Its status, and how long it was open."""
+    last_seen_at: dt.datetime = told["last_seen_at"]
+    posted_on: dt.date | None = told.get("posted_on")
+    found = ending(
+        whole.lives,
+        whole.read,
+        last=last_seen_at,
+        until=told.get("valid_until_on"),
+        shown=whole.today,
+        day=whole.day,
+    )
+    reopened = told["reopened"]
     if known and known.status == "closed":
         if found.status == "open":
-            again = any(whole.lives[posting].lacking == 0 for posting in shown.intersection(known.posting_ids))
-            told = replace(told, reopened=told.reopened + again)
-        elif told.last_seen_at == known.last_seen_at:
+            reopened += any(whole.lives[p].lacking == 0 for p in whole.today.keys() & {*known.posting_ids})
+        elif last_seen_at == known.last_seen_at:
             # Closed stays closed as it was found out, until it is seen again.
             found = Ending("closed", known.closed_after_at, known.closed_before_at, known.closed_reason)
-    begun = told.posted_on or told.first_seen_at.date()
-    last = whole.day if found.status == "open" else told.last_seen_at.date()
-    return replace(
-        told,
-        status=found.status,
-        closed_after_at=found.after,
-        closed_before_at=found.before,
-        closed_reason=found.reason,
-        days_open=max(0, (last - begun).days),
-    )
+    last = whole.day if found.status == "open" else last_seen_at.date()
+    return {
+        "status": found.status,
+        "closed_after_at": found.after,
+        "closed_before_at": found.before,
+        "closed_reason": found.reason,
+        "days_open": max(0, (last - (posted_on or told["first_seen_at"].date())).days),
+        "reopened": reopened,
+    }
 
 
 # --- what happened ----------------------------------------------------------------------------------------------

@@ -69,18 +69,19 @@ class Life:
         A list may go on showing a posting whose page is gone (404, 410) or says that it is closed. That ends it,
         at once where the board's other pages answer, else when a second day says so too.
         """
-        told = replace(self, fingerprint=sighting.fingerprint) if sighting.has_details else self
+        fingerprint = sighting.fingerprint if sighting.has_details else self.fingerprint
+        since = self.since or sighting.fetched_at
         if sighting.says_closed:
-            return replace(told, lacking=ENOUGH, since=self.since or sighting.fetched_at, why="said_closed")
+            return replace(self, lacking=ENOUGH, since=since, why="said_closed", fingerprint=fingerprint)
         if sighting.page_is_gone:
             if not reading.is_complete:
-                return told
+                return replace(self, fingerprint=fingerprint)
             count = ENOUGH if reading.details_answer else min(ENOUGH, self.lacking + 1)
-            return replace(told, lacking=count, since=self.since or sighting.fetched_at, why="removed")
+            return replace(self, lacking=count, since=since, why="removed", fingerprint=fingerprint)
         if sighting.page_is_unread and self.why in ("removed", "said_closed"):
-            return told  # the list alone says nothing new of its page
+            return replace(self, fingerprint=fingerprint)  # the list alone says nothing new of its page
         last = max(self.last_seen_at, sighting.fetched_at)
-        return replace(told, last_seen_at=last, lacking=0, since=None, why=None)
+        return Life(self.kind, self.first_seen_at, last, fingerprint=fingerprint)
 
     def absent(self, reading: Reading) -> "Life":
         """After a day whose snapshot does not hold the posting: only a complete listing, seen whole, counts."""

@@ -2,7 +2,9 @@
 
 import datetime as dt
 import json
-from operator import methodcaller
+from collections.abc import Callable
+from functools import cache
+from operator import attrgetter, methodcaller
 from typing import Any
 
 from exports.columns import Column, columns
@@ -21,17 +23,52 @@ def line(posting: Any) -> bytes:
     >>> line(EXAMPLE)[:36]
     b'{"posting_id": "arbeitsagentur:1", "'
     """
-    record = {}
     kind: type = type(posting)
-    for column in columns(kind):
-        value = getattr(posting, column.name)
-        if problem := _problem(column, value):
-            raise ValueError(f"{_name(posting)}: {column.name} {problem}")
-        record[column.name] = value
+    form = _form(kind)
+    values = form.values(posting)
+    if not form.fits(values) and (problem := form.problem(values)):
+        raise ValueError(f"{_name(posting)}: {problem}")
     try:
-        return json.dumps(record, ensure_ascii=False, allow_nan=False, default=ISO).encode() + b"\n"
+        return _JSON.encode(dict(zip(form.names, values, strict=True))).encode() + b"\n"
     except ValueError as error:
         raise ValueError(f"{_name(posting)}: cannot be written ({type(error).__name__})") from None
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=ISO)
+
+
+class _Form:
+    """What is checked of the values of a record, in the order of their cost."""
+
+    def __init__(self, record: type) -> None:
+        self._columns = columns(record)
+        self.names = tuple(column.name for column in self._columns)
+        self.values: Callable[[Any], tuple[Any, ...]] = attrgetter(*self.names)
+        self._types: set[tuple[type, ...]] = set()
+        choices = ((n, column) for n, column in enumerate(self._columns) if column.choices)
+        self._choices = [(n, frozenset((*column.choices, None))) for n, column in choices]
+        self._instants = [n for n, column in enumerate(self._columns) if column.python is dt.datetime]
+
+    def fits(self, values: tuple[Any, ...]) -> bool:
+        """Whether records whose values have these types were good, and these values are, too."""
+        return (
+            tuple(map(type, values)) in self._types
+            and all(values[n] in allowed for n, allowed in self._choices)
+            and all(values[n] is None or values[n].utcoffset() is not None for n in self._instants)
+        )
+
+    def problem(self, values: tuple[Any, ...]) -> str | None:
+        """What is wrong with a column; if nothing is, their types are good from now on."""
+        for column, value in zip(self._columns, values, strict=True):
+            if problem := _problem(column, value):
+                return f"{column.name} {problem}"
+        if len(self._types) < _MOST_TYPES:
+            self._types.add(tuple(map(type, values)))
+        return None
+
+
+_form = cache(_Form)
+_MOST_TYPES = 10_000  # kinds of records: each set of columns that are null is one
 
 
 def damage(text: bytes, record: type) -> str | None:

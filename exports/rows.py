@@ -41,8 +41,8 @@ def as_records(rows: pa.Table, record: type[Record]) -> Iterator[Record]:
     """The rows of a table as records; the table has the schema of the definition."""
     kind: type = record
     names = [column.name for column in columns(kind)]
-    for values in _values(rows, columns(kind)):
-        yield record(**dict(zip(names, values, strict=True)))
+    for told in _values(rows, columns(kind)):
+        yield record(**dict(zip(names, told, strict=True)))
 
 
 def sightings(rows: pa.Table, read_tasks: ReadTasks) -> Iterator[Sighting]:
@@ -52,8 +52,8 @@ def sightings(rows: pa.Table, read_tasks: ReadTasks) -> Iterator[Sighting]:
     for batch in rows.to_batches(max_chunksize=1024):
         piece = pa.Table.from_batches([batch])
         texts = piece["description"].to_pylist()
-        for values, text in zip(_values(piece, wanted), texts, strict=True):
-            yield Sighting(**dict(zip(names, values, strict=True)), tasks_text=read_tasks(text))
+        for told, text in zip(_values(piece, wanted), texts, strict=True):
+            yield Sighting(**dict(zip(names, told, strict=True)), tasks_text=read_tasks(text))
 
 
 def named(rows: pa.Table, vacancy_of: Mapping[str, str], primary: Iterable[str]) -> pa.Table:
@@ -81,12 +81,12 @@ def _values(rows: pa.Table, wanted: Sequence[Column]) -> Iterator[tuple[Any, ...
 _MANY = 200_000
 
 
-def _column(values: pa.Array, python: type, seen: dict[Any, Any]) -> list[Any]:
+def _column(column: pa.Array, python: type, seen: dict[Any, Any]) -> list[Any]:
     """The values of a column; short texts and instants that occur again are the same object."""
     if python is dt.datetime:  # Arrow's own way makes a zone of every single instant
-        made = values.cast(pa.int64()).to_pylist()
+        made = column.cast(pa.int64()).to_pylist()
         return [None if one is None else seen.get(one) or _instant(one, seen) for one in made]
-    told: list[Any] = values.to_pylist()
+    told: list[Any] = column.to_pylist()
     if python is tuple:
         return [seen.setdefault(one, one) for one in map(tuple, told)]
     if python is str:

@@ -24,6 +24,7 @@ from exports.snapshot import TABLE, merged, put_market_pay
 from exports.spool import spooled
 from exports.store import ClockSetBack, SnapshotError, Store
 from exports.tables import Damaged, DamagedFile, Staged, stage_table
+from pipelines.garbage import uncollected
 from pipelines.known import (
     HISTORY,
     Day,
@@ -73,7 +74,7 @@ def publish(
     """
     pa.set_memory_pool(pa.system_memory_pool())  # gives memory back; the default one keeps 30 MB
     store = Store.at(root)
-    with store.alone(run):
+    with store.alone(run), uncollected():
         newest = max(published_days(store), default=day)
         if day < newest:
             raise ClockSetBack(
@@ -161,7 +162,7 @@ def rebuild(root: str | os.PathLike[str] | Store, *, run: str) -> dict[str, int]
     """
     pa.set_memory_pool(pa.system_memory_pool())
     store = Store.at(root)
-    with store.alone(run):
+    with store.alone(run), uncollected():
         return tell_anew(store, run=run)
 
 

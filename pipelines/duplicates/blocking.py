@@ -8,7 +8,7 @@ is thus read through a window, in which equal titles of one place and reference 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from pipelines.duplicates.comparable import Comparable
 from pipelines.duplicates.comparison import SAME_FROM, Comparison, compare
@@ -113,7 +113,12 @@ def _keys(one: Comparable) -> set[int]:
 
 def _rare(text: str | None) -> list[str]:
     """The two longest words of a text, the compounds that few others have: a copy has the same ones."""
-    return sorted(sorted(set(text.split())), key=len, reverse=True)[:2] if text and len(text) >= _ENOUGH else []
+    if not text or len(text) < _ENOUGH:
+        return []
+    words = sorted(set(text.split()), key=len, reverse=True)
+    least = len(words[min(1, len(words) - 1)])
+    longest = takewhile(lambda word: len(word) >= least, words)
+    return sorted(sorted(longest), key=len, reverse=True)[:2]
 
 
 _ENOUGH = 80  # characters of a text whose longest words say something

@@ -110,10 +110,10 @@ def may_copy(a: Comparable, b: Comparable) -> bool:
 def place_evidence(a: Comparable, b: Comparable) -> Evidence:
     """Whether the places are one; a place that only one of them names proves little."""
     if other_place(a, b):
-        return Evidence(0.0)
+        return _NOTHING
     if not a.cities and not b.cities:
-        return Evidence(1.0, "same_place") if a.country and a.country == b.country else Evidence(0.8)
-    return Evidence(1.0, "same_place") if a.cities and b.cities else Evidence(0.3)
+        return _SAME_PLACE if a.country and a.country == b.country else _NO_PLACE
+    return _SAME_PLACE if a.cities and b.cities else _ONE_PLACE
 
 
 def compare_texts(a: Comparable, b: Comparable) -> Texts:
@@ -159,10 +159,10 @@ def pay_evidence(a: Comparable, b: Comparable) -> Evidence:
     mine = (a.pay_min or a.pay_max, a.pay_max or a.pay_min)
     theirs = (b.pay_min or b.pay_max, b.pay_max or b.pay_min)
     if mine[0] is None or mine[1] is None or theirs[0] is None or theirs[1] is None:
-        return Evidence(0.0)
+        return _NOTHING
     if mine[0] <= theirs[1] and theirs[0] <= mine[1]:
-        return Evidence(_PAY_MEETS, "same_pay")
-    return Evidence(-0.05 if max(mine[0], theirs[0]) > 1.1 * min(mine[1], theirs[1]) else 0.0)
+        return _SAME_PAY
+    return _OTHER_PAY if max(mine[0], theirs[0]) > 1.1 * min(mine[1], theirs[1]) else _NOTHING
 
 
 def date_evidence(a: Comparable, b: Comparable) -> Evidence:
@@ -172,17 +172,22 @@ def date_evidence(a: Comparable, b: Comparable) -> Evidence:
     board may only know the day on which an evergreen was made.
     """
     if not a.posted_on or not b.posted_on:
-        return Evidence(0.0)
+        return _NOTHING
     is_one_board = bool(a.source and a.source == b.source)
     days = abs((a.posted_on - b.posted_on).days)
     if days > 400:
         return Evidence(-0.3 if is_one_board else -0.12)
     if days == 0 and not is_one_board and likeness_of_employers(a.employer, b.employer):
-        return Evidence(_ONE_DAY)
-    return Evidence(-0.04 if days > 150 else 0.0)
+        return _SAME_DAY
+    return _MONTHS_APART if days > 150 else _NOTHING
 
 
 _PAY_MEETS = 0.03
 _ONE_DAY = 0.04
+# Made once: most comparisons come to one of these.
+_NOTHING = Evidence(0.0)
+_SAME_PLACE, _NO_PLACE, _ONE_PLACE = Evidence(1.0, "same_place"), Evidence(0.8), Evidence(0.3)
+_SAME_PAY, _OTHER_PAY = Evidence(_PAY_MEETS, "same_pay"), Evidence(-0.05)
+_SAME_DAY, _MONTHS_APART = Evidence(_ONE_DAY), Evidence(-0.04)
 MOST_CORRECTION = _PAY_MEETS + _ONE_DAY
 """What pay and dates add at most."""

@@ -147,6 +147,7 @@ def _words(text: str) -> list[str]:
     return _SYNONYM.sub(lambda found: _SAME[found[0]], words).split()
 
 
+@lru_cache(maxsize=16384)
 def _stem(word: str) -> str:
     word = _FEMALE.sub("", word)
     if word.endswith("leitung") and len(word) > len("leitung"):
@@ -154,6 +155,7 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) > 7 and word.endswith("s") and not word.endswith("ss") else word
 
 
+@lru_cache(maxsize=16384)
 def _split(word: str) -> str:
     if word in _WHOLE:
         return word
