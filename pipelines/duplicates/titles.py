@@ -8,6 +8,8 @@ from itertools import permutations
 from typing import NamedTuple
 
 from pipelines.data import toml
+from pipelines.duplicates.choices import Choice, choices_of
+from pipelines.duplicates.words import marks_of, weight_of
 from pipelines.text import key
 
 LONGEST_TITLE = 300
@@ -28,13 +30,22 @@ class TitleWords:
     offered: tuple[str, ...]
     each: frozenset[str] = field(init=False, repr=False, compare=False)
     """Core and tail."""
+    marks: frozenset[str] = field(init=False, repr=False, compare=False)
+    """What they mean, whatever the wording."""
+    choices: frozenset[Choice] = field(init=False, repr=False, compare=False)
+    """What a vacancy has one of."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "each", frozenset((*self.core, *self.tail)))
+        object.__setattr__(self, "marks", marks_of(_UMLAUT.sub(r"\1", " ".join(self.each))))
+        object.__setattr__(self, "choices", choices_of(self.each))
 
 
 class TitleLikeness(NamedTuple):
-    """`score` from 0 to 1, and whether the titles clearly name two different things."""
+    """`score` from 0 to 1, and whether each title names something that the other does not.
+
+    Those that do may say one thing in two ways; `score` is then that of their marks.
+    """
 
     score: float
     is_other: bool
@@ -93,12 +104,20 @@ def compare_titles(one: TitleWords, other: TitleWords) -> TitleLikeness:
             return _LITTLE_MORE
     if left and right:
         if left <= _NEARS and right <= _NEARS and _are_near(left, right) and _are_near(right, left):
-            return _LITTLE_MORE
+            return _NEAR_WORDS
         if _is_spelling(left, right):
             return _SPELLED
-        return TitleLikeness(0.5 * shared / max(len(mine), len(theirs)), True)
+        return TitleLikeness(_MOST_OF_OTHERS * _shared_marks(one.marks, other.marks), True)
     longer, missing = (one, left) if left else (other, right)
     return _LITTLE_MORE if missing.isdisjoint(longer.core) else TitleLikeness(0.5, not shared)
+
+
+def _shared_marks(mine: frozenset[str], theirs: frozenset[str]) -> float:
+    """How much of what two titles mean both mean, from 0 to 1; in a title, a common word counts as well."""
+    weights = {mark: max(_LEAST, weight_of(mark)) for mark in mine | theirs}
+    both = sum(weights.values())
+    shared = sum(weights[mark] for mark in mine & theirs)
+    return 2 * shared / (both + shared) if both else 0.0
 
 
 def is_other_rank(one: TitleWords, other: TitleWords) -> bool:
@@ -184,7 +203,12 @@ def _alternatives(words: list[str]) -> str:
 
 
 _DATA = toml("duplicates.toml")
-SAME_WORDS, _LITTLE_MORE, _SPELLED = (TitleLikeness(score, False) for score in (1.0, 0.85, 0.95))
+_LEAST = 0.4
+_MOST_OF_OTHERS = 0.9  # two titles that differ by words are not the same, whatever the words mean
+_UMLAUT = re.compile(r"(?<![aeq])([aou])e")  # a key spells them out
+NEAR = 0.8
+"""Likeness of titles that differ by words that one writer takes for the other's."""
+SAME_WORDS, _LITTLE_MORE, _SPELLED, _NEAR_WORDS = (TitleLikeness(score, False) for score in (1.0, 0.85, 0.95, NEAR))
 _LONG = 8  # letters of a word in which a typing error is one: of short words, each letter makes another
 _SPELLING = 0.88  # likeness from which two words are one word, written differently
 _NEAR: dict[str, list[str]] = _DATA["title"]["near"]
