@@ -78,6 +78,11 @@ class Comparable:
         return self.employer.key if self.employer else None
 
     @property
+    def fills_for_others(self) -> bool:
+        """Whether its name, its board or its text says that it fills somebody else's place."""
+        return self.is_agency or self.speaks_for_another
+
+    @property
     def has_text(self) -> bool:
         """Whether there is anything to compare besides the title."""
         return self.is_described or self.tasks_text is not None

@@ -75,14 +75,9 @@ def employer_evidence(a: Comparable, b: Comparable) -> Evidence:
     likeness = likeness_of_employers(a.employer, b.employer)
     if not likeness:
         return _NO_EMPLOYER
-    if is_agency(a) or is_agency(b):
+    if a.fills_for_others or b.fills_for_others:
         return _SAME_AGENCY if a.has_text and b.has_text else _SAME_EMPLOYER
     return _SAME_EMPLOYER if likeness == 1.0 else _LIKE_EMPLOYER
-
-
-def is_agency(one: Comparable) -> bool:
-    """Whether its name, its board or its text says that it fills somebody else's place."""
-    return one.is_agency or one.speaks_for_another
 
 
 def is_copy(a: Comparable, b: Comparable) -> bool:
@@ -96,7 +91,7 @@ def is_copy(a: Comparable, b: Comparable) -> bool:
 
 def may_copy(a: Comparable, b: Comparable) -> bool:
     """As `is_copy`, where the employers are known to be two."""
-    return (a.is_agency and b.is_agency) or is_agency(a) != is_agency(b)
+    return (a.is_agency and b.is_agency) or a.fills_for_others != b.fills_for_others
 
 
 def place_evidence(a: Comparable, b: Comparable) -> Evidence:

@@ -48,16 +48,19 @@ def tasks_of(description: str | None) -> str | None:
     return tasks if len(tasks) >= _SHORTEST else None
 
 
-def particulars_of(description: str) -> str | None:
+def particulars_of(description: str) -> tuple[str, str] | None:
     r"""Tasks and what the employee must bring, in lower case; `None` if no heading shows where they begin.
 
     >>> particulars_of("Über uns: Wärme.\n\nAufgaben:\n- Führung\n\nProfil:\n- Meister\n\nWir bieten:\n- Kaffee")
-    '\n- führung\n\nprofil:\n- meister\n'
+    ('\n- führung\n', '\nprofil:\n- meister\n')
     """
     rest = _behind_heading(description[:LONGEST_TEXT], MOST_PARTICULARS)
     if rest and (end := _OTHERS_FIRST.match(rest) or _OTHERS.search(rest)):
         rest = rest[: end.start()]
-    return rest if rest and len(rest) >= _SHORTEST else None
+    if not rest or len(rest) < _SHORTEST:
+        return None
+    profile = _NEXT_FIRST.match(rest) or _NEXT.search(rest)
+    return (rest[: profile.start()], rest[profile.start() :]) if profile else (rest, "")
 
 
 def _behind_heading(text: str, most: int) -> str | None:

@@ -10,48 +10,67 @@ READ = 3_000
 """Characters that are read of a text without headings."""
 
 
-class Telling(NamedTuple):
-    """The marks of the tasks and of what the employee must bring; of the whole text if no heading shows them.
-
-    `weight` is that of all marks together.
-    """
+class Part(NamedTuple):
+    """Marks of a part of a text, and the weight of all of them together."""
 
     marks: frozenset[str]
     weight: float
-    is_headed: bool
+
+
+class Telling(NamedTuple):
+    """The marks of the tasks, of what the employee must bring, and of both; of the whole text if no heading shows them."""
+
+    tasks: Part | None
+    profile: Part | None
+    whole: Part
 
 
 @lru_cache(maxsize=2048)  # a posting is held against many others, one after the other
 def telling_of(description: str) -> Telling:
     r"""What a text tells.
 
-    >>> sorted(telling_of("Wir sind groß.\n\nIhre Aufgaben:\n- Wartung der Aufzüge\n\nWir bieten:\n- Obst").marks)
-    ['aufzug', 'wartung']
+    >>> told = telling_of("Wir sind groß.\n\nIhre Aufgaben:\n- Wartung der Aufzüge\n\nProfil:\n- Meister")
+    >>> sorted(told.tasks.marks), sorted(told.profile.marks)
+    (['aufzug', 'wartung'], ['meister'])
     """
-    particulars = particulars_of(description)
-    return _telling(particulars or description[:READ], is_headed=particulars is not None)
+    if particulars := particulars_of(description):
+        tasks, profile = (marks_of(part) for part in particulars)
+        return Telling(_part(tasks), _part(profile), _part(tasks | profile))
+    return Telling(None, None, _part(marks_of(description[:READ])))
 
 
 @lru_cache(maxsize=2048)
 def telling_of_tasks(tasks_text: str) -> Telling:
     """What is kept of a vacancy's tasks."""
-    return _telling(tasks_text, is_headed=True)
-
-
-def _telling(text: str, *, is_headed: bool) -> Telling:
-    marks = marks_of(text)
-    return Telling(marks, sum(map(weight_of, marks)), is_headed)
+    tasks = _part(marks_of(tasks_text))
+    return Telling(tasks, None, tasks)
 
 
 def shared_part(one: Telling, other: Telling) -> float:
     """How much of the shorter telling the longer one tells too, from 0 to 1; less where little is shared at all.
 
+    What somebody must do tells more than what he must know, which is the same for many vacancies of an employer.
+
     >>> lifts, again = telling_of("Wartung von 1.150 Aufzügen nach BetrSichV"), telling_of("1.150 Aufzüge warten")
     >>> shared_part(lifts, again) > 0.3
     True
     """
-    shared = sum(map(weight_of, one.marks & other.marks))
-    return shared / max(_LITTLE, min(one.weight, other.weight))
+    if one.tasks is None or other.tasks is None:
+        return _shared(one.whole, other.whole, _LITTLE)
+    tasks = _shared(one.tasks, other.tasks, _LITTLE_OF_A_PART)
+    if not one.profile or not other.profile or min(one.profile.weight, other.profile.weight) < _LEAST_PROFILE:
+        return tasks
+    return (1 - _PROFILE) * tasks + _PROFILE * _shared(one.profile, other.profile, _LITTLE_OF_A_PART)
 
 
-_LITTLE = 6.0  # weight below which a telling is a hint: two short ones share as much by chance
+def _shared(one: Part, other: Part, little: float) -> float:
+    return sum(map(weight_of, sorted(one.marks & other.marks))) / max(little, min(one.weight, other.weight))
+
+
+def _part(marks: frozenset[str]) -> Part:
+    return Part(marks, sum(map(weight_of, sorted(marks))))  # in order: sums of floats must not depend on the process
+
+
+_LITTLE, _LITTLE_OF_A_PART = 6.0, 4.0  # weights below which a telling is a hint: two short ones share as much by chance
+_PROFILE = 0.25
+_LEAST_PROFILE = 2.0

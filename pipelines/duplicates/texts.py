@@ -8,10 +8,10 @@ from pipelines.duplicates.employers import likeness_of_employers
 from pipelines.duplicates.tasks import likeness
 from pipelines.duplicates.telling import shared_part
 
-ALIKE = 0.45
+ALIKE = 0.48
 """Share of two texts from which they tell one vacancy; of two at one employer it is seldom above 0.35."""
 _COPIED = 0.5  # share of runs of words from which one text was copied from the other
-_DIFFERS, _SAYS_NOTHING, _WHOLE = 0.2, 0.38, 0.65  # shares that speak against it, that say nothing, that say all
+_DIFFERS, _SAYS_NOTHING, _WHOLE = 0.2, 0.4, 0.65  # shares that speak against it, that say nothing, that say all
 _BEGINS_ALIKE = 0.3
 _SAYS_ENOUGH = 6.0  # weight of a telling that must share something with one of the same vacancy
 _TALKS = 80  # characters of tasks; of fewer, a text that was cut, the openings say more
@@ -46,20 +46,20 @@ def compare_texts(a: Comparable, b: Comparable) -> Texts:
     may be all that is alike.
     """
     mine, theirs = a.telling, b.telling
-    if not mine or not theirs or not mine.marks or not theirs.marks:
+    if not mine or not theirs or not mine.whole.marks or not theirs.whole.marks:
         return UNKNOWN
     are_translations = bool(a.language and b.language and a.language != b.language)
-    both_headed = mine.is_headed and theirs.is_headed
+    both_headed = mine.tasks is not None and theirs.tasks is not None
     opens_alike = 0.0
     if not both_headed:
         one, other = a.opening_text or a.tasks_text, b.opening_text or b.tasks_text
         opens_alike = likeness(one, other) if one and other else 0.0
-        if not mine.is_headed and not theirs.is_headed and opens_alike >= _BEGINS_ALIKE:
+        if mine.tasks is theirs.tasks is None and opens_alike >= _BEGINS_ALIKE:
             return Texts(opens_alike, are_tasks=False, are_copied=opens_alike >= _COPIED)
     part = shared_part(mine, theirs)
     are_copied = both_headed and _are_copied(a, b)
     if both_headed or part >= _SAYS_NOTHING:
-        can_differ = both_headed and min(mine.weight, theirs.weight) >= _SAYS_ENOUGH
+        can_differ = both_headed and min(mine.whole.weight, theirs.whole.weight) >= _SAYS_ENOUGH
         return Texts(max(part, _WHOLE if are_copied else 0.0), True, can_differ, are_translations, are_copied)
     return Texts(opens_alike, False, are_translations=are_translations, are_copied=opens_alike >= _COPIED)
 
@@ -81,7 +81,8 @@ def text_points(a: Comparable, b: Comparable, texts: Texts) -> TextPoints:
     if texts.score is None:
         return TextPoints(0.0)
     if not texts.are_tasks:
-        most = points.OPENS_ALIKE if likeness_of_employers(a.employer, b.employer) else points.TOLD_AGAIN
+        is_boilerplate = likeness_of_employers(a.employer, b.employer) and not a.fills_for_others and not b.fills_for_others
+        most = points.OPENS_ALIKE if is_boilerplate else points.TOLD_AGAIN
         return TextPoints(most * texts.score, "like_text" if texts.are_copied else None)
     if texts.score >= _SAYS_NOTHING:
         told = min(1.0, (texts.score - _SAYS_NOTHING) / (_WHOLE - _SAYS_NOTHING))
