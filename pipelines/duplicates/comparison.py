@@ -20,7 +20,7 @@ from pipelines.duplicates.evidence import (
 from pipelines.duplicates.points import SAME_FROM, score_of
 from pipelines.duplicates.texts import UNKNOWN, Texts, compare_texts, text_points
 from pipelines.duplicates.titles import TitleLikeness
-from pipelines.duplicates.vetoes import vetoes
+from pipelines.duplicates.vetoes import other_terms_told, vetoes
 
 MEANINGS = {
     "same_address": "both lead to one address that has a number of its own",
@@ -96,6 +96,8 @@ def compare(a: Comparable, b: Comparable) -> Comparison:
         against = [*vetoes(a, b, copies=copies, is_identified=True)]
     elif titles.is_other and not is_reworded(a, b, titles=titles, texts=texts):
         against.append("other_title")
+    if not known and texts is not UNKNOWN and other_terms_told(a, b):
+        against.append("other_terms")
     title, employer, place = title_evidence(a, b, titles), employer_evidence(a, b), place_evidence(a, b)
     text, pay = text_points(a, b, texts), pay_evidence(a, b)
     total = points.BEGIN + sum(found.points for found in (title, employer, place, text, pay))

@@ -47,7 +47,7 @@ def is_worth_comparing(a: Comparable, b: Comparable, *, only_same: bool) -> bool
     total += place + pay_evidence(a, b).points + hours_evidence(a, b).points + date_evidence(a, b).points
     if total + most_text < _ENOUGH:
         return False
-    if titles.is_other and (only_same or total < _ENOUGH):
-        # Only a text can make one of them, and a text is not read where anything else is against it.
+    if only_same or (titles.is_other and total < _ENOUGH):
+        # Where titles are two, only a text can make one of them, and it is not read where anything else is against it.
         return next(vetoes(a, b, copies=copies), None) is None
     return True

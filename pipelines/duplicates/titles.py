@@ -37,7 +37,7 @@ class TitleWords:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "each", frozenset((*self.core, *self.tail)))
-        object.__setattr__(self, "marks", marks_of(_UMLAUT.sub(r"\1", " ".join(self.each))))
+        object.__setattr__(self, "marks", marks_of(_UMLAUT.sub(r"\1", " ".join(self.each))).union(self.levels))
         object.__setattr__(self, "choices", choices_of(self.each))
 
 
@@ -214,7 +214,7 @@ _SPELLING = 0.88  # likeness from which two words are one word, written differen
 _NEAR: dict[str, list[str]] = _DATA["title"]["near"]
 _NEARS = frozenset(_NEAR).union(*_NEAR.values())
 _LEADS = frozenset(_DATA["title"]["leads"])
-_LEADING = _LEADS | {"manager", "teamleiter"}
+_LEADING = _LEADS.union(_DATA["title"]["may_lead"])
 _GENERIC = frozenset(_DATA["title"]["generic"])
 _FILLER = frozenset(_DATA["title"]["filler"])
 _HEADS = tuple(_DATA["title"]["heads"])

@@ -7,6 +7,7 @@ from pipelines.duplicates.choices import contradict
 from pipelines.duplicates.comparable import Comparable
 from pipelines.duplicates.employers import likeness_of_employers
 from pipelines.duplicates.references import shape
+from pipelines.duplicates.terms import Terms, other_terms, terms_of
 from pipelines.duplicates.titles import is_other_rank
 
 _ELSEWHERE = frozenset(toml("duplicates.toml")["place"]["elsewhere"])
@@ -30,14 +31,26 @@ def vetoes(a: Comparable, b: Comparable, *, copies: bool, is_identified: bool = 
         return
     if contradict(a.words.choices, b.words.choices):
         yield "other_title"
-    if _other_terms(a, b):
+    if other_terms(_stated(a), _stated(b)):
         yield "other_terms"
     if not copies and a.employer and b.employer and not _same_employer(a, b):
         yield "other_employer"
 
 
-def _other_terms(a: Comparable, b: Comparable) -> bool:
-    return bool(a.contract and b.contract and a.contract != b.contract)
+def _stated(one: Comparable) -> Terms:
+    """The terms in fields and title; those of the text cost more."""
+    return Terms(one.contract, frozenset(choice.what for choice in one.words.choices if choice.kind == "shift"))
+
+
+def other_terms_told(a: Comparable, b: Comparable) -> bool:
+    """Whether the texts name another contract or another shift, where fields and titles name none."""
+    return other_terms(_told(a), _told(b))
+
+
+def _told(one: Comparable) -> Terms:
+    stated, description = _stated(one), one.read_description()
+    told = terms_of(description) if description else stated
+    return Terms(stated.contract or told.contract, stated.shifts or told.shifts)
 
 
 def other_place(a: Comparable, b: Comparable) -> bool:

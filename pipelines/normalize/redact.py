@@ -115,7 +115,7 @@ _NO_PHONE = re.compile(
 )
 # After these words any number is one to call.
 _CALLED = re.compile(
-    r"(?:tel|fon|phone|mobil|handy|durchwahl|whatsapp|rufnummer|hotline|-dw|\bdw|ruf|anruf|call us|erreich"
+    r"(?:(?<![so])tel|fon|phone|mobil|handy|durchwahl|whatsapp|rufnummer|hotline|-dw|\bdw|ruf|anruf|call us|erreich"
     r"|fax)\w{0,12}\.?(?:[- ]?nummer|[- ]?nr\.?)?[\s:.|(-]{0,4}(?:(?:unter|ist|bei|mich|uns|sie|der|dich"
     r"|an|durch)[\s:]{1,2}){0,3}$"
 )
