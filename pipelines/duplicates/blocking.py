@@ -98,13 +98,14 @@ def _keys(one: Comparable) -> set[int]:
     keys += [("number", reference.number) for reference in one.references]
     if one.native_id:
         keys.append(("number", one.native_id))
-    employer = one.employer.words[0] if one.employer else None
-    if employer:
-        keys.append(("employer", employer, title))
+    # By each of its own words: another board may spell the name in another order, or shorten what stands before it.
+    employers = sorted(one.employer.own)[:_MOST_OWN] or one.employer.words[:1] if one.employer else []
+    keys += [("employer", employer, title) for employer in employers]
     rare = _rare(one.tasks_text or one.opening_text)
     for city in one.cities or ("",):
         keys.append(("place", city, title))
-        if employer:
+        for employer in employers:
+            keys.append(("here", city, employer))
             keys += [("word", city, employer, word) for word in one.words.core]
         if rare:
             keys.append(("text", city, *rare))
@@ -113,12 +114,8 @@ def _keys(one: Comparable) -> set[int]:
 
 def _rare(text: str | None) -> list[str]:
     """The two longest words of a text, the compounds that few others have: a copy has the same ones."""
-    if not text or len(text) < _ENOUGH:
-        return []
-    words = sorted(set(text.split()), key=len, reverse=True)
-    least = len(words[min(1, len(words) - 1)])
-    longest = takewhile(lambda word: len(word) >= least, words)
-    return sorted(sorted(longest), key=len, reverse=True)[:2]
+    return sorted(sorted(set(text.split())), key=len, reverse=True)[:2] if text and len(text) >= _ENOUGH else []
 
 
 _ENOUGH = 80  # characters of a text whose longest words say something
+_MOST_OWN = 3

@@ -1,7 +1,7 @@
 """What a vacancy has one of, so that two that name different ones are two: a shift, a ward, a ledger, a language."""
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.data import toml
@@ -14,19 +14,20 @@ class Choice(NamedTuple):
     what: str
 
 
-def choices_of(words: Iterable[str]) -> frozenset[Choice]:
-    """The choices that the words of a title name.
+@lru_cache(maxsize=65536)
+def choices_of(word: str) -> frozenset[Choice]:
+    """The choices that a word of a title names.
 
-    >>> sorted(choices_of(["pflegefachkraft", "dauernachtdienst"]))
+    >>> sorted(choices_of("dauernachtdienst"))
     [Choice(kind='shift', what='night')]
     """
-    return frozenset(choice for word in words for choice, pattern in _PATTERNS if pattern.fullmatch(word))
+    return frozenset(choice for choice, pattern in _PATTERNS if pattern.fullmatch(word))
 
 
 def contradict(one: frozenset[Choice], other: frozenset[Choice]) -> bool:
     """Whether both name choices of a kind and none of them is the same.
 
-    >>> late, early = choices_of(["spaetschicht"]), choices_of(["fruehschicht"])
+    >>> late, early = choices_of("spaetschicht"), choices_of("fruehschicht")
     >>> contradict(late, early), contradict(late | early, early), contradict(late, frozenset())
     (True, False, False)
     """

@@ -65,8 +65,8 @@ def likeness_of_employers(one: Employer | None, other: Employer | None) -> float
     mine, theirs = one.own - shared, other.own - shared
     if not mine and not theirs:  # they differ by words of the trade: Havelbogen Wärme, Havelbogen Heizungsbau
         return _SHORTER
-    if not mine or not theirs:
-        return _SHORTER if len(shared) > 1 else 0.0
+    if len(shared) > 1 and (not mine or not theirs):
+        return _SHORTER
     return _SHORTER if _is_shortened(mine, other) or _is_shortened(theirs, one) else 0.0
 
 

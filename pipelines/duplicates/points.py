@@ -24,7 +24,7 @@ NEAR_TITLE = 1.0
 """The titles differ by words that one writer takes for the other's."""
 MORE_TITLE = 0.5
 """One title names a subject that the other does not."""
-OTHER_TITLE, OTHER_TITLE_MEANS = -2.5, 3.0
+OTHER_TITLE, OTHER_TITLE_MEANS = -2.2, 2.8
 """Each names something that the other does not: the first, and the second times the likeness of what they mean."""
 
 SAME_EMPLOYER = 1.5
@@ -39,6 +39,8 @@ PLACE_OF_ONE = 0.0
 
 TOLD_AGAIN = 3.2
 """Both tell the same tasks and profile, in whatever words; shares of it for less."""
+ALL_TOLD_AGAIN = 4.0
+"""So much that one tells nothing else."""
 OPENS_ALIKE = 0.3
 """The openings are alike, which they are for all vacancies of an employer."""
 OTHER_TASKS = -2.5

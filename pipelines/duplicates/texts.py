@@ -12,6 +12,7 @@ ALIKE = 0.48
 """Share of two texts from which they tell one vacancy; of two at one employer it is seldom above 0.35."""
 _COPIED = 0.5  # share of runs of words from which one text was copied from the other
 _DIFFERS, _SAYS_NOTHING, _WHOLE = 0.2, 0.4, 0.65  # shares that speak against it, that say nothing, that say all
+_NEARLY_ALL = 0.9
 _BEGINS_ALIKE = 0.3
 _SAYS_ENOUGH = 6.0  # weight of a telling that must share something with one of the same vacancy
 _TALKS = 80  # characters of tasks; of fewer, a text that was cut, the openings say more
@@ -85,9 +86,12 @@ def text_points(a: Comparable, b: Comparable, texts: Texts) -> TextPoints:
         most = points.OPENS_ALIKE if is_boilerplate else points.TOLD_AGAIN
         return TextPoints(most * texts.score, "like_text" if texts.are_copied else None)
     if texts.score >= _SAYS_NOTHING:
-        told = min(1.0, (texts.score - _SAYS_NOTHING) / (_WHOLE - _SAYS_NOTHING))
+        told = min(1.0, (texts.score - _SAYS_NOTHING) / (_WHOLE - _SAYS_NOTHING)) * points.TOLD_AGAIN
+        if not texts.are_copied and texts.score > _WHOLE:
+            more = min(1.0, (texts.score - _WHOLE) / (_NEARLY_ALL - _WHOLE))
+            told += more * (points.ALL_TOLD_AGAIN - points.TOLD_AGAIN)
         reason = "same_tasks" if texts.are_copied else "retold_tasks" if texts.score >= ALIKE else None
-        return TextPoints(points.TOLD_AGAIN * told, reason)
+        return TextPoints(told, reason)
     if not texts.can_differ:
         return TextPoints(0.0)
     differs = min(1.0, (_SAYS_NOTHING - texts.score) / (_SAYS_NOTHING - _DIFFERS))
@@ -96,4 +100,4 @@ def text_points(a: Comparable, b: Comparable, texts: Texts) -> TextPoints:
 
 def most_text_points(a: Comparable, b: Comparable) -> float:
     """What the texts add at most."""
-    return points.TOLD_AGAIN if a.has_text and b.has_text else 0.0
+    return points.ALL_TOLD_AGAIN if a.has_text and b.has_text else 0.0

@@ -18,27 +18,27 @@ LONGEST_TITLE = 300
 
 @dataclass(frozen=True, slots=True)
 class TitleWords:
-    """A title as words, sorted, without filler, place, employer and level.
+    """A title as words, sorted, without filler, place, employer, shift and level.
 
     `core` stands before the first dash, bracket, comma or slash, `tail` after it. `levels` are demanded, `offered` are
-    levels in brackets: "(Senior) Consultant" is open to both.
+    levels in brackets: "(Senior) Consultant" is open to both. `choices` is what a vacancy has one of. `marks` are what
+    the words mean as they stand in the title.
     """
 
     core: tuple[str, ...]
     tail: tuple[str, ...]
     levels: tuple[str, ...]
     offered: tuple[str, ...]
+    choices: frozenset[Choice] = field(default=frozenset(), repr=False)
+    marks: frozenset[str] = field(default=frozenset(), repr=False)
     each: frozenset[str] = field(init=False, repr=False, compare=False)
     """Core and tail."""
-    marks: frozenset[str] = field(init=False, repr=False, compare=False)
-    """What they mean, whatever the wording."""
-    choices: frozenset[Choice] = field(init=False, repr=False, compare=False)
-    """What a vacancy has one of."""
+    taken_apart: frozenset[str] = field(init=False, repr=False, compare=False)
+    """What core, tail and levels mean."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "each", frozenset((*self.core, *self.tail)))
-        object.__setattr__(self, "marks", marks_of(_UMLAUT.sub(r"\1", " ".join(self.each))).union(self.levels))
-        object.__setattr__(self, "choices", choices_of(self.each))
+        object.__setattr__(self, "taken_apart", _marks(" ".join(self.each)).union(self.levels))
 
 
 class TitleLikeness(NamedTuple):
@@ -66,14 +66,20 @@ def title_words(title: str, *, places: tuple[str, ...] = (), employer_key: str |
     tail: set[str] = set()
     levels: set[str] = set()
     away = (*places, *((employer_key,) if employer_key else ()))
+    choices: set[Choice] = set()
+    printed: list[str] = []
     for part in _PARTS.split(plain):
-        found, words = _levels(_words(_without(key(part), away)))
+        bare = _without(key(part), away)
+        printed += (word for word in bare.split() if word not in _FILLER)
+        found, words = _levels(_words(bare))
         levels |= found
-        (tail if core else core).update(word for word in words if word not in _FILLER and not word.isdigit())
+        choices = choices.union(*map(choices_of, words))
+        (tail if core else core).update(word for word in words if _is_subject(word))
     if not core:  # nothing but filler: the words themselves then
         core = set(key(plain).split())
     tail -= core
-    return _one_object(TitleWords(*(tuple(sorted(some)) for some in (core, tail, levels - offered, offered))))
+    sorted_ = (tuple(sorted(some)) for some in (core, tail, levels - offered, offered))
+    return _one_object(TitleWords(*sorted_, frozenset(choices), _marks(" ".join(printed))))
 
 
 @lru_cache(maxsize=65536)
@@ -107,7 +113,8 @@ def compare_titles(one: TitleWords, other: TitleWords) -> TitleLikeness:
             return _NEAR_WORDS
         if _is_spelling(left, right):
             return _SPELLED
-        return TitleLikeness(_MOST_OF_OTHERS * _shared_marks(one.marks, other.marks), True)
+        means = max(_shared_marks(one.marks, other.marks), _shared_marks(one.taken_apart, other.taken_apart))
+        return TitleLikeness(_MOST_OF_OTHERS * means, True)
     longer, missing = (one, left) if left else (other, right)
     return _LITTLE_MORE if missing.isdisjoint(longer.core) else TitleLikeness(0.5, not shared)
 
@@ -183,6 +190,16 @@ def _split(word: str) -> str:
             first = word.removesuffix(head)
             return f"{first[:-1] if first.endswith('s') and len(first) > 6 else first} {head}"
     return word
+
+
+def _is_subject(word: str) -> bool:
+    is_shift = any(choice.kind == "shift" for choice in choices_of(word))
+    return word not in _FILLER and not word.isdigit() and not is_shift
+
+
+def _marks(words: str) -> frozenset[str]:
+    """What folded words mean."""
+    return marks_of(_UMLAUT.sub(r"\1", words))
 
 
 def _without(text: str, phrases: tuple[str, ...]) -> str:
