@@ -19,7 +19,7 @@ from pipelines.duplicates.evidence import (
 )
 from pipelines.duplicates.points import SAME_FROM, score_of
 from pipelines.duplicates.texts import UNKNOWN, Texts, compare_texts, text_points
-from pipelines.duplicates.titles import TitleLikeness
+from pipelines.duplicates.titles import TitleLikeness, are_of_two_subjects
 from pipelines.duplicates.vetoes import other_terms_told, vetoes
 
 MEANINGS = {
@@ -96,8 +96,6 @@ def compare(a: Comparable, b: Comparable) -> Comparison:
         against = [*vetoes(a, b, copies=copies, is_identified=True)]
     elif titles.is_other and not is_reworded(a, b, titles=titles, texts=texts):
         against.append("other_title")
-    if not known and texts is not UNKNOWN and other_terms_told(a, b):
-        against.append("other_terms")
     title, employer, place = title_evidence(a, b, titles), employer_evidence(a, b), place_evidence(a, b)
     text, pay = text_points(a, b, texts), pay_evidence(a, b)
     total = points.BEGIN + sum(found.points for found in (title, employer, place, text, pay))
@@ -109,6 +107,8 @@ def compare(a: Comparable, b: Comparable) -> Comparison:
         reasons.add("agency_copy")
     elif a.source and a.source == b.source:
         reasons.add("repost")
+    if score >= SAME_FROM and not against and not known and other_terms_told(a, b):
+        against.append("other_terms")
     is_same = not against and score >= SAME_FROM
     return Comparison(a.id, b.id, is_same, score, tuple(sorted(reasons)), tuple(sorted({*against})))
 
@@ -121,9 +121,9 @@ def is_reworded(a: Comparable, b: Comparable, *, titles: TitleLikeness, texts: T
     """
     if not texts.tell_one_vacancy or (a.source and a.source == b.source):
         return False
-    return not texts.are_copied or titles.score >= _MEANS_ALIKE
+    return not texts.are_copied or (titles.score >= _MEANS_ALIKE and not are_of_two_subjects(a.words, b.words))
 
 
-_MEANS_ALIKE = 0.5
+_MEANS_ALIKE = 0.4
 IDENTIFIED = 0.95
 """Score of two that an address or a number shows to be one."""

@@ -9,8 +9,9 @@ from pipelines.data import toml
 class Employer(NamedTuple):
     """An employer's key, taken apart once for all comparisons.
 
-    `words` are as abbreviations of them are spelled out; `own` those that few other employers of the trade or the town have
-    in their names.
+    `words` are as abbreviations of them are spelled out; `own` those that few other employers of the
+    trade or the town have in their names, `trade` those that say what it does, and their
+    `stems`.
     """
 
     key: str
@@ -19,6 +20,8 @@ class Employer(NamedTuple):
     joined: str
     each: frozenset[str]
     own: frozenset[str]
+    trade: frozenset[str]
+    stems: frozenset[str]
 
 
 @lru_cache(maxsize=65536)
@@ -33,7 +36,8 @@ def employer_of(key: str | None) -> Employer | None:
     words = " ".join(_SAME.get(word, word) for word in key.split()).split()
     words = [word for word in words if word not in _JOINING] or words
     each = frozenset(words)
-    return Employer(key, words, sorted(words), "".join(words), each, each - _GENERIC)
+    trade = each & _TRADE
+    return Employer(key, words, sorted(words), "".join(words), each, each - _NEUTRAL - _TRADE, trade, frozenset(word[:_STEM] for word in trade))
 
 
 def likeness_of_employers(one: Employer | None, other: Employer | None) -> float:
@@ -52,6 +56,8 @@ def likeness_of_employers(one: Employer | None, other: Employer | None) -> float
     if one.each.isdisjoint(other.each):
         if one.joined == other.joined:
             return 1.0
+        if len(one.words) != 1 and len(other.words) != 1:
+            return 0.0
         return _SHORTER if _is_acronym(one.words, other.words) or _is_acronym(other.words, one.words) else 0.0
     if one.joined == other.joined or one.in_order == other.in_order:
         return 1.0
@@ -63,11 +69,16 @@ def likeness_of_employers(one: Employer | None, other: Employer | None) -> float
     if not shared:
         return 0.0
     mine, theirs = one.own - shared, other.own - shared
-    if not mine and not theirs:  # they differ by words of the trade: Havelbogen Wärme, Havelbogen Heizungsbau
-        return _SHORTER
+    if not mine and not theirs:
+        return _SHORTER if _is_one_trade(one, other) else 0.0
     if len(shared) > 1 and (not mine or not theirs):
         return _SHORTER
     return _SHORTER if _is_shortened(mine, other) or _is_shortened(theirs, one) else 0.0
+
+
+def _is_one_trade(one: Employer, other: Employer) -> bool:
+    """Whether one says no more than the other of what it does, or both say it in words of one stem."""
+    return one.trade <= other.trade or other.trade <= one.trade or not one.stems.isdisjoint(other.stems)
 
 
 def _is_acronym(short: list[str], long: list[str]) -> bool:
@@ -88,7 +99,8 @@ def _is_shortened(words: frozenset[str], other: Employer) -> bool:
 
 _DATA = toml("duplicates.toml")["employer"]
 _SAME = {short: word for word, shorts in _DATA["same"].items() for short in shorts}
-_GENERIC = frozenset(_DATA["generic"])
+_NEUTRAL, _TRADE = frozenset(_DATA["neutral"]), frozenset(_DATA["trade"])
+_STEM = 6
 _JOINING = frozenset({"und", "u", "and", "der", "die", "das", "fuer", "the"})
 _SHORTER = 0.9
 _LONGEST_ACRONYM = 5

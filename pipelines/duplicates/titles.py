@@ -127,6 +127,17 @@ def _shared_marks(mine: frozenset[str], theirs: frozenset[str]) -> float:
     return 2 * shared / (both + shared) if both else 0.0
 
 
+def are_of_two_subjects(one: TitleWords, other: TitleWords) -> bool:
+    """Whether each title has a rare word that nothing in the other one means.
+
+    >>> a, b, c = (title_words(f"Leiter {subject}") for subject in ("Ersatzteile", "Gastronomie", "Ersatzteildienst"))
+    >>> are_of_two_subjects(a, b), are_of_two_subjects(a, c)
+    (True, False)
+    """
+    left, right = one.marks - other.marks, other.marks - one.marks
+    return any(weight_of(mark) >= _SUBJECT for mark in left) and any(weight_of(mark) >= _SUBJECT for mark in right)
+
+
 def is_other_rank(one: TitleWords, other: TitleWords) -> bool:
     """Whether only one of the titles is somebody's who leads, or the other one's is the leader's assistant.
 
@@ -221,6 +232,7 @@ def _alternatives(words: list[str]) -> str:
 
 _DATA = toml("duplicates.toml")
 _LEAST = 0.4
+_SUBJECT = 0.7
 _MOST_OF_OTHERS = 0.9  # two titles that differ by words are not the same, whatever the words mean
 _UMLAUT = re.compile(r"(?<![aeq])([aou])e")  # a key spells them out
 NEAR = 0.8
