@@ -232,7 +232,7 @@ def _alternatives(words: list[str]) -> str:
 
 _DATA = toml("duplicates.toml")
 _LEAST = 0.4
-_SUBJECT = 0.7
+_SUBJECT = 0.4
 _MOST_OF_OTHERS = 0.9  # two titles that differ by words are not the same, whatever the words mean
 _UMLAUT = re.compile(r"(?<![aeq])([aou])e")  # a key spells them out
 NEAR = 0.8
