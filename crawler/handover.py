@@ -15,7 +15,7 @@ from typing import Any
 from exports.board_coverage import Coverage
 from exports.columns import Column, columns
 from exports.folder import make_folders, sync
-from exports.spool import spooled
+from exports.spool import damage, spooled
 from exports.store import SnapshotError, checked, sentence
 from pipelines.apart import Published
 
@@ -100,6 +100,10 @@ def _read(folder: Path) -> Handover:
             f"the spool {folder} is damaged: {HANDOVER} or {RECORD} does not say what it should"
         ) from error
     for row in handed.coverage:
+        if why := damage(folder / row.source):
+            raise SnapshotError(
+                f"the spool {folder} cannot be published: {row.source}: {why}; copy it anew, or remove it"
+            )
         if (held := sum(1 for _ in spooled(folder / row.source))) != row.postings:
             counts = f"{held} postings of {row.source} and not {row.postings}"
             raise SnapshotError(f"the spool {folder} holds {counts}; is it still being copied?")

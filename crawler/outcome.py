@@ -46,12 +46,13 @@ def giving_up(*, verbose: bool) -> Iterator[None]:
 def tell(outcome: "Outcome", out: str | Path, lines: LogLines) -> None:
     """One line a board, one for the snapshot; what went wrong goes to stderr, where cron sees it."""
     from crawler.verdict import Exit, Verdict
-    from exports.store import local_state, shown
+    from exports.store import STAGING, local_state, shown
 
     record = outcome.record
     for earlier in outcome.settled:
         published, run = earlier.record["published"], earlier.record["run"]
-        how = "is published now" if published else f"waits: {earlier.record['not_published_because']}"
+        why = f"waits: {earlier.record['not_published_because']}; to give it up, remove"
+        how = "is published now" if published else f"{why} {local_state(out) / STAGING / run}"
         lines.say(f"what run {run} had read before it was cut short {how}", event="settled", is_error=True, run=run)
     for name, judgement in outcome.judgements.items():
         board = record["boards"][name]

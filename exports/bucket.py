@@ -112,7 +112,10 @@ class Bucket(Store):
             finally:
                 self.remove(mine)
             time.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311 - so that two do not meet again
-        raise SnapshotError(f"another machine publishes into {self.where} at this moment (lock {LOCKS}/{other})")
+        raise SnapshotError(
+            f"another machine publishes into {self.where} at this moment; if it was killed, its lock counts for an "
+            f"hour, or until you remove {LOCKS}/{other}"
+        )
 
     def _other_lock(self, mine: str) -> str | None:
         below = fs.FileSelector(self._path(LOCKS), allow_not_found=True)

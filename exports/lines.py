@@ -51,11 +51,15 @@ class _Form:
 
     def fits(self, values: tuple[Any, ...]) -> bool:
         """Whether records whose values have these types were good, and these values are, too."""
-        return (
-            tuple(map(type, values)) in self._types
-            and all(values[n] in allowed for n, allowed in self._choices)
-            and all(values[n] is None or values[n].utcoffset() is not None for n in self._instants)
-        )
+        if tuple(map(type, values)) not in self._types:
+            return False
+        for n, allowed in self._choices:  # plain loops: this is asked of every record
+            if values[n] not in allowed:
+                return False
+        for n in self._instants:  # noqa: SIM110
+            if values[n] is not None and values[n].utcoffset() is None:
+                return False
+        return True
 
     def problem(self, values: tuple[Any, ...]) -> str | None:
         """What is wrong with a column; if nothing is, their types are good from now on."""

@@ -1,7 +1,8 @@
 """Records of a definition and Arrow tables, both ways."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 import pyarrow as pa
@@ -41,43 +42,57 @@ def as_records(rows: pa.Table, record: type[Record]) -> Iterator[Record]:
     """The rows of a table as records; the table has the schema of the definition."""
     kind: type = record
     names = [column.name for column in columns(kind)]
-    for told in _values(rows, columns(kind)):
+    for told in _values(rows.to_batches(max_chunksize=ROWS), columns(kind)):
         yield record(**dict(zip(names, told, strict=True)))
 
 
-def sightings(rows: pa.Table, read_tasks: ReadTasks) -> Iterator[Sighting]:
+def sightings(pieces: Iterable[pa.Table], read_tasks: ReadTasks) -> Iterator[Sighting]:
     """Postings of a snapshot as the history looks at them. Texts are read piece by piece and not kept."""
     wanted = [column for column in columns() if column.name in COLUMNS]
     names = [column.name for column in wanted]
-    for batch in rows.to_batches(max_chunksize=1024):
-        piece = pa.Table.from_batches([batch])
-        texts = piece["description"].to_pylist()
-        for told, text in zip(_values(piece, wanted), texts, strict=True):
-            yield Sighting(**dict(zip(names, told, strict=True)), tasks_text=read_tasks(text))
+    wanted.append(next(column for column in columns() if column.name == "description"))
+    batches = (batch for piece in pieces for batch in piece.to_batches(max_chunksize=ROWS))
+    for *told, text in _values(batches, wanted):
+        yield Sighting(**dict(zip(names, told, strict=True)), tasks_text=read_tasks(text))
 
 
-def named(rows: pa.Table, vacancy_of: Mapping[str, str], primary: Iterable[str]) -> pa.Table:
-    """Postings with their vacancy, and whether each is the one that counts for it."""
-    import pyarrow.compute as pc
-
-    ids = rows["posting_id"].to_pylist()
-    schema = rows.schema
-    counts = pc.is_in(rows["posting_id"], value_set=values(sorted(primary), pa.string()))
-    vacancies = values((vacancy_of[one] for one in ids), pa.string())
-    for name, told in (("vacancy_id", vacancies), ("is_primary", counts)):
-        rows = rows.set_column(schema.get_field_index(name), schema.field(name), told)
-    return rows
+def as_dicts(rows: pa.Table, names: Container[str], chosen: pa.ChunkedArray) -> Iterator[dict[str, Any]]:
+    """Some columns of some rows of postings; equal short values are one object."""
+    wanted = [column for column in columns() if column.name in names]
+    marked = rows.select([column.name for column in wanted]).append_column("chosen", chosen)
+    batches = (batch.filter(batch["chosen"]) for batch in marked.to_batches(max_chunksize=ROWS))
+    for told in _values(batches, wanted):
+        yield {column.name: value for column, value in zip(wanted, told, strict=True)}
 
 
-def _values(rows: pa.Table, wanted: Sequence[Column]) -> Iterator[tuple[Any, ...]]:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Postings, piece by piece, with their vacancy and whether each is the one that counts for it."""
+
+    pieces: Iterable[pa.Table]
+    vacancy_of: Mapping[str, str]
+    primary: Container[str]
+
+    def __iter__(self) -> Iterator[pa.Table]:
+        for rows in self.pieces:
+            ids, schema, named = rows["posting_id"].to_pylist(), rows.schema, rows
+            vacancies = values((self.vacancy_of[one] for one in ids), pa.string())
+            counts = values((one in self.primary for one in ids), pa.bool_())
+            for name, told in (("vacancy_id", vacancies), ("is_primary", counts)):
+                named = named.set_column(schema.get_field_index(name), schema.field(name), told)
+            yield named
+
+
+def _values(batches: Iterable[pa.RecordBatch], wanted: Sequence[Column]) -> Iterator[tuple[Any, ...]]:
     """Row by row, in pieces: a table as Python values takes ten times its memory."""
     seen: dict[Any, Any] = {}
-    for batch in rows.select([column.name for column in wanted]).to_batches(max_chunksize=1024):
+    for batch in batches:
         if len(seen) > _MANY:
             seen = {}
-        yield from zip(*(_column(batch[n], column.python, seen) for n, column in enumerate(wanted)), strict=True)
+        yield from zip(*(_column(batch[column.name], column.python, seen) for column in wanted), strict=True)
 
 
+ROWS = 1024  # that are Python values at a time
 _MANY = 200_000
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from typing import Any
 
@@ -12,19 +12,22 @@ import pyarrow.compute as pc
 from exports.history import State, to_compare
 from exports.life import read_life
 from exports.link import Link
+from exports.pieces import Pieces
+from exports.rows import as_dicts
 from exports.sighting import Sighting
-from pipelines.duplicates import COLUMNS, Comparable, pairs, vacancies_of
-from pipelines.duplicates.references import LIKELY
+from exports.values import values
+from pipelines.duplicates import COLUMNS, Comparable, agencies, pairs, references, vacancies_of
+from pipelines.duplicates.tasks import READ
 
 Links = Mapping[tuple[str, str], Link]
 
 
 def link(
-    known: Links, state: State, postings: Sequence[Sighting], rows: pa.Table, *, day: dt.date
+    known: Links, state: State, postings: Sequence[Sighting], pieces: Pieces, *, day: dt.date
 ) -> tuple[Links, dict[str, str]]:
     """All links after a day, and the vacancy of every posting, of today and of the state.
 
-    `rows` are the day's postings as a table, for their texts. News are compared with the other postings of the day
+    `pieces` are the day's postings as tables, for their texts. News are compared with the other postings of the day
     and with every vacancy that no board shows today; what is compared anew replaces what was found before.
     """
     news = to_compare(state, postings)
@@ -37,11 +40,20 @@ def link(
         for pair in stale:
             del links[pair]
         tasks = {one.posting_id: one.tasks_text or "" for one in postings}
-        stated = pc.match_substring_regex(rows["description"], LIKELY)  # for all at once: it is compiled at each call
-        new = map(Comparable.from_row, _rows(rows, tasks, stated, news))
-        others = map(Comparable.from_row, _rows(rows, tasks, stated, shown - news))
+        new = map(Comparable.from_row, _rows(pieces, tasks, news))
+        others = map(Comparable.from_row, _rows(pieces, tasks, shown - news))
+        same: dict[tuple[str, ...], tuple[str, ...]] = {}  # of a few reasons in a row there are few
         for found in pairs(new, chain(map(Comparable.from_vacancy, away), others)):
-            links[found.left_id, found.right_id] = Link(**found._asdict(), decided_on=day)
+            reasons, vetoes = (same.setdefault(names, names) for names in (found.reasons, found.vetoes))
+            links[found.left_id, found.right_id] = Link(
+                left_id=found.left_id,
+                right_id=found.right_id,
+                is_same=found.is_same,
+                score=found.score,
+                reasons=reasons,
+                vetoes=vetoes,
+                decided_on=day,
+            )
     home = {posting: one.vacancy_id for one in state.vacancies.values() for posting in one.posting_ids}
     born = {one.vacancy_id: one.first_seen_at for one in state.vacancies.values()}
     for one in state.vacancies.values():
@@ -54,24 +66,28 @@ def link(
     return dict(sorted(links.items())), grouped.vacancy_of
 
 
-def _rows(
-    rows: pa.Table, tasks: Mapping[str, str], stated: pa.ChunkedArray, wanted: Set[str]
-) -> Iterator[dict[str, Any]]:
+def _rows(pieces: Pieces, tasks: Mapping[str, str], wanted: Set[str]) -> Iterator[dict[str, Any]]:
     """The rows with some ids, as a comparison reads them; their tasks were found before, and texts are not kept."""
-    texts, first = rows["description"], 0
-    for batch in rows.select(list(COLUMNS)).to_batches(max_chunksize=128):
-        ids = batch["posting_id"].to_pylist()
-        if not wanted.isdisjoint(ids):
-            likely = stated.slice(first, len(ids)).to_pylist()
-            for number, (row, states) in enumerate(zip(batch.to_pylist(), likely, strict=True), first):
-                if row["posting_id"] in wanted:
-                    row["tasks_text"] = tasks[row["posting_id"]]
-                    row["states_number"] = bool(states)
-                    row["read_description"] = partial(_text, texts, number)
-                    yield row
-        first += len(ids)
+    read = lru_cache(maxsize=1024)(pieces.beginning)  # those held against one another
+    ids, first = values(sorted(wanted), pa.string()), 0
+    for piece in pieces:
+        chosen = pc.is_in(piece["posting_id"], value_set=ids)
+        numbers = pc.indices_nonzero(chosen).to_pylist()
+        if numbers:
+            likely = _likely(piece["description"].filter(chosen))
+            marks = (column.to_pylist() for column in likely.values())
+            for number, row, *marked in zip(numbers, as_dicts(piece, COLUMNS, chosen), *marks, strict=True):
+                row["tasks_text"] = tasks[row["posting_id"]]
+                row |= dict(zip(likely, map(bool, marked), strict=True))
+                row["read_description"] = partial(read, first + number)
+                yield row
+        first += piece.num_rows
 
 
-def _text(texts: pa.ChunkedArray, number: int) -> str | None:
-    text: str | None = texts[number].as_py()
-    return text
+def _likely(texts: pa.ChunkedArray) -> dict[str, pa.ChunkedArray]:
+    """What is worth a look in each text: for all at once, as a pattern is compiled at each call."""
+    openings = pc.utf8_slice_codeunits(texts, 0, READ)
+    return {
+        "states_number": pc.match_substring_regex(texts, references.LIKELY),
+        "may_speak": pc.match_substring_regex(openings, agencies.LIKELY),
+    }

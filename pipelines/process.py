@@ -2,13 +2,13 @@
 
 import os
 import pickle
-import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Result = TypeVar("Result")
 
@@ -25,6 +25,8 @@ def in_new_process(act: Callable[..., Result], *args: Any, **more: Any) -> Resul
     Raises:
         ProcessDied: it was killed.
     """
+    import subprocess  # here, for the other process loads this file and needs it not
+
     here, there = os.pipe()
     with os.fdopen(here, "rb") as answer:
         with os.fdopen(there, "wb"):
@@ -64,6 +66,8 @@ def in_fork(act: Callable[..., Result], *args: Any, **more: Any) -> Result:
     Raises:
         ProcessDied: it was killed.
     """
+    from multiprocessing import get_context
+
     context = get_context("fork")
     here, there = context.Pipe(duplex=False)
     child = context.Process(target=_send, args=(there, act, args, more))
@@ -78,7 +82,7 @@ def in_fork(act: Callable[..., Result], *args: Any, **more: Any) -> Result:
     return _outcome(*told)  # type: ignore[no-any-return]
 
 
-def _send(there: Connection, act: Callable[..., Any], args: Any, more: Any) -> None:
+def _send(there: "Connection", act: Callable[..., Any], args: Any, more: Any) -> None:
     told = _told(act, args, more)
     with suppress(OSError):  # nobody waits any more
         there.send(told)

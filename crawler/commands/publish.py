@@ -103,7 +103,7 @@ def _publish(out: str, where: str, handed: "Handover") -> int:
             click.echo(f"{handed.run}: {sentence}", err=True)
         store.put_json(name, record, run=handed.run)
     except SnapshotError as error:
-        click.echo(f"{handed.run}: {error}; the spool waits", err=True)
+        click.echo(f"{handed.run}: {error}; the spool waits; to give it up, remove {handed.folder}", err=True)
         return Exit.NOTHING_PUBLISHED
     finally:
         shutil.rmtree(store.state / STAGING / handed.run, ignore_errors=True)

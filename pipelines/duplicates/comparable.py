@@ -114,8 +114,9 @@ class Comparable:
         """A row of the table `postings`; columns that are not there are unknown, only `posting_id` is needed.
 
         What was read from the description before may be given: `tasks_text`, empty if there is none; `states_number`,
-        whether it may hold a reference (`references.LIKELY`); `read_description`, which reads it again, so that it is
-        not kept.
+        whether it may hold a reference (`references.LIKELY`); `may_speak`, whether it may speak for another
+        (`agencies.LIKELY`); `read_description`, which reads its beginning again, so that it
+        is not kept.
 
         >>> Comparable.from_row({"posting_id": "a:1", "title": "Serviceleiter", "city": "Potsdam"}).cities
         ('potsdam',)
@@ -178,7 +179,7 @@ class Comparable:
             ),
             employer=employer_of(employer_key),
             is_agency=get("is_staffing") is True or is_agency_name(employer),
-            speaks_for_another=speaks_for_another(description),
+            speaks_for_another=get("may_speak") is not False and speaks_for_another(description),
             cities=cities,
             region=key(place_text[:200]) if place_text and not cities else None,
             printed_places=printed if "place_unresolved" in flags else (),

@@ -27,7 +27,7 @@ def references(*texts: str | None) -> tuple[Reference, ...]:
     """
     found = set()
     for text in texts:
-        for match in _stated(text[:LONGEST_TEXT]) if text else ():
+        for match in _stated(text[:LONGEST_TEXT]) if text and _DIGIT.search(text) else ():
             number = match[2].strip("._/-")
             if len(number) > 1 and _DIGIT.search(number):
                 found.add(Reference(_KIND_OF[match[1]], number))

@@ -122,6 +122,9 @@ def test_a_clock_that_was_set_back(cli: Cli, profile: Path, tmp_path: Path) -> N
     assert {path: path.read_bytes() for path in out.rglob("*.parquet")} == before
     (spool,) = (out / "_staging").glob("*/arbeitsagentur/postings.jsonl")
     assert len(spool.read_bytes().splitlines()) == MANY
+    with serve(alive) as (origin, _):
+        again = cli("crawl", "--out", out, "--profile", profile, "--endpoint", f"arbeitsagentur={origin}")
+    assert f"to give it up, remove {spool.parent.parent}\n" in again.stderr
 
 
 def test_rebuild(cli: Cli, tmp_path: Path) -> None:

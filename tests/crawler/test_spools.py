@@ -151,3 +151,18 @@ def test_an_address_that_is_not_known_is_a_mistake_of_usage(cli: Cli) -> None:
     assert run.returncode == 2
     assert "data cannot lie at sftp://" in run.stderr
     assert "secret" not in run.stderr
+
+
+def test_a_spool_that_was_damaged_on_its_way_is_not_published(
+    cli: Cli, tmp_path: Path, boards: dict[str, tuple[object, ...]]
+) -> None:
+    out = tmp_path / "data"
+    assert cli("crawl", "--out", out, *boards["arbeitsagentur"], "--spool-only").returncode == 0
+    (spool,) = out.glob("_spools/*/arbeitsagentur/postings.jsonl")
+    spool.write_bytes(spool.read_bytes().replace(b'"title"', b'"titel"', 1))
+    run = cli("publish", "--out", out)
+    assert run.returncode == 4
+    assert f"the spool {spool.parent.parent.resolve()} cannot be published: arbeitsagentur: line 1" in run.stderr
+    assert "copy it anew, or remove it" in run.stderr
+    assert not (out / "postings").exists()
+    assert spool.exists()

@@ -69,9 +69,10 @@ def test_the_readers_read_a_bucket(port: int, place: str) -> None:
 def test_only_one_machine_publishes_at_a_time(port: int, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bucket, "PAUSES", (0.01, 0.01))
     one, other = (Store.at(address(port, place)) for _ in range(2))
-    with one.alone("r"):  # noqa: SIM117 - the outer one holds
-        with pytest.raises(SnapshotError, match="another machine publishes into s3://jobs"), other.alone("s"):
+    with one.alone("r"):
+        with pytest.raises(SnapshotError, match="another machine publishes into s3://jobs") as met, other.alone("s"):
             pytest.fail("two at once")
+        assert str(met.value).endswith(f"counts for an hour, or until you remove {one.files('_locks')[0]}")
     with other.alone("s"):
         pass
     assert one.files("_locks") == []
