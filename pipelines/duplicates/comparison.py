@@ -90,7 +90,7 @@ def compare(a: Comparable, b: Comparable) -> Comparison:
     may_be_known = share_an_address(a, b) or share_a_number(a, b)
     against = [*vetoes(a, b, copies=copies)]
     # Texts are most of the cost: two that differ anyway need none.
-    texts = UNKNOWN if titles.is_other and against and not may_be_known else compare_texts(a, b)
+    texts = compare_texts(a, b) if may_be_known or not against else UNKNOWN
     known = identities(a, b, titles=titles, texts=texts) if may_be_known else []
     if known:
         against = [*vetoes(a, b, copies=copies, is_identified=True)]

@@ -53,7 +53,7 @@ def likeness_of_employers(one: Employer | None, other: Employer | None) -> float
         return 0.0
     if one is other:
         return 1.0
-    if one.each.isdisjoint(other.each):
+    if one.each.isdisjoint(other.each) or (one.own and other.own and one.own.isdisjoint(other.own)):
         if one.joined == other.joined:
             return 1.0
         if len(one.words) != 1 and len(other.words) != 1:

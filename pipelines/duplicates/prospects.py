@@ -36,18 +36,17 @@ def is_worth_comparing(a: Comparable, b: Comparable, *, only_same: bool) -> bool
         return True
     likeness = likeness_of_employers(a.employer, b.employer)
     copies = not likeness and may_copy(a, b)
-    if only_same and not likeness and a.employer and b.employer and not copies:
-        return False
+    if not likeness and not copies and a.employer and b.employer:
+        return False  # another employer's is not even like it: nothing but its text could be
     titles = compared_titles(a, b)
     total = points.BEGIN + title_evidence(a, b, titles).points + employer_evidence(a, b).points
     most_text = most_text_points(a, b)
     if total + points.SAME_PLACE + most_text + points.MOST_CORRECTION < _ENOUGH:
         return False
-    place = place_evidence(a, b).points
-    total += place + pay_evidence(a, b).points + hours_evidence(a, b).points + date_evidence(a, b).points
+    total += place_evidence(a, b).points + pay_evidence(a, b).points
+    total += hours_evidence(a, b).points + date_evidence(a, b).points
     if total + most_text < _ENOUGH:
         return False
-    if only_same or (titles.is_other and total < _ENOUGH):
-        # Where titles are two, only a text can make one of them, and it is not read where anything else is against it.
+    if only_same or total < _ENOUGH:  # a text can make one of them, and is not read where anything is against it
         return next(vetoes(a, b, copies=copies), None) is None
     return True
