@@ -101,21 +101,33 @@ def _keys(one: Comparable) -> set[int]:
     # By each of its own words: another board may spell the name in another order, or shorten what stands before it.
     employers = sorted(one.employer.own)[:_MOST_OWN] or one.employer.words[:1] if one.employer else []
     keys += [("employer", employer, title) for employer in employers]
-    rare = _rare(one.tasks_text or one.opening_text)
-    for city in one.cities or ("",):
+    long_words = _longest(one.tasks_text or one.opening_text)
+    roles = one.words.rarest
+    for city in {_short(city) for city in one.cities} or {""}:
         keys.append(("place", city, title))
+        keys += [("role", city, role) for role in roles]
         for employer in employers:
             keys.append(("here", city, employer))
             keys += [("word", city, employer, word) for word in one.words.core]
-        if rare:
-            keys.append(("text", city, *rare))
+        keys += [("text", city, *two) for two in combinations(long_words, 2)]
     return set(map(hash, keys))
 
 
-def _rare(text: str | None) -> list[str]:
-    """The two longest words of a text, the compounds that few others have: a copy has the same ones."""
-    return sorted(sorted(set(text.split())), key=len, reverse=True)[:2] if text and len(text) >= _ENOUGH else []
+def _short(city: str) -> str:
+    """How a city's name begins: Werder (Havel) is printed as Werder, too."""
+    first = city.partition(" ")[0]
+    return first if len(first) >= _NAME else city
+
+
+def _longest(text: str | None) -> list[str]:
+    """How the longest words of a text begin, the compounds that few others have: a copy has some of them, too."""
+    if not text or len(text) < _ENOUGH:
+        return []
+    return sorted(word[:_BEGINNING] for word in sorted(sorted(set(text.split())), key=len, reverse=True)[:_LONGEST])
 
 
 _ENOUGH = 80  # characters of a text whose longest words say something
+_LONGEST = 4
+_NAME = 4  # letters; of fewer ("Bad", "Alt") the beginning of a name is none
+_BEGINNING = 8
 _MOST_OWN = 3

@@ -40,6 +40,11 @@ class TitleWords:
         object.__setattr__(self, "each", frozenset((*self.core, *self.tail)))
         object.__setattr__(self, "taken_apart", _marks(" ".join(self.each)).union(self.levels))
 
+    @property
+    def rarest(self) -> list[str]:
+        """The two marks that fewest texts of postings have."""
+        return sorted(sorted(self.marks), key=weight_of, reverse=True)[:2]
+
 
 class TitleLikeness(NamedTuple):
     """`score` from 0 to 1, and whether each title names something that the other does not.
