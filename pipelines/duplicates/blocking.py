@@ -1,9 +1,10 @@
 """Which pairs are worth a comparison, at a cost that grows with the number of postings and not with their square.
 
 All postings are put in the order of their titles. Each has a handful of keys: an address, a number, an employer in a
-city with a word of the title, a title in a city, the two longest words of the tasks in a city. It is held against the
-last few postings that had one of its keys. A block that is larger than that, one employer with thousands of postings,
-is thus read through a window, in which equal titles of one place and reference stand side by side.
+city, alone and with a word of the title, a title or a rare word of it in a city, two long words of the tasks in a city.
+It is held against the last few postings that had one of its keys. A block that is larger than that, one employer with
+thousands of postings, is thus read through a window, in which equal titles of one place and reference stand side by
+side.
 """
 
 from collections import defaultdict
@@ -11,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, takewhile
 
 from pipelines.duplicates.comparable import Comparable
-from pipelines.duplicates.comparison import SAME_FROM, Comparison, compare
+from pipelines.duplicates.comparison import Comparison, compare
 from pipelines.duplicates.grouping import Groups
+from pipelines.duplicates.points import SAME_FROM
 from pipelines.duplicates.prospects import is_worth_comparing
 from pipelines.duplicates.sharing import SharedKeys
 
@@ -123,7 +125,10 @@ def _longest(text: str | None) -> list[str]:
     """How the longest words of a text begin, the compounds that few others have: a copy has some of them, too."""
     if not text or len(text) < _ENOUGH:
         return []
-    return sorted(word[:_BEGINNING] for word in sorted(sorted(set(text.split())), key=len, reverse=True)[:_LONGEST])
+    words = sorted(set(text.split()), key=len, reverse=True)
+    least = len(words[min(_LONGEST, len(words)) - 1])
+    longest = takewhile(lambda word: len(word) >= least, words)
+    return sorted(word[:_BEGINNING] for word in sorted(sorted(longest), key=len, reverse=True)[:_LONGEST])
 
 
 _ENOUGH = 80  # characters of a text whose longest words say something

@@ -33,11 +33,29 @@ def employer_of(key: str | None) -> Employer | None:
     """
     if not key:
         return None
-    words = " ".join(_SAME.get(word, word) for word in key.split()).split()
+    words = [_stem(word) for word in " ".join(_SAME.get(word, word) for word in key.split()).split()]
     words = [word for word in words if word not in _JOINING] or words
     each = frozenset(words)
     trade = each & _TRADE
-    return Employer(key, words, sorted(words), "".join(words), each, each - _NEUTRAL - _TRADE, trade, frozenset(word[:_STEM] for word in trade))
+    return Employer(
+        key,
+        words,
+        sorted(words),
+        "".join(words),
+        each,
+        each - _NEUTRAL - _TRADE,
+        trade,
+        frozenset(word[:_STEM] for word in trade),
+    )
+
+
+def _stem(word: str) -> str:
+    """A long word without its ending: Versicherung and Versicherungen are one name."""
+    if len(word) >= _LONG:
+        for ending in _ENDINGS:
+            if word.endswith(ending):
+                return word.removesuffix(ending)
+    return word
 
 
 def likeness_of_employers(one: Employer | None, other: Employer | None) -> float:
@@ -87,7 +105,7 @@ def _is_acronym(short: list[str], long: list[str]) -> bool:
 
 
 def _is_shortened(words: frozenset[str], other: Employer) -> bool:
-    """Whether the one word that is left is short and made of letters of the other name, in order, from its beginning."""
+    """Whether one word is left, short and made of letters of the other name, in order, from its beginning."""
     if len(words) != 1:
         return False
     (word,) = words
@@ -99,8 +117,10 @@ def _is_shortened(words: frozenset[str], other: Employer) -> bool:
 
 _DATA = toml("duplicates.toml")["employer"]
 _SAME = {short: word for word, shorts in _DATA["same"].items() for short in shorts}
-_NEUTRAL, _TRADE = frozenset(_DATA["neutral"]), frozenset(_DATA["trade"])
+_LONG = 8
+_ENDINGS = ("en", "er", "es", "e", "n", "s")
+_NEUTRAL, _TRADE = (frozenset(map(_stem, _DATA[name])) for name in ("neutral", "trade"))
 _STEM = 6
-_JOINING = frozenset({"und", "u", "and", "der", "die", "das", "fuer", "the"})
+_JOINING = frozenset({"und", "u", "and", "der", "die", "das", "fuer", "the", "a", "d", "an"})
 _SHORTER = 0.9
 _LONGEST_ACRONYM = 5

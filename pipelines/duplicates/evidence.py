@@ -150,8 +150,6 @@ _NO_EMPLOYER = Evidence(points.NO_EMPLOYER)
 _SAME_PLACE = Evidence(points.SAME_PLACE, "same_place")
 _ANYWHERE, _PLACE_OF_ONE = Evidence(points.ANYWHERE), Evidence(points.PLACE_OF_ONE)
 _SAME_PAY, _PAY_MEETS = Evidence(points.SAME_PAY, "same_pay"), Evidence(points.PAY_MEETS, "same_pay")
-_PAY_APART, _HOURS_APART, _SAME_DAY, _MONTHS_APART, _YEAR_APART, _YEAR_APART_HERE = map(
-    Evidence,
-    (points.PAY_APART, points.HOURS_APART, points.SAME_DAY)
-    + (points.MONTHS_APART, points.YEAR_APART, points.YEAR_APART_HERE),
-)
+_PAY_APART, _HOURS_APART = Evidence(points.PAY_APART), Evidence(points.HOURS_APART)
+_SAME_DAY, _MONTHS_APART = Evidence(points.SAME_DAY), Evidence(points.MONTHS_APART)
+_YEAR_APART, _YEAR_APART_HERE = Evidence(points.YEAR_APART), Evidence(points.YEAR_APART_HERE)

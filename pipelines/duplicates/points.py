@@ -48,6 +48,9 @@ OTHER_TASKS = -2.5
 OTHER_TASKS_TRANSLATED = -1.5
 """The same in two languages, of which many words are not known."""
 
+COUNTS_APART = -2.0
+"""Both say how many people, beds or machines there are, and not the same."""
+
 SAME_PAY = 0.6
 PAY_MEETS = 0.3
 PAY_APART = -1.2

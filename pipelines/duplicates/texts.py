@@ -6,7 +6,7 @@ from pipelines.duplicates import points
 from pipelines.duplicates.comparable import Comparable
 from pipelines.duplicates.employers import likeness_of_employers
 from pipelines.duplicates.tasks import likeness
-from pipelines.duplicates.telling import shared_part
+from pipelines.duplicates.telling import count_otherwise, shared_part
 
 ALIKE = 0.48
 """Share of two texts from which they tell one vacancy; of two at one employer it is seldom above 0.35."""
@@ -30,6 +30,7 @@ class Texts(NamedTuple):
     can_differ: bool = False
     are_translations: bool = False
     are_copied: bool = False
+    count_otherwise: bool = False
 
     @property
     def tell_one_vacancy(self) -> bool:
@@ -61,7 +62,8 @@ def compare_texts(a: Comparable, b: Comparable) -> Texts:
     are_copied = both_headed and _are_copied(a, b)
     if both_headed or part >= _SAYS_NOTHING:
         can_differ = both_headed and min(mine.whole.weight, theirs.whole.weight) >= _SAYS_ENOUGH
-        return Texts(max(part, _WHOLE if are_copied else 0.0), True, can_differ, are_translations, are_copied)
+        part = max(part, _WHOLE if are_copied else 0.0)
+        return Texts(part, True, can_differ, are_translations, are_copied, count_otherwise(mine, theirs))
     return Texts(opens_alike, False, are_translations=are_translations, are_copied=opens_alike >= _COPIED)
 
 
@@ -79,10 +81,17 @@ class TextPoints(NamedTuple):
 
 def text_points(a: Comparable, b: Comparable, texts: Texts) -> TextPoints:
     """What the texts are worth; unknown ones nothing."""
+    worth = _shared_points(a, b, texts)
+    return TextPoints(worth.points + points.COUNTS_APART, worth.reason) if texts.count_otherwise else worth
+
+
+def _shared_points(a: Comparable, b: Comparable, texts: Texts) -> TextPoints:
     if texts.score is None:
         return TextPoints(0.0)
     if not texts.are_tasks:
-        is_boilerplate = likeness_of_employers(a.employer, b.employer) and not a.fills_for_others and not b.fills_for_others
+        is_boilerplate = (
+            likeness_of_employers(a.employer, b.employer) and not a.fills_for_others and not b.fills_for_others
+        )
         most = points.OPENS_ALIKE if is_boilerplate else points.TOLD_AGAIN
         return TextPoints(most * texts.score, "like_text" if texts.are_copied else None)
     if texts.score >= _SAYS_NOTHING:

@@ -83,8 +83,16 @@ def title_words(title: str, *, places: tuple[str, ...] = (), employer_key: str |
     if not core:  # nothing but filler: the words themselves then
         core = set(key(plain).split())
     tail -= core
-    sorted_ = (tuple(sorted(some)) for some in (core, tail, levels - offered, offered))
-    return _one_object(TitleWords(*sorted_, frozenset(choices), _marks(" ".join(printed))))
+    return _one_object(
+        TitleWords(
+            core=tuple(sorted(core)),
+            tail=tuple(sorted(tail)),
+            levels=tuple(sorted(levels - offered)),
+            offered=tuple(sorted(offered)),
+            choices=frozenset(choices),
+            marks=_marks(" ".join(printed)),
+        )
+    )
 
 
 @lru_cache(maxsize=65536)

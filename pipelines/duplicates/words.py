@@ -6,6 +6,7 @@ Two texts about one vacancy by two hands share few words as they stand and most 
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 from pipelines.data import table, toml
 
@@ -23,6 +24,22 @@ def marks_of(text: str) -> frozenset[str]:
     for word in _WORD.findall(_folded(text)):
         found |= _marks_of_word(word)
     return frozenset(found)
+
+
+def counts_of(text: str) -> dict[str, frozenset[str]]:
+    """How many there are of what: beds of a ward, people of a team.
+
+    >>> counts_of("Station mit 32 Betten, Leitung von zwölf Pflegekräften")
+    {'betten': frozenset({'32'}), 'pflegefachkraft': frozenset({'12'})}
+    """
+    counts: dict[str, frozenset[str]] = {}
+    words = _WORD.findall(_folded(text))
+    for word, counted in pairwise(words):
+        if (word[0].isdigit() or word in _NUMBERS) and not counted[0].isdigit() and counted not in _NUMBERS:
+            number = _marks_of_word(word)
+            for mark in _marks_of_word(counted) if number else ():
+                counts[mark] = counts.get(mark, frozenset()) | number
+    return counts
 
 
 @lru_cache(maxsize=65536)
