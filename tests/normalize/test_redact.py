@@ -139,6 +139,7 @@ STAYS = [
     "Start am 01.01.2027, Bewerbungsfrist 04.12.2026",
     "Am Havelufer 3, 14467 Potsdam",
     "Kennziffer 2026/0815-123456",
+    "Stellen-Nr. 4471, Station 3B",
     "100 000 Kunden und 20 000 Verträge seit 2003",
     "Wir fördern Frauen und Männer (m/w/d), Frauen besonders.",
     "40 Stunden pro Woche, 30 Tage Urlaub, 24/7 erreichbar",
