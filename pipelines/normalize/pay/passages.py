@@ -11,6 +11,7 @@ from pipelines.normalize.pay.wording import MARKS
 from pipelines.shape import lines_with_digits
 from pipelines.text import holds_any, plain
 
+LONGEST_HEADING = 45  # letters, unless a colon says that something follows
 LONGEST = 1_500  # letters; a sentence that goes on longer is cut into pieces
 
 # Plain tests, because every posting of a run passes here and most name no pay: a regex over the text costs 50 times as
@@ -129,5 +130,6 @@ def _above(text: str, start: int) -> str:
         line = text[start:end]
         if not _RULE.fullmatch(line):
             is_item = line.lstrip()[:1] in ("*", "-", "•", "·")
-            return "" if is_item or _SUM.search(line) else plain(line)
+            is_heading = len(line) <= LONGEST_HEADING or line.rstrip().endswith(":")
+            return plain(line) if is_heading and not is_item and not _SUM.search(line) else ""
     return ""
