@@ -10,8 +10,8 @@ from pipelines.normalize.pay.periods import Period, fits, inferred, period_befor
 from pipelines.normalize.pay.refusals import LEAST, refusal
 from pipelines.normalize.pay.wording import (
     AROUND,
-    BESIDE,
     BASE,
+    BESIDE,
     GETS,
     OUTLIER,
     SKILLED,

@@ -18,9 +18,10 @@ LONGEST = 1_500  # letters; a sentence that goes on longer is cut into pieces
 # much. Some name money; with the others a number may be a sum without a currency.
 _MARKS = (*MARKS["money"], *MARKS["paid"])
 _THOUSANDS = re.compile(r"[kK](?:(?<=\d[kK])|(?<=\d [kK]))\b")
-_STOP = re.compile(r"[.!?](?:[ ]+(?=[A-ZÄÖÜ€\"„(*-])|(?<=[a-zäöüß]{4}[.!?])[ ]+(?=\d))")
+_STOP = re.compile(r"[.!?](?:[ ]+(?=[A-ZÄÖÜ€\"„(*-])|(?<=[A-Za-zäöüß][a-zäöüß]{3}[.!?])[ ]+(?=\d))")
 _NO_STOP = re.compile(
-    r"(?:(?<![\d.,])\d{1,2}|\b(?:ca|inkl|exkl|zzgl|bzw|mtl|max|mind|min|lt|gem|(?<!/)(?<!/ )Std|[pPgmhe]|[pP]\. ?[aAmMjJ]|z\. ?B|d\. ?h"
+    r"(?:(?<![\d.,])\d{1,2}|\b(?:ca|inkl|exkl|zzgl|bzw|mtl|max|mind|min|lt|gem"
+    r"|(?<!/)(?<!/ )Std|[pPgmhe]|[pP]\. ?[aAmMjJ]|z\. ?B|d\. ?h"
     r"|monatl|jährl|Fr|Tsd|Mio|Nr|Abs|(?:\w{0,10}\.?)?[gG]r|Entg|Bes|vgl|ggf|evtl|durchschn|zuzgl|entspr))$"
 )
 _ESCAPED = re.compile(r"\\(?=[^\w\s])")  # Markdown: "3\\.200 €"
