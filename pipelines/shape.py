@@ -11,7 +11,7 @@ _CAPITAL, _DIGIT, _APOSTROPHE, _LETTER, _SIGN = b"A", b"0", b"'", b"\x81", b"\x8
 LETTERS = bytes(n for n in range(256) if chr(n).isalnum() or chr(n) == "_") + _LETTER
 """What stands for letters, digits and the underscore."""
 _LATIN = bytes(ord(_CAPITAL if chr(n) in CAPITALS else _DIGIT if chr(n).isdecimal() else chr(n)) for n in range(256))
-_ACRONYM = re.compile(b"AA+")
+_CAPITALS = re.compile(b"A+")
 
 
 @lru_cache(maxsize=4)
@@ -24,7 +24,17 @@ def shape(text: str) -> bytes:
     >>> shape("Gehalt: 3.200 €")
     b'Aehalt: 0.000 \x80'
     """
-    return text.encode("latin-1", "shape").translate(_LATIN)
+    return latin(text).translate(_LATIN)
+
+
+@lru_cache(maxsize=4)
+def latin(text: str) -> bytes:
+    """One byte for each character: of Latin-1 itself, of the others as `shape` has it.
+
+    >>> latin("Łódź, für 5 €").decode("latin-1")
+    'Aód\x81, für 5 \x80'
+    """
+    return text.encode("latin-1", "shape")
 
 
 def acronyms(text: str) -> str:
@@ -33,7 +43,12 @@ def acronyms(text: str) -> str:
     >>> acronyms("Entgelt nach TVöD-VKA, Teil BT-V, im ÖPNV")
     'TV VKA BT ÖPNV'
     """
-    return " ".join(text[found.start() : found.end()] for found in _ACRONYM.finditer(shape(text)))
+    found, seen = [], shape(text)
+    start = seen.find(b"AA")  # a search for the pattern would stop at every capital
+    while start >= 0 and (capitals := _CAPITALS.match(seen, start)):
+        found.append(text[start : capitals.end()])
+        start = seen.find(b"AA", capitals.end())
+    return " ".join(found)
 
 
 def digits_of(text: str) -> int:

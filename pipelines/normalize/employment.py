@@ -58,6 +58,7 @@ _STEMS: dict[str, list[str]] = _WORDS["prose_stems"]
 _LONGEST_WORDING = 160  # characters before and after a stem
 _GERMAN = frozenset(["und", "der", "die", "das", "mit", "für", "wir", "sie", "ist", "ein", "eine", "im"])
 _ENGLISH = frozenset(["and", "the", "with", "for", "we", "you", "is", "a", "an", "of", "our"])
+_LANGUAGE_OF = {**dict.fromkeys(_GERMAN, "de"), **dict.fromkeys(_ENGLISH, "en")}  # no word is of both
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,9 +103,12 @@ def read_employment(
     work_mode = _work_mode(work_mode_text or "")
     if work_mode is None and any(word not in _UNSAID for word in _said(work_mode_text)):
         flags.append("work_mode_unreadable")
-    low, high = _hours(hours_text, in_field=True) or _hours(title) or _hours(description) or (None, None)
+    said_title, said = lowered(title), lowered(description or "")
+    low, high = (
+        _hours_in_field(hours_text) or _hours(title, said_title) or _hours(description or "", said) or (None, None)
+    )
     types = {meaning for word in (*kinds, *terms) for meaning in _TYPES.get(word, ())}
-    prose = lowered(f"{title}\n{description or ''}")
+    prose = f"{said_title}\n{said}"
     if not types and ("zeit" in prose or "time" in prose):
         types = {meaning for meaning in ("full_time", "part_time") if _says(prose, meaning)}
     if not contracts and ("befristet" in prose or "permanent" in prose or "vertretung" in prose or "fixed" in prose):
@@ -116,25 +120,34 @@ def read_employment(
         hours_max=high,
         work_mode=work_mode,
         is_staffing=_is_staffing(staffing_text, employer, prose),
-        language=_language(description or title),
+        language=_language(said or said_title),
         flags=tuple(flags),
     )
 
 
-def _hours(text: str | None, *, in_field: bool = False) -> tuple[float, float] | None:
+def _hours_in_field(text: str | None) -> tuple[float, float] | None:
+    """The hours of a board's own field, which needs no word for them."""
     if not text:
         return None
-    found = (_IN_FIELD.search(text) if in_field and len(text) < 60 else None) or _first_hours(text)
-    if not found or not (in_field or holds_any(text, _HOUR_UNITS)):
+    return _span((_IN_FIELD.search(text) if len(text) < 60 else None) or _first_hours(text, lowered(text)))
+
+
+def _hours(text: str, said: str) -> tuple[float, float] | None:
+    """The hours of a text, which is given in lower case, too."""
+    found = _first_hours(text, said)
+    return _span(found) if found and holds_any(text, _HOUR_UNITS) else None
+
+
+def _span(found: re.Match[str] | None) -> tuple[float, float] | None:
+    if not found:
         return None
     low, high, *_ = [*(float(part.replace(",", ".")) for part in found.groups() if part), None]
     assert low is not None  # noqa: S101 - every branch of the pattern has a number
     return (low, high or low) if 1 <= low <= (high or low) <= 60 else None
 
 
-def _first_hours(text: str) -> re.Match[str] | None:
+def _first_hours(text: str, said: str) -> re.Match[str] | None:
     """The first number of hours a week, whether its words stand before it or after."""
-    said = lowered(text)
     for digits in _DIGITS.finditer(shape(text)):
         start = digits.start()
         near = said[max(0, start - _NEAR) : start + _NEAR]
@@ -192,9 +205,10 @@ def _work_mode(text: str) -> WorkMode | None:
     return "hybrid" if len(found) > 1 else next(iter(found), None)
 
 
-def _language(text: str) -> Literal["de", "en"] | None:
-    words = lowered(text[:600]).split()
-    german, english = (sum(map(known.__contains__, words)) for known in (_GERMAN, _ENGLISH))
+def _language(said: str) -> Literal["de", "en"] | None:
+    """The language of a text in lower case."""
+    languages = list(map(_LANGUAGE_OF.get, said[:600].split()))
+    german, english = languages.count("de"), languages.count("en")
     if max(german, english) < 3 or german == english:
         return None
     return "de" if german > english else "en"

@@ -10,7 +10,7 @@ from pipelines.normalize.title import LONGEST, without_gender_marks
 from pipelines.profile import Codes, Evidence, Occupation
 from pipelines.text import folded
 
-_GENDERED = re.compile(r"(?<=[eo]r)(?:[*:_/|]-?| ?/ ?-|\()(in(?:nen)?)\)?(?![a-zäöü])|(?<=[a-zäöü])[*:_](in(?:nen)?)")
+_GENDERED = re.compile(r"(?<=[eo]r)(?:[*:_/|]-?| ?/ ?-|\()(in)(?:nen)?\)?(?![a-zäöü])|(?<=[a-zäöü])[*:_](in(?:nen)?)")
 _INNER = re.compile(r"(?<=[a-zäöü])In(?![a-zäöü])")
 MOST_READ = 8000  # characters of a description that a doubt is looked up in
 
@@ -54,7 +54,7 @@ def match_occupation(
     met: dict[str, bool] = {}
     for rule in occupation.rules:
         text = texts[rule.on]
-        if not text or (rule.needs and not all(_meets(plain, name, occupation, met) for name in rule.needs)):
+        if not text or (rule.needs and not _meets_all(plain, rule.needs, occupation, met)):
             continue
         if rule.pattern.search(text) and not (rule.unless and rule.unless.search(text)):
             match, why, family = rule.match, rule.why, rule.family
@@ -66,11 +66,14 @@ def match_occupation(
     return Match("no", "no rule fits", level=level)
 
 
-def _meets(title: str, name: str, occupation: Occupation, met: dict[str, bool]) -> bool:
-    """Whether the title holds a word of a list; asked once a title."""
-    if name not in met:
-        met[name] = bool(_list(occupation.words[name]).search(title))
-    return met[name]
+def _meets_all(title: str, names: tuple[str, ...], occupation: Occupation, met: dict[str, bool]) -> bool:
+    """Whether the title holds a word of each list; asked once a title."""
+    for name in names:
+        if name not in met:
+            met[name] = _list(occupation.words[name]).search(title) is not None
+        if not met[name]:
+            return False
+    return True
 
 
 @lru_cache(maxsize=256)
@@ -101,7 +104,7 @@ def _match(match: OccupationMatch, why: str, family: str | None, level: str | No
 
 @lru_cache(maxsize=2048)
 def _plain(title: str) -> str:
-    """Folded, gender forms as one word: leiter*in, leiter/-in and LeiterIn are leiterin."""
+    """Folded, gender forms as one word: leiter*in, leiter/-in, leiter*innen and LeiterIn are leiterin."""
     title = without_gender_marks(_INNER.sub("in", title[:LONGEST]))
     return _GENDERED.sub(lambda found: found[1] or found[2], folded(title))
 

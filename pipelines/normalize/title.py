@@ -5,9 +5,16 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from pipelines.data import table, toml
-from pipelines.text import key, one_line
+from pipelines.text import key, lowered, one_line
 
 _WORDS = toml("title_words.toml")
+
+
+def _in_lower_case(name: str) -> str:
+    """The patterns of a list as one, for a text in lower case; but for one class they are written in it."""
+    return "|".join(_WORDS[name]).replace("A-ZÄÖÜ", "a-zäöü")
+
+
 LONGEST = 300  # characters: what is longer is a text and no title, and kept as it is
 _ONE = f"(?:{'|'.join(_WORDS['gender'])})"
 _BETWEEN = r"\s?[/|,*.:;_+&\\-]{1,2}\s?"
@@ -26,12 +33,20 @@ _PARTS = re.compile(r"(\s+[-–—|·•]+\s+|\s*\|\s*|\s+/{1,2}\s+|[;,]\s+|\s*[
 _BRACKETS = "([{"
 _EDGE = " \t-–—|,;:/·•!?.+*&"
 _BEFORE = re.compile(rf"^(?:{'|'.join(_WORDS['before'])})\s*", re.IGNORECASE)
-_AFTER = re.compile(rf"(?:^|[\s,;/|(+–-]+)(?:{'|'.join(_WORDS['after'])})[\s!.):\]]*$", re.IGNORECASE)
+# Looked for in lower case: without regard to case, alternatives are not told apart by their first letters, and it takes
+# twice as long. Of the signs before an addition one is asked for here; all are taken out.
+_AFTER = re.compile(rf"(?:^|[\s,;/|(+–-])(?:{_in_lower_case('after')})[\s!.):\]]*$")
+_BEFORE_ADDITIONS = " ,;/|(+–-"
+_LIKE_A_SITE = re.compile(rf"(?:^|[\s,–-])(?:{_in_lower_case('sites')})\s")
 _SITE = re.compile(rf"(?:^|[\s,–-]+)(?i:{'|'.join(_WORDS['sites'])})\s+(\d{{5}}\s)?(?P<place>[A-ZÄÖÜ(][^,|]*)$")
 _COMPANY = re.compile(
     r"\s(?:bei|für|at|@)\s(?:der |die |den )?[^,|]*\b(?:GmbH|gGmbH|mbH|AG|SE|KG|KGaA|OHG|eG|e\.\s?V\.|Inc"
     r"|Ltd|AöR|GbR)\b[^,|]*$"
 )
+_COMMAS = re.compile(r"[,;|]\s+")
+# Codes of countries and states that stand as a part of their own, and markets that say where one may be remote.
+_CODES = frozenset(_WORDS["codes"])
+_MARKETS = frozenset(_WORDS["markets"])
 _RIVER = re.compile(r"(?<=\w) \((Havel|Mark|Spree|Oder|Saale|Main|Elbe|Fläming)\)")
 # What a part cannot end with, once what followed is gone.
 _DANGLING = re.compile(
@@ -61,6 +76,7 @@ _PLACE_WORDS = re.compile(
 _WORDLIKE = frozenset(_WORDS["wordlike"].split())
 
 
+@lru_cache(maxsize=4)  # asked for the title of a posting by two readers, one after the other
 def without_gender_marks(title: str) -> str:
     """The title on one line without "(m/w/d)" and its like; inner forms (Leiter*in) stay.
 
@@ -87,23 +103,24 @@ def clean_title(title: str, *, employer: str | None = None, places: Collection[s
     bare = _without_beginning(_RIVER.sub(r"/\1", bare) if "(" in bare else bare)
     if " - " in bare or " – " in bare:
         bare = _SPACED_RANGE.sub("-", bare)
-    names = frozenset(filter(None, map(key, (*places, employer or ""))))
+    names = _names((*places, employer or ""))
     pieces = _PARTS.split(bare)
-    kept, waiting = _without_end(pieces[0], names, first=True), ""
+    kept, waiting, is_gone = _without_end(pieces[0], names, first=True), "", False
     for between, part in zip(pieces[1::2], pieces[2::2], strict=True):
         if (bracket := between.strip())[:1] in _BRACKETS and bracket:
-            inside = bracket[1:-1]
-            if _without_end(inside, names) == inside.strip():
-                kept += waiting + between
+            inside = bracket[1:-1].strip()
+            left = "" if is_gone and key(inside) in _MARKETS else _without_ends(inside, names)  # "Remote (EU)"
+            if left:
+                kept += waiting + (between if left == inside else between.replace(inside, left))
             elif part and not part[0].isspace():
                 kept += " "
             # what follows a bracket belongs to what was before it
             kept += _without_end(part, names, first=True) if part.strip() else ""
-            waiting = ""
+            waiting, is_gone = "", False
         elif left := _without_end(part, names):
-            kept, waiting = f"{kept}{between}{left}" if kept.strip(_EDGE) else left, ""
+            kept, waiting, is_gone = f"{kept}{between}{left}" if kept.strip(_EDGE) else left, "", False
         else:
-            waiting = between if not part.strip() else ""
+            waiting, is_gone = between if not part.strip() else "", bool(part.strip())
     if len(pieces) > 1:
         kept = _tail(" ".join(kept.split()), names)
     return kept.strip(" -–—|,;:/·•!") or bare or title
@@ -119,6 +136,12 @@ def place_names(place_text: str | None, city: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (city, *said))))
 
 
+@lru_cache(maxsize=1024)
+def _names(said: tuple[str, ...]) -> frozenset[str]:
+    """The names of places and of an employer as keys; boards repeat them a lot."""
+    return frozenset(filter(None, map(key, said)))
+
+
 _POSTCODE = re.compile(r"^(?:D-)?\d{4,5}\s+")
 
 
@@ -131,20 +154,34 @@ def _without_beginning(title: str) -> str:
     return shorter
 
 
+def _without_ends(inside: str, names: frozenset[str]) -> str:
+    """What stands in brackets without the parts that were added: "Inbound, Vollzeit" is "Inbound"."""
+    parts = _COMMAS.split(inside)
+    if len(parts) == 1:
+        return inside if _without_end(inside, names) == inside else ""
+    left = [part for part in parts if _without_end(part, names) == part.strip()]
+    return inside if len(left) == len(parts) else ", ".join(left)
+
+
 def _without_end(part: str, names: frozenset[str], *, first: bool = False) -> str:
     """One part without what was added at its end; empty if it is nothing else."""
     text = _tail(part, names)
     if not first and (
-        key(text) in names or key(text) in _lands() or _LEGAL_END.search(text.strip()) or _EMPLOYER.match(text.strip())
+        key(text) in names
+        or key(text) in _lands()
+        or text.strip() in _CODES
+        or _LEGAL_END.search(text.strip())
+        or _EMPLOYER.match(text.strip())
     ):
         return ""
     return text
 
 
-def _tail(text: str, names: frozenset[str]) -> str:
+def _tail(whole: str, names: frozenset[str]) -> str:
+    text = whole
     for _ in range(8):  # a title has hardly more additions
         shorter = _without_additions(text)
-        found = _SITE.search(shorter)
+        found = _SITE.search(shorter) if _LIKE_A_SITE.search(_lowered(shorter)) else None
         if found and _is_place(found["place"], names):
             shorter = shorter[: found.start()]
         shorter = _without_place(shorter, names)
@@ -153,13 +190,23 @@ def _tail(text: str, names: frozenset[str]) -> str:
         if shorter == text:
             break
         text = _DANGLING.sub("", shorter)
-    return text.rstrip(" -–—|,;:/·•") if text.strip() else ""
+    left = text.rstrip(" -–—|,;:/·•")
+    return f"{left}-" if left and whole.rstrip() == f"{left}-" else left  # "Sanitär-, Heizungs- und Klimatechnik"
 
 
 @lru_cache(maxsize=4096)
 def _without_additions(part: str) -> str:
     """Without one addition at the end; parts of titles repeat a lot."""
-    return _AFTER.sub("", part)
+    found = _AFTER.search(_lowered(part))
+    return part[: found.start()].rstrip(_BEFORE_ADDITIONS) if found else part
+
+
+def _lowered(text: str) -> str:
+    """Lower case at the same places, as patterns that do not regard case see it."""
+    return lowered(text).translate(_SAME) if "ſ" in text or "ı" in text else lowered(text)
+
+
+_SAME = str.maketrans("ſı", "si")
 
 
 def _without_place(text: str, names: frozenset[str]) -> str:

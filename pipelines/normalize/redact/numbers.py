@@ -1,6 +1,7 @@
 """Telephone numbers: by their look, or by a word before them."""
 
 import re
+from collections.abc import Iterator
 
 from pipelines.alternatives import alternatives
 from pipelines.normalize.redact.draft import Draft
@@ -36,13 +37,15 @@ _CALLED = re.compile(
     r"(?:(?:unter|ist|bei|mich|uns|sie|der|dich|an|durch)[\s:]{1,2}){0,3}$"
 )
 _DIGITS = re.compile(r"[(+0-9][(+0-9\s)/.–-]{1,26}[0-9]")
+_LONGEST = 28  # characters of such
+_FROM_DIGIT = re.compile(r"[(+0-9\s)/.–-]*[0-9]")
 _COUNTED = re.compile(r"\s?(?:€|%|Euro|Uhr|Stunden|Jahr|Tage|Mitarbeit|Kolleg|Mensch)")
 
 
 def find_numbers(draft: Draft) -> None:
     """Take out the numbers to call."""
     text, lowered = draft.text, draft.lowered
-    for found in _DIGITS.finditer(text):
+    for found in _digits(text, draft.shape):
         said = found[0].strip("( ")
         if _NO_PHONE.fullmatch(said):
             continue
@@ -51,3 +54,15 @@ def find_numbers(draft: Draft) -> None:
         for phone in _PHONE.finditer(text, found.start(), found.end()):
             if not _NO_PHONE.match(phone[0].lstrip("(")) and sum(map(str.isdigit, phone[0])) > 6:
                 draft.found.append(phone.span())
+
+
+def _digits(text: str, shape: bytes) -> Iterator[re.Match[str]]:
+    """As `_DIGITS` finds them, but with leaps from digit to digit; most are of counts, too short for a number to call."""
+    last, at = 0, shape.find(b"0")
+    while at >= 0:
+        begin = max(last, at - _LONGEST + 1)
+        found = _FROM_DIGIT.match(text, at)  # none for digits of other scripts
+        last = found.end() if found else at + 1
+        if last - at > 2 or "(" in (before := text[begin:at]) or "+" in before:
+            yield from _DIGITS.finditer(text, begin, last)
+        at = shape.find(b"0", last)

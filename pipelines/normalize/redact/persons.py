@@ -9,14 +9,18 @@ from pipelines.normalize.redact.names import CAP, NAME, PAIR, PARTICLE, PARTICLE
 from pipelines.normalize.redact.spans import Span, is_in, merged
 from pipelines.normalize.redact.surroundings import Surroundings
 from pipelines.normalize.redact.words import EVERYDAY, GIVEN, NO_NAMES, ONE_AFTER
+from pipelines.shape import latin
 
 _SALUTED = re.compile(
     r"[FHMDP](?:(?:(?<=F)(?:rau|r\.|RAU)|(?<=H)(?:errn?|rn?\.|ERRN?)|(?<=M)(?:r?s?\.?|iss|x\.?|adame|onsieur))"
     rf"(?:[ \t]{{1,3}}|[ \t]?[:|\n][ \t]?)(?={TITLE}?(?:{PARTICLE}[ \t]){{0,2}}{CAP})(?:{PARTICLE}[ \t]){{0,2}}"
     rf"|(?P<title>(?<=D)(?:r|ipl)|(?<=P)rof|(?<=M)ag)\b(?=\.-?{TITLE}{{0,6}}[ \t]?{CAP}))"
 )
-# What may be one, in the shape of a text: a search for it leaps from capital to capital.
-_LIKE_A_SALUTE = re.compile(rb"A(?:A{3,4}|err?n?|r(?:au|of|n|s)?|[sx]|iss|ipl|ag|adame|onsieur)?[ \t:|\n.]")
+# What may be one, in a text whose letters that one begins with are all the same: a search for it leaps between them.
+_LIKE_A_SALUTE = re.compile(
+    rb"\x01(?:RAU|ERRN?|err?n?|r(?:au|of|n|s)?|[sx]|iss|ipl|ag|adame|onsieur)?[ \t:|\n.]"
+)
+_BEGINS_A_SALUTE = bytes(0x01 if chr(n) in "FHMDP" else n for n in range(256))
 _AT_ONCE = re.compile(r"[\s:|,;.–—>•*-]{0,5}(?:(?:ist|sind|is|are|an|von|Hd\.|Händen|A\.|person)[\s:]{1,3}){0,2}")
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _SPACES = frozenset(["", " ", "\t", "\n", "("])
@@ -37,7 +41,7 @@ def find_persons(draft: Draft) -> None:
 
 def _saluted(draft: Draft) -> None:
     text = draft.text
-    for like in _LIKE_A_SALUTE.finditer(draft.shape):
+    for like in _LIKE_A_SALUTE.finditer(latin(text).translate(_BEGINS_A_SALUTE)):
         start = like.start()
         found = _SALUTED.match(text, start)
         if found is None or (start and text[start - 1].isalnum()):
@@ -71,10 +75,11 @@ def _single(draft: Draft, around: Surroundings) -> None:
 def _pairs(draft: Draft, around: Surroundings) -> None:
     """Two capitalised words or more that may be a full name, where what is around them says so."""
     text, last = draft.text, 0
-    taken = merged(draft.found)
+    taken: list[Span] | None = None
     for start in pairs(text, draft.shape):
         if start < last:
             continue
+        taken = merged(draft.found) if taken is None else taken  # as it was before any pair
         if is_in(taken, start, start + 1):
             continue
         end, count = _extent(text, start)
