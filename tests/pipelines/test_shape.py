@@ -74,7 +74,7 @@ def test_every_pair_that_may_be_a_name_is_seen_in_the_shape(text: str) -> None:
     expected = [
         found.start()
         for found in PAIR.finditer(text)
-        if may_begin(found[0].rstrip(" \t,"))
+        if may_begin(found[0])
         and not (found.start() and glue.match(text, found.start() - 1))
         and (after := following.match(text, found.end()))
         and may_begin(after[0])

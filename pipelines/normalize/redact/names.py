@@ -79,8 +79,9 @@ def is_name_word(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def may_begin(word: str) -> bool:
-    """Whether a word may begin a full name that no form of address introduces."""
+def may_begin(said: str) -> bool:
+    """Whether a word may begin a full name that no form of address introduces; blanks and commas may follow it."""
+    word = said.rstrip(" \t,")
     return is_name_word(word) and not _ADJECTIVE.fullmatch(word.lower())
 
 
@@ -88,9 +89,9 @@ def pairs(text: str, shape: bytes) -> Iterator[int]:
     """Where a full name may begin that no form of address introduces: two capitalised words, or a "von" between."""
     for like in _LIKE_A_PAIR.finditer(shape):
         start, end = like.span()
-        if may_begin(text[start:end].rstrip(" \t,")) and not (start and shape[start - 1] in _GLUE):
+        if may_begin(text[start:end]) and not (start and shape[start - 1] in _GLUE):
             found = PAIR.match(text, start)
-            if found and may_begin(found[0].rstrip(" \t,")) and _may_go_on(text, found.end()):
+            if found and may_begin(found[0]) and _may_go_on(text, found.end()):
                 yield start
 
 
