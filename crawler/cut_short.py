@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -43,9 +44,12 @@ def one_sentence() -> Iterator[None]:
     except OSError as error:
         if is_reader_gone(error):
             _leave()
-        if error.filename is None:
+        if error.filename is None and error.errno != errno.ENOSPC:
             raise
-        give_up(f"{error.filename}: {(error.strerror or '').lower()}; {access(error)}", DAMAGED)
+        if error.filename is None:
+            _drop_output()
+        where = error.filename or "standard output"
+        give_up(f"{where}: {(error.strerror or '').lower()}; {access(error)}", DAMAGED)
     except Exception as error:
         if not _is_about_data(error):
             raise
@@ -98,13 +102,21 @@ def is_reader_gone(error: BaseException) -> bool:
 
 
 def _leave() -> NoReturn:
-    """End quietly; what is left in the buffer has nowhere to go, and Python would complain at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """End quietly."""
+    _drop_output()
     sys.exit(READER_GONE)
 
 
+def _drop_output() -> None:
+    """Forget what is left in the buffer: it has nowhere to go, and Python would complain of it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _speak_any_encoding() -> None:
-    """Let a terminal without UTF-8 show ? for what it cannot."""
+    """Let a terminal without UTF-8 show ? for what it cannot; say nothing where standard output was closed."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - until the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 import pyarrow as pa
@@ -45,12 +46,13 @@ def as_records(rows: pa.Table, record: type[Record]) -> Iterator[Record]:
         yield record(**dict(zip(names, told, strict=True)))
 
 
-def sightings(rows: pa.Table, read_tasks: ReadTasks) -> Iterator[Sighting]:
+def sightings(pieces: Iterable[pa.Table], read_tasks: ReadTasks) -> Iterator[Sighting]:
     """Postings of a snapshot as the history looks at them. Texts are read piece by piece and not kept."""
     wanted = [column for column in columns() if column.name in COLUMNS]
     names = [column.name for column in wanted]
     wanted.append(next(column for column in columns() if column.name == "description"))
-    for *told, text in _values(rows.to_batches(max_chunksize=ROWS), wanted):
+    batches = (batch for piece in pieces for batch in piece.to_batches(max_chunksize=ROWS))
+    for *told, text in _values(batches, wanted):
         yield Sighting(**dict(zip(names, told, strict=True)), tasks_text=read_tasks(text))
 
 
@@ -63,17 +65,22 @@ def as_dicts(rows: pa.Table, names: Container[str], chosen: pa.ChunkedArray) -> 
         yield {column.name: value for column, value in zip(wanted, told, strict=True)}
 
 
-def named(rows: pa.Table, vacancy_of: Mapping[str, str], primary: Iterable[str]) -> pa.Table:
-    """Postings with their vacancy, and whether each is the one that counts for it."""
-    import pyarrow.compute as pc
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Postings, piece by piece, with their vacancy and whether each is the one that counts for it."""
 
-    ids = rows["posting_id"].to_pylist()
-    schema = rows.schema
-    counts = pc.is_in(rows["posting_id"], value_set=values(sorted(primary), pa.string()))
-    vacancies = values((vacancy_of[one] for one in ids), pa.string())
-    for name, told in (("vacancy_id", vacancies), ("is_primary", counts)):
-        rows = rows.set_column(schema.get_field_index(name), schema.field(name), told)
-    return rows
+    pieces: Iterable[pa.Table]
+    vacancy_of: Mapping[str, str]
+    primary: Container[str]
+
+    def __iter__(self) -> Iterator[pa.Table]:
+        for rows in self.pieces:
+            ids, schema, named = rows["posting_id"].to_pylist(), rows.schema, rows
+            vacancies = values((self.vacancy_of[one] for one in ids), pa.string())
+            counts = values((one in self.primary for one in ids), pa.bool_())
+            for name, told in (("vacancy_id", vacancies), ("is_primary", counts)):
+                named = named.set_column(schema.get_field_index(name), schema.field(name), told)
+            yield named
 
 
 def _values(batches: Iterable[pa.RecordBatch], wanted: Sequence[Column]) -> Iterator[tuple[Any, ...]]:

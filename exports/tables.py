@@ -1,7 +1,7 @@
 """Tables of the definitions in a store: read with the current schema, written and read back before they are put."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -81,25 +81,48 @@ def stage_with_schema(
     metadata: Mapping[str, str] | None = None,
 ) -> Staged:
     """As `stage_table`, for a file whose schema is not that of a record alone."""
-    if not rows.schema.equals(schema):
-        raise SnapshotError(f"{name}: the schema is not that of the definition; nothing was written")
-    for field in schema:
-        if not field.nullable and rows[field.name].null_count:
-            raise SnapshotError(f"{name}: {field.name} must not be null; nothing was written")
-    rows = rows.replace_schema_metadata({**schema.metadata, **(metadata or {})})
+    return stage_pieces(store, name, [rows], schema, run=run, metadata=metadata)
+
+
+def stage_pieces(
+    store: Store,
+    name: str,
+    pieces: Iterable[pa.Table],
+    schema: pa.Schema,
+    *,
+    run: str,
+    metadata: Mapping[str, str] | None = None,
+) -> Staged:
+    """As `stage_with_schema`, for rows in pieces: each becomes a row group. They are asked for twice.
+
+    Raises:
+        SnapshotError: as `stage_table()`.
+    """
+    whole = schema.with_metadata({**schema.metadata, **(metadata or {})})
     staged = store.staging(run) / checked(name).replace("/", "+")
     try:
         staged.parent.mkdir(parents=True, exist_ok=True)
-        pq.write_table(rows, staged, compression="zstd")
+        with pq.ParquetWriter(staged, whole, compression="zstd") as writer:
+            for piece in pieces:
+                _check(name, piece, schema)
+                writer.write_table(piece.cast(whole))
         sync(staged)
-        whole = _reads_back(staged, rows)
+        is_whole = _reads_back(staged, pieces, whole)
         with staged.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except (OSError, pa.ArrowException) as error:
         raise SnapshotError(f"{staged}: {sentence(error)}") from error
-    if not whole:
+    if not is_whole:
         raise SnapshotError(f"{name}: the written file does not read back as it was meant; it was not published")
     return Staged(name, staged, digest)
+
+
+def _check(name: str, rows: pa.Table, schema: pa.Schema) -> None:
+    if not rows.schema.equals(schema):
+        raise SnapshotError(f"{name}: the schema is not that of the definition; nothing was published")
+    for field in schema:
+        if not field.nullable and rows[field.name].null_count:
+            raise SnapshotError(f"{name}: {field.name} must not be null; nothing was published")
 
 
 def stage_copy(store: Store, name: str, new_name: str, *, run: str) -> Staged:
@@ -217,11 +240,17 @@ def unreadable(error: Exception) -> str:
     return "it is no whole Parquet file"
 
 
-def _reads_back(path: Path, rows: pa.Table) -> bool:
-    read = 0
+def _reads_back(path: Path, pieces: Iterable[pa.Table], schema: pa.Schema) -> bool:
     with pq.ParquetFile(path) as file:
-        for batch in file.iter_batches(batch_size=ROWS, use_threads=False):
-            if not pa.Table.from_batches([batch]).equals(rows.slice(read, batch.num_rows)):
+        number = 0
+        for number, piece in enumerate(pieces, 1):
+            read = 0
+            if number > file.num_row_groups:
                 return False
-            read += batch.num_rows
-        return bool(read == rows.num_rows) and file.schema_arrow.equals(rows.schema)
+            for batch in file.iter_batches(batch_size=ROWS, row_groups=[number - 1], use_threads=False):
+                if not pa.Table.from_batches([batch]).equals(piece.slice(read, batch.num_rows)):
+                    return False
+                read += batch.num_rows
+            if read != piece.num_rows:
+                return False
+        return bool(number == file.num_row_groups and file.schema_arrow.equals(schema))

@@ -23,6 +23,7 @@ from exports.history import State, Step, step
 from exports.layout import day_file, days, whole_file
 from exports.link import Link
 from exports.months import days_of, months, read_from_month
+from exports.pieces import Pieces
 from exports.rows import as_records, as_table, sightings
 from exports.schema import arrow_schema
 from exports.store import SnapshotError, Store
@@ -59,7 +60,7 @@ class Day:
     """What the store holds of a day."""
 
     day: dt.date
-    postings: pa.Table
+    postings: Pieces
     coverage: tuple[Coverage, ...]
 
 
@@ -107,7 +108,7 @@ def read_day(store: Store, day: dt.date) -> Day:
     coverage, rows = read_coverage(store, day), _held(store, day)
     if rows is None and any(row.is_published for row in coverage):
         coverage = tuple(replace(row, absence_counts=False) for row in coverage)
-    return Day(day, arrow_schema().empty_table() if rows is None else rows, coverage)
+    return Day(day, Pieces(arrow_schema().empty_table() if rows is None else rows), coverage)
 
 
 def read_postings(store: Store, day: dt.date) -> pa.Table:

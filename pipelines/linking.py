@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from exports.history import State, to_compare
 from exports.life import read_life
 from exports.link import Link
+from exports.pieces import Pieces
 from exports.rows import as_dicts
 from exports.sighting import Sighting
 from exports.values import values
@@ -22,11 +23,11 @@ Links = Mapping[tuple[str, str], Link]
 
 
 def link(
-    known: Links, state: State, postings: Sequence[Sighting], rows: pa.Table, *, day: dt.date
+    known: Links, state: State, postings: Sequence[Sighting], pieces: Pieces, *, day: dt.date
 ) -> tuple[Links, dict[str, str]]:
     """All links after a day, and the vacancy of every posting, of today and of the state.
 
-    `rows` are the day's postings as a table, for their texts. News are compared with the other postings of the day
+    `pieces` are the day's postings as tables, for their texts. News are compared with the other postings of the day
     and with every vacancy that no board shows today; what is compared anew replaces what was found before.
     """
     news = to_compare(state, postings)
@@ -39,9 +40,8 @@ def link(
         for pair in stale:
             del links[pair]
         tasks = {one.posting_id: one.tasks_text or "" for one in postings}
-        likely = _likely(rows["description"])
-        new = map(Comparable.from_row, _rows(rows, tasks, likely, news))
-        others = map(Comparable.from_row, _rows(rows, tasks, likely, shown - news))
+        new = map(Comparable.from_row, _rows(pieces, tasks, news))
+        others = map(Comparable.from_row, _rows(pieces, tasks, shown - news))
         same: dict[tuple[str, ...], tuple[str, ...]] = {}  # of a few reasons in a row there are few
         for found in pairs(new, chain(map(Comparable.from_vacancy, away), others)):
             reasons, vetoes = (same.setdefault(names, names) for names in (found.reasons, found.vetoes))
@@ -66,19 +66,22 @@ def link(
     return dict(sorted(links.items())), grouped.vacancy_of
 
 
-def _rows(
-    rows: pa.Table, tasks: Mapping[str, str], likely: Mapping[str, pa.ChunkedArray], wanted: Set[str]
-) -> Iterator[dict[str, Any]]:
+def _rows(pieces: Pieces, tasks: Mapping[str, str], wanted: Set[str]) -> Iterator[dict[str, Any]]:
     """The rows with some ids, as a comparison reads them; their tasks were found before, and texts are not kept."""
-    read = lru_cache(maxsize=1024)(partial(_text, rows["description"]))  # those held against one another
-    chosen = pc.is_in(rows["posting_id"], value_set=values(sorted(wanted), pa.string()))
-    numbers = pc.indices_nonzero(chosen).to_pylist()
-    marks = (column.filter(chosen).to_pylist() for column in likely.values())
-    for number, row, *marked in zip(numbers, as_dicts(rows, COLUMNS, chosen), *marks, strict=True):
-        row["tasks_text"] = tasks[row["posting_id"]]
-        row |= dict(zip(likely, map(bool, marked), strict=True))
-        row["read_description"] = partial(read, number)
-        yield row
+    read = lru_cache(maxsize=1024)(pieces.beginning)  # those held against one another
+    ids, first = values(sorted(wanted), pa.string()), 0
+    for piece in pieces:
+        chosen = pc.is_in(piece["posting_id"], value_set=ids)
+        numbers = pc.indices_nonzero(chosen).to_pylist()
+        if numbers:
+            likely = _likely(piece["description"].filter(chosen))
+            marks = (column.to_pylist() for column in likely.values())
+            for number, row, *marked in zip(numbers, as_dicts(piece, COLUMNS, chosen), *marks, strict=True):
+                row["tasks_text"] = tasks[row["posting_id"]]
+                row |= dict(zip(likely, map(bool, marked), strict=True))
+                row["read_description"] = partial(read, first + number)
+                yield row
+        first += piece.num_rows
 
 
 def _likely(texts: pa.ChunkedArray) -> dict[str, pa.ChunkedArray]:
@@ -88,8 +91,3 @@ def _likely(texts: pa.ChunkedArray) -> dict[str, pa.ChunkedArray]:
         "states_number": pc.match_substring_regex(texts, references.LIKELY),
         "may_speak": pc.match_substring_regex(openings, agencies.LIKELY),
     }
-
-
-def _text(texts: pa.ChunkedArray, number: int) -> str | None:
-    text: str | None = texts[number].as_py()
-    return text

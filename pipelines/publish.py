@@ -18,12 +18,13 @@ from exports.board_coverage import Coverage
 from exports.dictionary import put_dictionary
 from exports.history import Step
 from exports.layout import day_file
-from exports.rows import as_table, named
+from exports.pieces import laid_aside
+from exports.rows import Named, as_table
 from exports.schema import arrow_schema
 from exports.snapshot import TABLE, merged, put_market_pay
 from exports.spool import spooled
 from exports.store import ClockSetBack, SnapshotError, Store
-from exports.tables import Damaged, DamagedFile, Staged, stage_table
+from exports.tables import Damaged, DamagedFile, Staged, stage_pieces, stage_table
 from pipelines.garbage import uncollected
 from pipelines.known import (
     HISTORY,
@@ -84,24 +85,30 @@ def publish(
         for board, folder in (suspect or {}).items():
             lines = b"".join(spooled(folder))
             store.put_bytes(f"{SUSPECT}/{day.isoformat()}/{board}.jsonl", lines, run=run)
-        known, healed = before(store, day)
         is_usable = bool(complete or partial)
-        rows = merged(store, day, complete, partial, started_at=started_at) if is_usable else _as_published(store, day)
-        rows_of_coverage = _all_runs(coverage_so_far(store, day), coverage)
-        kept, days = staged_history(store, known, run=run), known.days + 1
-        done, links = fold(known, Day(day, rows, rows_of_coverage))
-        del known  # half of the memory from here on
 
-        changes = [staged_changes(store, one, step, run=run) for one, step in (*healed, (day, done))]
-        # Postings come before coverage: without its postings, a row that says that a board was read whole would
-        # close all of its vacancies.
-        tables = []
-        if is_usable:
-            about = {"snapshot_date": day.isoformat(), "run": run, "normalizer_version": normalizer_version}
-            rows = named(rows, done.vacancy_of, done.primary)
-            tables.append(stage_table(store, day_file(TABLE, day), rows, run=run, metadata=about))
-        count = rows.num_rows
-        del rows
+        def merge() -> pa.Table:
+            return (
+                merged(store, day, complete, partial, started_at=started_at) if is_usable else _as_published(store, day)
+            )
+
+        # What fills much memory comes and goes one after the other: texts, the old state, the new one, its tables.
+        with laid_aside(merge, store.staging(run) / f"{TABLE}.arrow") as pieces:
+            known, healed = before(store, day)
+            rows_of_coverage = _all_runs(coverage_so_far(store, day), coverage)
+            kept, days = staged_history(store, known, run=run), known.days + 1
+            done, links = fold(known, Day(day, pieces, rows_of_coverage))
+            del known
+            changes = [staged_changes(store, one, step, run=run) for one, step in (*healed, (day, done))]
+            # Postings come before coverage: without its postings, a row that says that a board was read whole would
+            # close all of its vacancies.
+            tables = []
+            if is_usable:
+                about = {"snapshot_date": day.isoformat(), "run": run, "normalizer_version": normalizer_version}
+                postings = Named(pieces, done.vacancy_of, done.primary)
+                name, schema = day_file(TABLE, day), arrow_schema()
+                tables.append(stage_pieces(store, name, postings, schema, run=run, metadata=about))
+            count = pieces.num_rows
         counted = as_table([_counted(row, done) if row.run == run else row for row in rows_of_coverage], Coverage)
         tables.append(stage_table(store, day_file("coverage", day), counted, Coverage, run=run))
         after = Known(done.state, links, _digests(store, day, tables), days)

@@ -4,33 +4,45 @@ import datetime as dt
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
 from exports.posting import EXAMPLE
 from exports.spool import Spool
 from pipelines.publish import publish
+from tests.forked import Forks
 
-Cli = Callable[..., subprocess.CompletedProcess[str]]
+Cli = Callable[..., CompletedProcess[str]]
+PATIENCE = 120  # seconds for a command
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 
 
 @pytest.fixture(scope="session")
-def cli() -> Cli:
-    """Run `potsdam-jobs` with these arguments; a crawl uses up its process, so each call has its own."""
+def cli() -> Iterator[Cli]:
+    """Run `potsdam-jobs` with these arguments; a crawl uses up its process, so each call has its own, a forked one."""
+    forks = Forks(ROOT)
 
-    def run(*args: object, **more: object) -> subprocess.CompletedProcess[str]:
-        command = [Path(sys.executable).with_name("potsdam-jobs"), *map(str, args)]
-        return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, **more)  # type: ignore[call-overload]
+    def run(
+        *args: object, cwd: object = None, env: Mapping[str, str] | None = None, **more: object
+    ) -> CompletedProcess[str]:
+        words, environment = [str(word) for word in args], dict(os.environ if env is None else env)
+        forked = None if more else forks.run(words, cwd=str(cwd or Path.cwd()), env=environment, timeout=PATIENCE)
+        if forked is not None:
+            return forked
+        command = [Path(sys.executable).with_name("potsdam-jobs"), *words]
+        more |= {"cwd": cwd, "env": environment, "timeout": PATIENCE}
+        return subprocess.run(command, capture_output=True, text=True, check=False, **more)  # type: ignore[call-overload]
 
-    return run
+    yield run
+    forks.close()
 
 
 @pytest.fixture(scope="session")
-def demo(cli: Cli, tmp_path_factory: pytest.TempPathFactory) -> tuple[subprocess.CompletedProcess[str], Path]:
+def demo(cli: Cli, tmp_path_factory: pytest.TempPathFactory) -> tuple[CompletedProcess[str], Path]:
     """What `potsdam-jobs demo` said, and the folder in which it made `demo-data`."""
     folder = tmp_path_factory.mktemp("demo")
     return cli("demo", cwd=folder), folder

@@ -102,6 +102,11 @@ def _warm(life: Life, profile: SearchProfile) -> None:
         # Patterns are compiled when they are first used.
         raw = RawPosting(source="demo", source_type="job_board", url=URL, title=offer.title, description=offer.text)
         normalize(raw, profile=profile, fetched_at=crawled_at(life.first))
+    load_components()
+
+
+def load_components() -> None:
+    """Import what a crawl imports by its settings; starts no reactor."""
     for path in _components(project_settings()):
         with suppress(ImportError):  # a part of Scrapy for which something optional is not installed
             load_object(path)

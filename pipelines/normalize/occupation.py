@@ -10,7 +10,7 @@ from pipelines.normalize.title import LONGEST, without_gender_marks
 from pipelines.profile import Codes, Evidence, Occupation
 from pipelines.text import folded
 
-_GENDERED = re.compile(r"(?<=[eo]r)(?:[*:_/|]-?| ?/ ?-|\()(in(?:nen)?)\)?(?![a-zäöü])|(?<=[a-zäöü])[*:_](in(?:nen)?)")
+_GENDERED = re.compile(r"(?<=[eo]r)(?:[*:_/|]-?| ?/ ?-|\()(in)(?:nen)?\)?(?![a-zäöü])|(?<=[a-zäöü])[*:_](in(?:nen)?)")
 _INNER = re.compile(r"(?<=[a-zäöü])In(?![a-zäöü])")
 MOST_READ = 8000  # characters of a description that a doubt is looked up in
 
@@ -104,7 +104,7 @@ def _match(match: OccupationMatch, why: str, family: str | None, level: str | No
 
 @lru_cache(maxsize=2048)
 def _plain(title: str) -> str:
-    """Folded, gender forms as one word: leiter*in, leiter/-in and LeiterIn are leiterin."""
+    """Folded, gender forms as one word: leiter*in, leiter/-in, leiter*innen and LeiterIn are leiterin."""
     title = without_gender_marks(_INNER.sub("in", title[:LONGEST]))
     return _GENDERED.sub(lambda found: found[1] or found[2], folded(title))
 

@@ -85,14 +85,28 @@ _AFTER_NAME = re.compile(
     rf"[ ,:(/-]{{1,3}}(?:VKA\W{{1,3}}|Bund\W{{1,3}}|Ost\W{{1,3}})?(?:(?P<letter>EG|E"
     rf"|S|P|KR)[ .-]{{0,2}})?{_LEVEL.format('low')}{_SECOND}"
 )
+_VALUED = re.compile(
+    r"wertigkeit|bewertet|bewertung|eingruppier|eingereiht|einreihung|vergütung|entgelt|bezahlung", re.IGNORECASE
+)
 _BARE = re.compile(r"\W*EG ?\d{1,2} ?[abc]?\W*")
+
+
+def _grades(which: str, scales: str) -> str:
+    """A grade of the civil service or a span of them: `A 9m`, `A 9 bis A 11`, `W1/W2`."""
+    return (
+        rf"(?P<scale{which}>[{scales}])[ ]?(?P<low{which}>\d{{1,2}})[mgheZ]?\b"
+        rf"(?:[ ]?(?:-|bis|/|oder|und)[ ]?(?:[{scales}][ ]?)?(?P<high{which}>\d{{1,2}})\b)?"
+    )
+
+
 _CIVIL = re.compile(
-    r"\b(?:Bes(?:oldungs?)?\.?[- ]?(?:gr(?:uppen?|\.)?|Gr\.?)?|BesGr\.?)[ :]{0,2}(?:nach "
-    r"|bis |der )?(?:der )?(?:Besoldungsgruppe )?"
-    r"(?P<scale>[ABRWC])[ ]?(?P<low>\d{1,2})\b(?:[ ]?(?:-|bis|/|oder|und)[ ]?(?:[ABRWC][ ]?)?(?P<high>\d{1,2})\b)?"
-    r"|\b(?P<scale2>[ABRW])[ ]?(?P<low2>\d{1,2})\b(?:[ ]?(?:-|bis|/|oder)[ ]?(?:[ABRW][ ]?)?(?P<high2>\d{1,2})\b)?"
-    r"[ ,(]{0,3}(?:\w{0,3}BesO"
-    r"|\w{0,3}BesG|Bbg|LBes)"
+    r"\b(?:(?:Bes(?:oldungs?)?|\w{1,14}besoldung)\.?[- ]?(?:gr(?:uppen?|\.)?|Gr\.?)?|BesGr\.?)[ :]{0,2}(?:nach |bis |der )?(?:der )?"
+    rf"(?:Besoldungsgruppe )?{_grades('1', 'ABRWC')}"
+    rf"|\b{_grades('2', 'ABRW')}[ ,(]{{0,3}}(?:\w{{0,3}}BesO|\w{{0,3}}BesG|Bbg|LBes)"
+    rf"|\b{_grades('3', 'A')}(?=[ ]?[mgheMGHE]\.[ ]?[dD]\b"  # what stands beside tells a grade from a motorway
+    r"|[ ,(]{0,3}(?:bzw\.|/|oder|or)[ ]?(?:Entgeltgruppe|EG|E)[ ]?\d)"
+    rf"|\b{_grades('4', 'W')}[ )]{{0,2}}[- ]?(?:\w{{1,30}}-)?Professur"
+    rf"|Professur \(?{_grades('5', 'W')}"
 )
 _TRAINEE = re.compile(r"Anwärter(?:grundbetrag|bezüge)")
 _SERVICE = re.compile(r"\b([eEmMgGhH](?:infachen|ittleren|ehobenen|öheren))\b.{0,40}[dD]ienst")
@@ -107,12 +121,12 @@ _PAY_WORDS = re.compile(
 )
 # The scale as a subject to know, a cost to plan or the source of leave: not what the role is paid.
 _NOT_PAID = re.compile(
-    r"kenntnis|erfahrung (?:im|in|mit)|umgang mit|sicher (?:im|in)|vertraut mit|anwendung"
-    r"|beratung|stellenplan|personalkosten"
-    r"|kosten|knowledge of|experience (?:in|with)|abrechnung",
+    r"kenntnis|erfahrung (?:im|in|mit)|umgang mit|sicher (?:im|in)|vertraut mit|anwendung|beratung|stellenplan"
+    r"|personalkosten|kosten|in einem Amt|innehaben|bewerben (?:können|dürfen)|ausschließlich an (?:Beamt|Bedienst)"
+    r"|beamt\w+ (?:\w+ )?der (?:Besoldungsgruppe|Bes\.)|statusgleich|knowledge of|experience (?:in|with)|abrechnung",
     re.IGNORECASE,
 )
-_PAID = re.compile(r"vergüt|bezahlt|eingruppier|entlohn|dotiert|bewertet|salary|\bpaid\b", re.IGNORECASE)
+_PAID = re.compile(r"vergüt|ausgewiesen|bezahlt|eingruppier|entlohn|dotiert|bewertet|salary|\bpaid\b", re.IGNORECASE)
 _EXTRAS = re.compile(
     r"urlaub|sonderzahlung|weihnachtsgeld|altersv|arbeitszeit|zulage|zuschl|vacation|holiday|leistungen", re.IGNORECASE
 )
@@ -170,24 +184,25 @@ def _worth(text: str) -> Iterator[str]:
     marks = [mark for mark in _MARKS_IN_CAPITALS if mark in capitals] + [
         mark for mark in _MARKS_IN_WORDS if mark in text
     ]
-    lines = _marked_lines(text, (*marks, *_GROUP_MARKS)) if marks else [line for _, line in numbered_lines(text)]
-    marks += _GROUP_MARKS
-    for line in lines:
-        if holds_any(line, marks):
-            yield from (part for part in sentences_of(plain(line)) if holds_any(part, marks))
+    lines = {start: line for start, line in numbered_lines(text) if holds_any(line, _GROUP_MARKS)}
+    if marks:
+        lines.update(_marked_lines(text, marks))
+        marks += _GROUP_MARKS
+    for start in sorted(lines):
+        parts = sentences_of(plain(lines[start]))
+        yield from (part for part in parts if holds_any(part, marks or _GROUP_MARKS))
 
 
-def _marked_lines(text: str, marks: Iterable[str]) -> Iterator[str]:
-    """The lines that hold a mark, in their order."""
-    spans = set()
+def _marked_lines(text: str, marks: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """The lines that hold a mark, and where they begin."""
     for mark in marks:
         at = text.find(mark)
         while at >= 0:
+            start = text.rfind("\n", 0, at) + 1
             end = text.find("\n", at)
             end = len(text) if end < 0 else end
-            spans.add((text.rfind("\n", 0, at) + 1, end))
+            yield start, text[start:end]
             at = text.find(mark, end)
-    return (text[start:end] for start, end in sorted(spans))
 
 
 def _name(line: str) -> re.Match[str] | None:
@@ -219,7 +234,9 @@ def _is_paid(line: str, name: re.Match[str]) -> bool:
     """Whether a line that names an agreement without a group speaks of pay."""
     if _EXTRAS.search(line) and not re.search(r"vergüt|bezahl|gehalt|entlohn|entgelt|salary|pay", line, re.IGNORECASE):
         return False
-    is_a_heading = len(line) <= 40 and name["foreign"] is None  # "ERA Immobilien" is no pay scale
+    is_a_heading = len(line) <= 40 and (
+        name["foreign"] is None or name["foreign"].startswith(("AVR", "BAT"))
+    )  # "ERA Immobilien" is no pay scale
     return is_a_heading or _PAY_WORDS.search(line) is not None
 
 
@@ -229,7 +246,7 @@ def _group(line: str, name: re.Match[str] | None) -> tuple[str | None, str] | No
         return found
     for match in _GROUP.finditer(line):
         word, letter = match["word"], match["letter"]
-        if not (word or (letter and (name or (letter == "EG" and _is_grade(match, line))))):
+        if not (word or (letter and (name or (letter == "EG" and _is_grade(match, line)) or _is_valued(match, line)))):
             continue
         if name and name.start() <= match.start() < name.end():
             continue
@@ -241,6 +258,11 @@ def _group(line: str, name: re.Match[str] | None) -> tuple[str | None, str] | No
 def _is_grade(match: re.Match[str], line: str) -> bool:
     """Whether an `EG 2` is a pay group and not the ground floor."""
     return bool(match["low_letter"] or _PAY_WORDS.search(line) or _BARE.fullmatch(line))
+
+
+def _is_valued(match: re.Match[str], line: str) -> bool:
+    """Whether an `E 9a` stands where a post is valued."""
+    return _VALUED.search(line, max(0, match.start() - 40), match.start()) is not None
 
 
 def _levels(match: re.Match[str], *, is_up_to: bool) -> tuple[str | None, str] | None:
@@ -267,7 +289,10 @@ def _civil(line: str) -> Grade | None:
         law = _LAW.search(line)
         agreement = " ".join(filter(None, (trainee[0], service and f"{service[1][0].lower()}D", law and law[0])))
         return Grade(_cited(line), agreement, None, None, flags=("tariff_unknown",))
-    scale, low, high = (found[name] or found[f"{name}2"] for name in ("scale", "low", "high"))
+    said = found.groupdict()
+    scale, low, high = (
+        next(filter(None, (said[f"{name}{which}"] for which in "12345")), None) for name in ("scale", "low", "high")
+    )
     return Grade(_cited(line), "Besoldung", f"{scale} {low}", f"{scale} {high or low}", flags=("tariff_unknown",))
 
 

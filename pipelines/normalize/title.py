@@ -43,6 +43,10 @@ _COMPANY = re.compile(
     r"\s(?:bei|für|at|@)\s(?:der |die |den )?[^,|]*\b(?:GmbH|gGmbH|mbH|AG|SE|KG|KGaA|OHG|eG|e\.\s?V\.|Inc"
     r"|Ltd|AöR|GbR)\b[^,|]*$"
 )
+_COMMAS = re.compile(r"[,;|]\s+")
+# Codes of countries and states that stand as a part of their own, and markets that say where one may be remote.
+_CODES = frozenset(_WORDS["codes"])
+_MARKETS = frozenset(_WORDS["markets"])
 _RIVER = re.compile(r"(?<=\w) \((Havel|Mark|Spree|Oder|Saale|Main|Elbe|Fläming)\)")
 # What a part cannot end with, once what followed is gone.
 _DANGLING = re.compile(
@@ -101,21 +105,22 @@ def clean_title(title: str, *, employer: str | None = None, places: Collection[s
         bare = _SPACED_RANGE.sub("-", bare)
     names = _names((*places, employer or ""))
     pieces = _PARTS.split(bare)
-    kept, waiting = _without_end(pieces[0], names, first=True), ""
+    kept, waiting, is_gone = _without_end(pieces[0], names, first=True), "", False
     for between, part in zip(pieces[1::2], pieces[2::2], strict=True):
         if (bracket := between.strip())[:1] in _BRACKETS and bracket:
-            inside = bracket[1:-1]
-            if _without_end(inside, names) == inside.strip():
-                kept += waiting + between
+            inside = bracket[1:-1].strip()
+            left = "" if is_gone and key(inside) in _MARKETS else _without_ends(inside, names)  # "Remote (EU)"
+            if left:
+                kept += waiting + (between if left == inside else between.replace(inside, left))
             elif part and not part[0].isspace():
                 kept += " "
             # what follows a bracket belongs to what was before it
             kept += _without_end(part, names, first=True) if part.strip() else ""
-            waiting = ""
+            waiting, is_gone = "", False
         elif left := _without_end(part, names):
-            kept, waiting = f"{kept}{between}{left}" if kept.strip(_EDGE) else left, ""
+            kept, waiting, is_gone = f"{kept}{between}{left}" if kept.strip(_EDGE) else left, "", False
         else:
-            waiting = between if not part.strip() else ""
+            waiting, is_gone = between if not part.strip() else "", bool(part.strip())
     if len(pieces) > 1:
         kept = _tail(" ".join(kept.split()), names)
     return kept.strip(" -–—|,;:/·•!") or bare or title
@@ -149,17 +154,31 @@ def _without_beginning(title: str) -> str:
     return shorter
 
 
+def _without_ends(inside: str, names: frozenset[str]) -> str:
+    """What stands in brackets without the parts that were added: "Inbound, Vollzeit" is "Inbound"."""
+    parts = _COMMAS.split(inside)
+    if len(parts) == 1:
+        return inside if _without_end(inside, names) == inside else ""
+    left = [part for part in parts if _without_end(part, names) == part.strip()]
+    return inside if len(left) == len(parts) else ", ".join(left)
+
+
 def _without_end(part: str, names: frozenset[str], *, first: bool = False) -> str:
     """One part without what was added at its end; empty if it is nothing else."""
     text = _tail(part, names)
     if not first and (
-        key(text) in names or key(text) in _lands() or _LEGAL_END.search(text.strip()) or _EMPLOYER.match(text.strip())
+        key(text) in names
+        or key(text) in _lands()
+        or text.strip() in _CODES
+        or _LEGAL_END.search(text.strip())
+        or _EMPLOYER.match(text.strip())
     ):
         return ""
     return text
 
 
-def _tail(text: str, names: frozenset[str]) -> str:
+def _tail(whole: str, names: frozenset[str]) -> str:
+    text = whole
     for _ in range(8):  # a title has hardly more additions
         shorter = _without_additions(text)
         found = _SITE.search(shorter) if _LIKE_A_SITE.search(_lowered(shorter)) else None
@@ -171,7 +190,8 @@ def _tail(text: str, names: frozenset[str]) -> str:
         if shorter == text:
             break
         text = _DANGLING.sub("", shorter)
-    return text.rstrip(" -–—|,;:/·•") if text.strip() else ""
+    left = text.rstrip(" -–—|,;:/·•")
+    return f"{left}-" if left and whole.rstrip() == f"{left}-" else left  # "Sanitär-, Heizungs- und Klimatechnik"
 
 
 @lru_cache(maxsize=4096)

@@ -304,6 +304,20 @@ def test_a_reader_may_leave(data: Path, told: str) -> None:
     assert (run.stdout, run.stderr) == ("141\n", "")
 
 
+@pytest.mark.parametrize(
+    ("output", "code", "said"),
+    [
+        (">&-", 0, "2 of 2 postings"),
+        ("2>&-", 0, ""),
+        ("> /dev/full", 4, "potsdam-jobs: standard output: no space left on device"),
+    ],
+)
+def test_output_that_goes_nowhere(data: Path, output: str, code: int, said: str) -> None:
+    command = ["bash", "-c", f"{POTSDAM_JOBS} search --out {data} {output}"]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (run.returncode, run.stderr[: len(said)], run.stderr.count("\n")) == (code, said, 1 if said else 0)
+
+
 def on_terminal(*told: object, **environment: str) -> str:
     """What a command shows on a terminal."""
     ours, theirs = pty.openpty()

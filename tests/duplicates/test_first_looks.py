@@ -6,10 +6,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
+from exports.pieces import BEGINNING
 from pipelines.duplicates import agencies
 from pipelines.duplicates.agencies import speaks_for_another
 from pipelines.duplicates.references import LIKELY, addresses, references
 from pipelines.duplicates.sharing import SharedKeys
+from pipelines.duplicates.tasks import READ
 
 
 @pytest.mark.parametrize(
@@ -72,3 +74,7 @@ def test_keys_of_one_posting_are_left_out_and_no_other() -> None:
         assert keys[1] in list(shared.of(posting))
     assert 3 in list(shared.of("a:3"))
     assert sum(len(list(shared.of(posting))) for posting in new) < 600  # one in sixteen may be kept in vain
+
+
+def test_what_is_read_again_of_a_text_is_in_memory() -> None:
+    assert READ <= BEGINNING

@@ -78,7 +78,7 @@ def _publisher_of(run: int) -> int:
     until = time.monotonic() + 120
     while time.monotonic() < until:
         for child in Path(f"/proc/{run}/task/{run}/children").read_text().split():
-            if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
+            if b"pipelines.process" in Path(f"/proc/{child}/cmdline").read_bytes():
                 return int(child)
         time.sleep(0.05)
     raise RuntimeError("the run has no publisher")

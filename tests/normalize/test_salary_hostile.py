@@ -48,6 +48,9 @@ MADE = st.lists(PIECES, max_size=40)
 TEXTS = st.one_of(st.text(max_size=300), MADE.map(" ".join), MADE.map("".join))
 
 
+PROFILE = SearchProfile.shipped()  # loaded once, not within the time of the first text
+
+
 @given(TEXTS)
 def test_whatever_is_read_makes_sense(text: str) -> None:
     pay = read_pay(field_text=text, description=text, day=DAY)
@@ -91,7 +94,7 @@ def test_every_text_can_be_explained_and_labelled(text: str) -> None:
     steps = explained(text, day=DAY)
     assert [step.title for step in steps][:3] == ["Figures", "Pay scale", "Result"]
     assert all(step.lines for step in steps)
-    labels = label({"text": text}, profile=SearchProfile.shipped())
+    labels = label({"text": text}, profile=PROFILE)
     assert labels["is_pay"] or (labels["amount_min"], labels["amount_max"], labels["tariff"]) == (None, None, None)
 
 

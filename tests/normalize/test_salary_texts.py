@@ -9,6 +9,33 @@ from pipelines.normalize.salary import Pay, read_pay
 
 DAY = dt.date(2026, 11, 24)
 
+NUMBERS_IN_WORDS = [
+    ("Der Lohn liegt zwischen eintausendneunhundert und zweitausendvierhundert Euro.", 1900, 2400, "month"),
+    ("Du bekommst zwanzig Euro die Stunde.", 20, 20, "hour"),
+    ("Bezahlung: dreiundzwanzig Euro pro Stunde", 23, 23, "hour"),
+    ("Mindestens dreitausendzweihundert Euro brutto im Monat", 3200, None, "month"),
+    ("The gross annual salary is sixty-two thousand euros.", 62000, 62000, "year"),
+]
+
+KEYS_AND_VALUES = [
+    (
+        '{"baseSalary": {"currency": "EUR", "value": {"minValue": 41000, "maxValue": "49000", "unitText": "YEAR"}}}',
+        41000,
+        49000,
+        "year",
+    ),
+    ('"baseSalary": {"currency": "EUR", "value": {"value": 18.5, "unitText": "HOUR"}}', 18.5, 18.5, "hour"),
+    ("Salary min: 51000 | Salary max: 66000 | Currency: EUR | Interval: yearly", 51000, 66000, "year"),
+    ("Gehalt von: 3.100\nGehalt bis: 3.700\nWährung: EUR\nZeitraum: Monat", 3100, 3700, "month"),
+    ("salary_min=2800;salary_max=null;currency=EUR;period=month", 2800, None, "month"),
+]
+
+TITLES = [
+    ("Serviceleitung (m/w/d) | bis 78k", None, 78000, "year"),
+    ("Teamleitung Kundenservice (m/w/d) ab 3.900€", 3900, None, "month"),
+    ("Leitung Kundendienst (all genders) - 72.000 bis 86.000 €", 72000, 86000, "year"),
+]
+
 FIELDS = [  # text, lower end, upper end, period
     ("Gehalt: 3.200 € bis 3.800 € brutto/Monat", 3200, 3800, "month"),
     ("Jahresbruttogehalt: 52 - 58 TEUR", 52000, 58000, "year"),
@@ -424,7 +451,19 @@ TRIED_AFTERWARDS = [  # written when the rules stood, to try them
     ("übertariflicher Lohn von 19 Euro", 19, 19, "hour"),
 ]
 
-TEXTS = [*FIELDS, *POSTINGS, *PROSE, *TRAINING, *FREELANCE, *ABROAD, *ENGLISH, *TRIED_AFTERWARDS]
+TEXTS = [
+    *NUMBERS_IN_WORDS,
+    *KEYS_AND_VALUES,
+    *TITLES,
+    *FIELDS,
+    *POSTINGS,
+    *PROSE,
+    *TRAINING,
+    *FREELANCE,
+    *ABROAD,
+    *ENGLISH,
+    *TRIED_AFTERWARDS,
+]
 
 
 @pytest.mark.parametrize(("text", "low", "high", "period"), TEXTS)
@@ -643,7 +682,6 @@ def test_bugs_caught(text: str, low: float | None, high: float | None) -> None:
 
 
 NOT_YET = [
-    ("Der Lohn liegt zwischen eintausendneunhundert und zweitausendvierhundert Euro.", 1900, 2400, "month"),
     (
         "Ein Zehntel verdient weniger als 3.900 Franken, ein anderes mehr als 11.500 Franken pro Monat.",
         3900,
@@ -912,6 +950,10 @@ NOT_PAY_TRIED_AFTERWARDS = [
     "Kita-Gebühren von 200 € werden übernommen",
     "Nettoersparnis 80 € im Monat",
     "ab 60 Punkten",
+    "Abschlagszahlung bis 400 € wöchentlich",
+    "Kreditprüfung (m/w/d) für Summen ab 50.000 €",
+    "zwanzig Jahre Erfahrung, tausend Kunden",
+    "Salary min: 0 | Salary max: 0",
 ]
 
 

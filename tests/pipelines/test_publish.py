@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports import load
+from exports import load, pieces, schema
 from exports.board_coverage import Coverage
 from exports.change import Change
 from exports.folder import Folder
@@ -296,3 +296,24 @@ def test_a_second_run_of_the_day_that_was_killed(tmp_path: Path, lives: int) -> 
     )
     assert (gone.status, gone.closed_before_at) == ("closed", first_without)
     assert_told_anew_is_the_same(tmp_path)
+
+
+def test_a_large_day_that_lies_on_the_disk_meanwhile_is_published_like_a_small_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    towns = ["Potsdam", "Teltow", "Werder", "Nauen"]
+    shown = [
+        (f"{'ab'[n % 2]}:{n:03d}", ONE | {"city": towns[n % 4], "employer_key": f"havel {n // 8}"}) for n in range(80)
+    ]
+    monkeypatch.setattr(schema, "BLOCK", 20_000)  # bytes that are one batch
+    for root, large, piece in (("small", pieces.LARGE, pieces.PIECE), ("large", 0, 32)):
+        monkeypatch.setattr(pieces, "LARGE", large)
+        monkeypatch.setattr(pieces, "PIECE", piece)
+        for day in range(2):
+            run(tmp_path / root, day, {"a": C, "b": C}, shown[day * 5 :])
+    for file in (tmp_path / "small").rglob("*.parquet"):
+        same = tmp_path / "large" / file.relative_to(tmp_path / "small")
+        assert pq.read_table(same, partitioning=None).equals(pq.read_table(file, partitioning=None)), file
+    assert not list(tmp_path.rglob("*.arrow"))
+    for day in days(Folder(tmp_path / "large"), "postings").values():
+        assert pq.ParquetFile(tmp_path / "large" / day).num_row_groups > 1

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pipelines.normalize.pay.figures import Figure
 from pipelines.normalize.pay.periods import Period, period_before, period_beside, without_counts
 from pipelines.normalize.pay.wording import Word, first_other, last_word
+from pipelines.text import holds_any
 
 BEFORE, AFTER = 160, 80  # letters that are looked at: enough for a clause, and a bound on the work
 
@@ -14,9 +15,10 @@ BEFORE, AFTER = 160, 80  # letters that are looked at: enough for a clause, and 
 _CLAUSE_END = re.compile(
     r"(?!\B\w)(?:[,;|•·](?!\d)|:(?= )|[ (]\+|\bplus\b|\bzzgl\b|\bzuzüglich\b|\bsowie\b| und | and "
     r"| & |\binkl|\bincl|\bexkl|\bexcl|\bohne\b| mit | with | je nach |\babhängig\b"
-    r"|\bdepending\b| (?:or|oder) (?=\d)|[.!?] (?=[A-ZÄÖÜ])| - |\n)",
+    r"|\bdepending\b| (?:or|oder) (?=\d)|(?<!\bStd)(?<!\bmtl)(?<!\bca)[.!?] (?=(?-i:[A-ZÄÖÜ]))| - |\n)",
     re.IGNORECASE,
 )
+_PARTING = re.compile(r"[,;)](?!\d)")
 _GROSS = re.compile(r"brutto|\bgross\b|vor steuern|vor abzügen|before tax|pre-tax", re.IGNORECASE)
 _NET = re.compile(r"netto|\bnet\b|nach steuern|after tax|auf die hand", re.IGNORECASE)
 TAXED = re.compile(r"\b(?:brutto|netto|gross|net)\b", re.IGNORECASE)
@@ -28,11 +30,29 @@ _TAX_WORDS = re.compile(
 )
 # "Weihnachtsgeld in Höhe eines halben Monatsgehalts" is still Weihnachtsgeld.
 _SHARE = re.compile(r"(?:eines|des|deines|ihres)(?: halben| vollen| ganzen)? \w*(?:gehalts|lohns)\b", re.IGNORECASE)
+_RISES_TO = re.compile(
+    r"(?:steigerung|erhöhung|anhebung|increase|increasing|rising)(?: \w+){0,3} (?:auf|to)\b", re.IGNORECASE
+)
 _ABOVE_MINIMUM = re.compile(
     r"(?:über|oberhalb|mehr als)(?: de[mns])?(?: gesetzlichen?s?)?(?: allgemeinen)? (?:mindestlohn\w*)", re.IGNORECASE
 )
 _AGREED_MINIMUM = re.compile(
     r"(?:kv|kollektivvertrag\w*|tarif\w*|branchen)[- ](?:mindest(?:lohn|grundlohn)\w*)", re.IGNORECASE
+)
+
+
+_MISLEADING = (
+    "teuer",
+    "bzüg",
+    "bgaben",
+    "indest",
+    "gehalts",
+    "lohns",
+    "teiger",
+    "höhung",
+    "nhebung",
+    "ncreas",
+    "rising",
 )
 
 
@@ -64,6 +84,13 @@ class Clause(NamedTuple):
         counted = without_counts(self.sentence[max(0, start - BEFORE) : start])
         return period_before(counted[len(counted) - (start - self.opened) :], self.figure.size)
 
+    def is_parted(self, period: Period) -> bool:
+        """Whether the period stands before the figure and a comma between: "300 Fälle im Jahr, Forderungen bis"."""
+        if self.period_said or not period.wording:
+            return False
+        place = self.before.rfind(period.wording)
+        return place >= 0 and _PARTING.search(self.before, place + len(period.wording)) is not None
+
     def reach(self, word: Word) -> int:
         """Where a word after the figure ends in the sentence."""
         return self.figure.end + self.behind.find(word.text) + len(word.text)
@@ -86,8 +113,8 @@ def clause_of(sentence: str, figure: Figure, *, opened: int, claimed: tuple[int,
     if "(" in after and ")" not in after:
         after = after[: after.index("(")]
     spoken = before
-    if any(part in before for part in ("teuer", "bzüg", "bgaben", "indest", "gehalts", "lohns")):
-        spoken = _SHARE.sub(" ", _TAX_WORDS.sub(" ", before))
+    if holds_any(before, _MISLEADING):
+        spoken = _RISES_TO.sub(" ", _SHARE.sub(" ", _TAX_WORDS.sub(" ", before)))
         spoken = _AGREED_MINIMUM.sub("Mindestentgelt", _ABOVE_MINIMUM.sub(" ", spoken))
     inside = sentence[figure.start : figure.end] if figure.is_range else ""
     return Clause(
@@ -102,7 +129,9 @@ def clause_of(sentence: str, figure: Figure, *, opened: int, claimed: tuple[int,
         _right(after),
         (period_beside(without_counts(after), figure.size) if after else None)
         or (period_beside(inside, figure.size) if inside else None),
-        _is_gross(_NEXT.sub("", after) if len(after) == until - figure.end else after, before),
+        _is_gross(
+            _NEXT.sub("", after) if len(after) == until - figure.end and until < len(sentence) else after, before
+        ),
     )
 
 

@@ -45,11 +45,20 @@ def read_fields(low: str | None, high: str | None, period: str | None, currency:
         return Fields(text, None, None, None, None, tuple(flags))
     if least is not None and most is not None and least > most:
         return Fields(text, None, None, None, None, (*flags, "salary_min_above_max"))
-    word = key(period or "")
-    meaning = _PERIODS.get(word)
+    meaning = period_named(period or "")
     if meaning is None:
+        word = key(period or "")
         flags.append("salary_period_unsaid" if not word or word in _UNSAID else "salary_period_unreadable")
     return Fields(text, least, most, meaning, code, tuple(flags))
+
+
+def period_named(word: str) -> SalaryPeriod | None:
+    """The period that a field's word means.
+
+    >>> period_named("PER_HOUR"), period_named("Monat"), period_named("pauschal")
+    ('hour', 'month', None)
+    """
+    return _PERIODS.get(key(word))
 
 
 def figure(text: str | None) -> float | None:

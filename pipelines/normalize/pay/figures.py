@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipelines.normalize.pay.number_words import find_spelled, may_spell
 from pipelines.text import holds_any
 
 _CURRENCIES = {
@@ -43,6 +44,7 @@ _SUM = re.compile(
     rf"(?:(?:[ ]|-(?=Euro|EUR))?(?P<after>{_UNIT})(?![^\W\d_]))?",
     re.IGNORECASE,
 )
+_UNIT_AFTER = re.compile(rf"[ ]?({_UNIT})(?![^\W\d_])", re.IGNORECASE)
 # A regex that began with the currency would try it at every letter of a text; looked for backwards it costs nothing.
 _BEFORE = re.compile(rf"(?<!\w)(?:(?P<scale>{_THOUSAND})[ ]?)?(?P<unit>{_UNIT})(?:[)]?[ ]?:)?[ ]?$", re.IGNORECASE)
 _BEFORE_LONGEST = 12
@@ -60,23 +62,26 @@ _TO = re.compile(
 _AND = re.compile(rf"{_BESIDE}[ ]?(?:und|and|&|u\.|-|bis)[ ]?(?:ca\.?|rund|etwa|circa)?[ ]?", re.IGNORECASE)
 _BETWEEN = re.compile(r"zwischen|between|spanne|range", re.IGNORECASE)
 _OR = re.compile(r"[ ]?(?:/|oder|bzw\.?|or|und|and)[ ]?", re.IGNORECASE)
+_MORE = re.compile(rf"(?:[ ]?/[ ]?{_NUMBER}){{1,4}}[ ]?(?:{_UNIT})", re.IGNORECASE)  # 1.000/1.100/1.200 €
 
-_ABOUT = r"(?:(?:ca\.?|circa|etwa|rund|ungefähr|von|bei|auf|about|around|a|an)[ ]){0,2}"
+_ABOUT = r"(?:(?:aber|jedoch|ca\.?|circa|etwa|rund|ungefähr|von|bei|auf|about|around|a|an)[ ]){0,3}"
 _FROM = re.compile(
     r"(?:\b(?:ab|mindestens|mind\.?|min\.?|minimum|wenigstens|nicht unter|nicht weniger als"
     r"|mehr als|(?<!angebot )(?<!vertrag )über|oberhalb"
-    r"|from|starting (?:at|from)|starts (?:at|from)|at least|upwards of|more than|not less than|no less than|over)[ :]"
+    r"|from|starting (?:at|from)|starts (?:at|from)|at least|upwards of|more than"
+    r"|(?:not|no)(?: be)? less than|never less than|over)[ :]"
     rf"|>=?|≥)[ ]?{_ABOUT}$",
     re.IGNORECASE,
 )
 _UP_TO = re.compile(
     r"(?:\b(?:bis(?: zu| max\.?| maximal| über)?|höchstens|maximal|max\.?|maximum|(?:selten|nicht|kaum|nie) mehr als"
-    r"|nicht über|(?<!nicht )unter|up to|at most|(?:not|no|rarely|never) more than|less than|under|below)[ :]|<=?|≤)"
+    r"|nicht über|(?<!nicht )unter|up to|at most|(?:not|no|rarely|never) more than"
+    r"|(?<!not )(?<!no )(?<!be )(?<!never )less than|under|below)[ :]|<=?|≤)"
     rf"[ ]?{_ABOUT}$",
     re.IGNORECASE,
 )
 _FROM_AFTER = re.compile(
-    r"[ ]?(?:\+(?=$|[.,;)!]|[ ]?(?:pro|per|p\.|brutto|gross|/|im|je|a|an)\b)|aufwärts"
+    r"[ ]?[-,(]?[ ]?nach oben offen|[ ]?(?:\+(?=$|[.,;)!]|[ ]?(?:pro|per|p\.|brutto|gross|/|im|je|a|an)\b)|aufwärts"
     r"|und mehr|und aufwärts|oder mehr|and up|and above|or more|plus(?=$|[.!)]))",
     re.IGNORECASE,
 )
@@ -124,10 +129,7 @@ def find_figures(line: str) -> Iterator[Figure]:
     """
     waiting: Figure | None = None
     opened = 0  # where the text before the waiting figure begins
-    for found in _SUM.finditer(line):
-        figure = _figure(line, found)
-        if figure is None:
-            continue
+    for figure in _sums(line):
         if waiting is not None:
             joined = _joined(line, opened, waiting, figure)
             if joined is not None:
@@ -140,14 +142,36 @@ def find_figures(line: str) -> Iterator[Figure]:
         yield _opened(line, opened, waiting)
 
 
-def _figure(line: str, found: re.Match[str]) -> Figure | None:
+def _sums(line: str) -> list[Figure]:
+    """Every number by itself, in digits and in words."""
+    figures = []
+    taken = 0  # "968 Euro 2. Jahr: 1.018 Euro": the first Euro is not the 2's
+    for found in _SUM.finditer(line):
+        figure = _figure(line, found, taken)
+        taken = found.end() if figure is None else figure.end
+        if figure is not None:
+            figures.append(figure)
+    if may_spell(line):
+        places = [(figure.start, figure.end) for figure in figures]  # "50 tausend" is one number
+        spelled = [_spelled(line, *found) for found in find_spelled(line)]
+        figures += [each for each in spelled if not any(start < each.end and each.start < end for start, end in places)]
+        figures.sort(key=lambda figure: figure.start)
+    return figures
+
+
+def _spelled(line: str, start: int, end: int, value: float) -> Figure:
+    unit = _UNIT_AFTER.match(line, end)
+    return Figure(start, unit.end() if unit else end, value, value, _CURRENCIES[unit[1].casefold()] if unit else None)
+
+
+def _figure(line: str, found: re.Match[str], taken: int) -> Figure | None:
     number, start = found["number"], found.start()
     if number[0] == "0" and number[1:2] not in (",", "."):
         return None  # 0331 is a dialling code, 01234 a postcode
-    head = line[max(0, start - _BEFORE_LONGEST) : start].rstrip(" :)")
+    head = line[max(taken, start - _BEFORE_LONGEST) : start].rstrip(" :)")
     # Most numbers have no currency before them; the last letters tell so in a fraction of a search.
     is_likely = head[-1:] in _UNIT_ENDS and head.casefold().endswith(_UNITS)
-    before = _BEFORE.search(line, max(0, start - _BEFORE_LONGEST), start) if is_likely else None
+    before = _BEFORE.search(line, max(taken, start - _BEFORE_LONGEST), start) if is_likely else None
     if before is None and start and (line[start - 1].isalnum() or line[start - 1] == "_"):
         return None  # B2, v3, A10
     value = amount(number)
@@ -158,9 +182,12 @@ def _figure(line: str, found: re.Match[str]) -> Figure | None:
     if scale and not is_millions and value < 1000:
         value *= 1000
     unit = (before and before["unit"]) or found["after"]
+    end = found.end()
+    if before and found["after"] and line[found.start("after") - 1] == "-":
+        end = found.start("after") - 1  # EUR 48,000-EUR 56,000
     return Figure(
         start=before.start() if before else start,
-        end=found.end(),
+        end=end,
         low=value,
         high=None if found["plus"] else value,
         currency=_CURRENCIES[unit.casefold()] if unit else None,
@@ -204,19 +231,24 @@ _MARKS = re.compile(r"\D")
 
 
 def _joined(line: str, opened: int, low: Figure, high: Figure) -> Figure | None:
-    if low.is_range or low.low is None or high.high is None:
+    if low.low is None or high.high is None:
         return None
     between = line[low.end : high.start]
+    if low.is_range and (low.currency or between.strip() != "/"):
+        return None
     if len(between) > 40 or (low.currency and high.currency and low.currency != high.currency):
         return None
     is_between = _AND.fullmatch(between) and _BETWEEN.search(line, max(opened, low.start - 60), low.start)
-    is_either = _OR.fullmatch(between) and low.currency is None and high.currency and low.low >= 10
+    is_listed = low.currency is None and (high.currency or _MORE.match(line, high.end))
+    is_either = is_listed and low.low >= 10 and _OR.fullmatch(between)
     if not (_TO.fullmatch(between) or is_between or is_either):
         return None
     least, most = low.low, high.high
+    if low.is_range and (low.high is None or high.low is None or high.low < low.high):
+        return None
     if high.is_scaled and not low.is_scaled and least < 1000:
         least *= 1000  # 45-55k
-    elif least < 1000 <= most and least * 1000 <= most and not low.currency:
+    elif least < 1000 <= most and least * 1000 < most and not low.currency:
         least *= 1000  # 60-70.000
     elif most < 1000 <= least and least <= most * 1000 and (low.is_scaled or most >= 10):
         most *= 1000  # 45k-55
@@ -235,12 +267,12 @@ def _joined(line: str, opened: int, low: Figure, high: Figure) -> Figure | None:
 
 def _opened(line: str, opened: int, figure: Figure) -> Figure:
     if figure.is_range:
-        return figure
+        return figure._replace(low=None) if figure.low == 0 and figure.high else figure
     before, end = line[max(opened, figure.start - 40) : figure.start], figure.end
     is_opened = before.rstrip(" :").casefold().endswith(_OPENERS)
-    if (is_opened and _UP_TO.search(before)) or _UP_TO_AFTER.match(line, end, end + 14):
+    if (is_opened and _UP_TO.search(before)) or _UP_TO_AFTER.match(line, end, end + 20):
         return figure._replace(low=None)
-    if (is_opened and _FROM.search(before)) or _FROM_AFTER.match(line, end, end + 14):
+    if (is_opened and _FROM.search(before)) or _FROM_AFTER.match(line, end, end + 20):
         return figure._replace(high=None)
     return figure
 
@@ -250,5 +282,21 @@ _OPENERS = (
     *("ab", "mindestens", "mind", "mind.", "min", "min.", "minimum", "wenigstens", "unter", "als", "über", "oberhalb"),
     *("at", "from", "least", "of", "than", "over", "bis", "zu", "max", "max.", "maximal", "maximum", "höchstens"),
     *("to", "most", "under", "below", ">", "=", "<", "≥", "≤"),
-    *("ca", "ca.", "circa", "etwa", "rund", "ungefähr", "von", "bei", "auf", "about", "around", "a", "an"),
+    *(
+        "aber",
+        "jedoch",
+        "ca",
+        "ca.",
+        "circa",
+        "etwa",
+        "rund",
+        "ungefähr",
+        "von",
+        "bei",
+        "auf",
+        "about",
+        "around",
+        "a",
+        "an",
+    ),
 )

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from exports.posting import SalaryPeriod
 from pipelines.normalize.pay.figures import find_figures
 from pipelines.normalize.pay.judging import Judged, judge, no_money
+from pipelines.normalize.pay.keyed import Keyed, read_keyed
 from pipelines.normalize.pay.passages import passages
-from pipelines.normalize.pay.periods import Period, fits
+from pipelines.normalize.pay.periods import Period, fits, inferred
 from pipelines.normalize.pay.refusals import is_plain_number
 from pipelines.normalize.pay.wording import AROUND, ESTIMATE
 from pipelines.shape import digits_of
@@ -49,10 +50,10 @@ class Reading(NamedTuple):
 
 _TAXED = re.compile(r"brutto\w*|netto|gross", re.IGNORECASE)
 _PAYMENTS = re.compile(
-    r"(?<![\d.,])(1[2-5](?:[.,]\d{1,2})?)[ ]?(?:x(?![a-z])|×|mal\b|monats(?:gehälter"
+    r"(?<![\d.,])(1[2-5](?:[.,]\d{1,2})?)[ ]?(?:x(?![a-z])|×|-?mal\b|monats(?:gehälter"
     r"|löhne)|gehälter|gehältern|monatsgehältern|löhne|bezüge|salaries|monthly salaries"
     r"|payments)"
-    r"|(?<=[x×][ ])(1[2-5](?:[.,]\d)?)\b|\b(1[345])\.[ ]?(?:monats)?(?:gehalt|lohn"
+    r"|(?:(?<=[x×][ ])|(?<=[ (][x×]))(1[2-5](?:[.,]\d)?)\b|\b(1[345])\.[ ]?(?:monats)?(?:gehalt|lohn"
     r"|gehälter)|\b(1[345])(?:th|rd)[ -](?:month|salary)|\b(1[345])\.[ ]und[ ]14\.",
     re.IGNORECASE,
 )
@@ -97,7 +98,16 @@ def read_text(text: str, *, is_field: bool = False, with_counts: bool = True) ->
             judged[first:] = _looked_back(judged[first:])
         if is_cut:
             break
-    return Reading(tuple(judged), _headline(text, judged, labelled), is_cut)
+    keyed = read_keyed(text)
+    return Reading(tuple(judged), _of_keys(keyed) if keyed else _headline(text, judged, labelled), is_cut)
+
+
+def _of_keys(keyed: Keyed) -> Headline:
+    size = keyed.low or keyed.high
+    assert size is not None  # noqa: S101 - keys without a figure are not read
+    period = Period(keyed.period, keyed.period) if keyed.period else inferred(size)
+    why = "keys and values for pay win over running text"
+    return Headline(keyed.low, keyed.high, keyed.currency, period, None, None, keyed.text[:300], why)
 
 
 def _looked_back(judged: list[Judged]) -> list[Judged]:
@@ -125,7 +135,9 @@ def _headline(text: str, judged: list[Judged], labelled: list[Judged]) -> Headli
     if not paid:
         return None
     if labelled and text.count("\n") > 1:
-        same, why = [labelled[-1]], "a line of its own states the pay; it wins over running text"
+        line = labelled[-1].sentence
+        same = _same(_of_the_role([each for each in paid if each.sentence is line])[0])
+        why = "a line of its own states the pay; it wins over running text"
     elif len(paid) == 1:
         same, why = paid, "the only pay in the text"
     else:

@@ -7,8 +7,19 @@ from typing import NamedTuple
 from pipelines.normalize.pay.clause import BEFORE, TAXED, Clause, clause_of
 from pipelines.normalize.pay.figures import Figure
 from pipelines.normalize.pay.periods import Period, fits, inferred, period_before, without_counts
-from pipelines.normalize.pay.refusals import refusal
-from pipelines.normalize.pay.wording import BASE, GETS, OUTLIER, SKILLED, TRAINING, WITH_VARIABLE, last_word
+from pipelines.normalize.pay.refusals import LEAST, refusal
+from pipelines.normalize.pay.wording import (
+    AROUND,
+    BASE,
+    BESIDE,
+    GETS,
+    OUTLIER,
+    SKILLED,
+    TRAINING,
+    WITH_VARIABLE,
+    is_weak,
+    last_word,
+)
 
 
 class Judged(NamedTuple):
@@ -87,7 +98,7 @@ class Evidence(NamedTuple):
 
 
 _AT_LEAST = re.compile(
-    r"\b(?:untergrenze|mindest\w{0,14}(?:lohn|gehalt|entgelt|vergütung|verdienst|bezug"
+    r"\b(?:\w{0,12}untergrenze|mindest\w{0,14}(?:lohn|gehalt|entgelt|vergütung|verdienst|bezug"
     r"|brutto)\w*|minimum (?:salary|pay|wage))",
     re.IGNORECASE,
 )
@@ -166,7 +177,9 @@ def _word(around: Around) -> Evidence | None:
     if around.clause.right and around.clause.right.other is None:
         return Evidence(3, f"`{around.clause.right.text}` after it is a word for pay")
     if around.clause.left:
-        return Evidence(3, f"`{around.clause.left.text}` before it is a word for pay")
+        return Evidence(
+            2 if is_weak(around.clause.left) else 3, f"`{around.clause.left.text}` before it is a word for pay"
+        )
     return None
 
 
@@ -187,25 +200,40 @@ def _neighbour(around: Around) -> Evidence | None:
 
 def _other_goes_on(around: Around) -> Evidence | None:
     previous = around.previous
-    if previous is None or previous.is_pay or previous.is_unclear:
+    if previous is None or previous.is_pay or previous.is_unclear or previous.figure.size < LEAST:
         return None
     return Evidence(0, "it goes on after money that is not pay")
 
 
 def _period(around: Around) -> Evidence | None:
     period, size = around.clause.period(), around.clause.figure.size
-    if period is None or size < _LEAST_BY_PERIOD[period.name] or not fits(period.name, size):
+    if (
+        period is None
+        or around.clause.is_parted(period)
+        or size < _LEAST_BY_PERIOD[period.name]
+        or not fits(period.name, size)
+    ):
         return None
     return Evidence(2, f"a sum `{period.wording}` without any other purpose")
 
 
+def _base(around: Around) -> Evidence | None:
+    clause, figure = around.clause, around.clause.figure
+    if figure.size < 1_000 or not (figure.currency or figure.is_scaled):
+        return None
+    return (
+        Evidence(2, "it is said to be fixed") if BASE.found_in(clause.before[-16:] + " " + clause.after[:16]) else None
+    )
+
+
 def _heading(around: Around) -> Evidence | None:
     word = last_word(around.heading) if around.heading else None
-    if word is None:
+    if word is None or word.text.casefold() in BESIDE:
         return None
     if word.other:
         return Evidence(0, f"`{word.text}` above it names {word.other}")
-    return Evidence(2, f"`{word.text}` above it is a word for pay")
+    is_remark = around.clause.sentence.startswith("(")
+    return Evidence(1 if is_remark else 2, f"`{word.text}` above it is a word for pay")
 
 
 def _field(around: Around) -> Evidence | None:
@@ -214,18 +242,44 @@ def _field(around: Around) -> Evidence | None:
 
 def _habit(around: Around) -> Evidence | None:
     clause, figure = around.clause, around.clause.figure
+    if around.previous is None and 1_500 <= figure.size <= 200_000 and _ends_title(clause):
+        return Evidence(1, "the title of the job ends with it")
     if around.previous is not None or figure.currency is None or not 150 <= figure.size <= 300_000:
         return None
     if figure.is_range or (figure.is_scaled and figure.size >= 2_000):
         return Evidence(1, "a range of that size and no other purpose")
-    is_listed = (
-        not clause.behind.strip(" .*") and clause.before.rstrip().endswith((":", "-")) and len(clause.sentence) <= 80
+    is_listed = len(clause.sentence) <= 80 and (
+        clause.before.rstrip().endswith((":", "-", "|")) or AROUND.hold_all(clause.before)
     )
-    if is_listed and 1_000 <= figure.size <= 15_000:
+    if is_listed and not clause.behind.strip(" .*") and 1_000 <= figure.size <= 15_000:
         return Evidence(1, "a list gives a sum of that size, and no other purpose is named")
+    if is_listed and _MORE_AFTER.match(clause.behind) and 1_800 <= figure.size <= 150_000:
+        return Evidence(1, "a list gives a sum of that size, and no other purpose is named")
+    if 300 <= figure.size <= 2_500 and TRAINING.found_in(clause.before):
+        return Evidence(1, "somebody in training gets a sum of that size, and no other purpose is named")
     if figure.size >= 800 and GETS.found_in(clause.spoken[-80:] + clause.after):
         return Evidence(1, "somebody gets a sum of that size, and no other purpose is named")
     return None
+
+
+_PART = re.compile(r"[,|:·]|- ")
+_MORE_AFTER = re.compile(r"[ ]?(?:\.?[ ]?$|[+|]|- |plus\b)")
+
+
+def _ends_title(clause: Clause) -> bool:
+    """Whether nothing but the sum follows the title of a job: `Teamleitung (m/w/d) ab 3.800 €`."""
+    if ")" not in clause.before and "]" not in clause.before:
+        return False
+    mark = next(reversed(list(_GENDERS.finditer(clause.before))), None)
+    if mark is None or len(clause.sentence) > 120:
+        return False
+    return AROUND.hold_all(_PART.split(clause.before[mark.end() :])[-1])
+
+
+_GENDERS = re.compile(
+    r"[(\[](?:[mwfdxisg]|div\.?)(?:[ ]?[/|,*][ ]?(?:[mwfdxisg]|div\.?|gn)){1,4}[)\]]|[(\[](?:all genders?|gn)[)\]]",
+    re.IGNORECASE,
+)
 
 
 _RULES: tuple[Callable[[Around], Evidence | None], ...] = (
@@ -234,6 +288,7 @@ _RULES: tuple[Callable[[Around], Evidence | None], ...] = (
     _neighbour,
     _other_goes_on,
     _period,
+    _base,
     _heading,
     _field,
     _habit,

@@ -1,10 +1,11 @@
 """Where a text may name a sum: the sentences worth reading, each with what stands above it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipelines.normalize.pay.number_words import may_spell
 from pipelines.normalize.pay.refusals import has_plain_numbers_only
 from pipelines.normalize.pay.wording import MARKS
 from pipelines.shape import lines_with_digits
@@ -18,10 +19,11 @@ _MARKS = (*MARKS["money"], *MARKS["paid"])
 _THOUSANDS = re.compile(r"[kK](?:(?<=\d[kK])|(?<=\d [kK]))\b")
 _STOP = re.compile(r"[.!?][ ]+(?=[A-ZÄÖÜ€\"„(*-])")
 _NO_STOP = re.compile(
-    r"(?:\d|\b(?:ca|inkl|exkl|zzgl|bzw|mtl|max|mind|min|lt|gem|Std|p\. ?a|z\. ?B|d\. ?h"
+    r"(?:(?<![\d.,])\d{1,2}|\b(?:ca|inkl|exkl|zzgl|bzw|mtl|max|mind|min|lt|gem|Std|[pPgmhe]|[pP]\. ?[aAmMjJ]|z\. ?B|d\. ?h"
     r"|monatl|jährl|Fr|Tsd|Mio|Nr|Abs|(?:\w{0,10}\.?)?[gG]r|Entg|Bes|vgl|ggf|evtl))$"
 )
 _ESCAPED = re.compile(r"\\(?=[^\w\s])")  # Markdown: "3\\.200 €"
+_SUM = re.compile(r"\d[ ]?(?:€|EUR|Euro)|€[ ]?\d")  # a line with a sum speaks for itself, not for what is below
 _RULE = re.compile(r"[\s\-=_*#~]*")
 _LABEL = re.compile(
     r"(?:aktuelles |jährliches |monatliches )?(?:brutto)?(?:gehalt|gehaltsspanne|gehaltsrahmen|vergütung|lohn|entgelt"
@@ -45,7 +47,7 @@ def passages(text: str, *, with_counts: bool = True) -> Iterator[Passage]:
     >>> [found.sentence for found in passages("Seit 1990 in Potsdam.\nWir zahlen gut. Es gibt 3.000 € im Monat.")]
     ['Es gibt 3.000 € im Monat.']
     """
-    for start, raw in numbered_lines(text):
+    for start, raw in _lines(text):
         if not _is_worth(raw):
             continue
         line = plain(raw)
@@ -55,11 +57,31 @@ def passages(text: str, *, with_counts: bool = True) -> Iterator[Passage]:
             continue
         is_label = len(line) < 120 and ":" in line and _LABEL.match(line.lstrip(" *-•")) is not None
         above = _above(text, start)
+        if len(line) <= LONGEST and not _may_stop(line):  # most lines, without a generator for them
+            yield Passage(line, above, is_label)
+            continue
         pieces = list(sentences_of(line))
         for sentence in pieces:
             if len(pieces) == 1 or _is_worth(sentence):
                 yield Passage(sentence, above, is_label)
             above = sentence[-120:]
+
+
+def _lines(text: str) -> Iterable[tuple[int, str]]:
+    """The lines with a number, in digits or in words."""
+    numbered = numbered_lines(text)
+    if not may_spell(text):
+        return numbered
+    starts = {start for start, _ in numbered}
+    spelled = [line for line in _all_lines(text) if line[0] not in starts and may_spell(line[1])]
+    return sorted((*numbered, *spelled))
+
+
+def _all_lines(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
 
 
 @lru_cache(maxsize=4)
@@ -82,13 +104,17 @@ def sentences_of(line: str) -> Iterator[str]:
     ['Gehalt inkl. Zulagen. ', 'Urlaub auch.']
     """
     start = 0
-    stops = [found.end() for found in _STOP.finditer(line)] if holds_any(line, (". ", "! ", "? ")) else []
+    stops = [found.end() for found in _STOP.finditer(line)] if _may_stop(line) else []
     for stop in (*stops, len(line)):
         if stop < len(line) and _NO_STOP.search(line[max(start, stop - 12) : stop].rstrip(".!? ")):
             continue
         for piece in range(start, stop, LONGEST):
             yield line[piece : min(stop, piece + LONGEST)]
         start = stop
+
+
+def _may_stop(line: str) -> bool:
+    return holds_any(line, (". ", "! ", "? "))
 
 
 def _above(text: str, start: int) -> str:
@@ -103,5 +129,5 @@ def _above(text: str, start: int) -> str:
         line = text[start:end]
         if not _RULE.fullmatch(line):
             is_item = line.lstrip()[:1] in ("*", "-", "•", "·")
-            return "" if is_item else plain(line)
+            return "" if is_item or _SUM.search(line) else plain(line)
     return ""

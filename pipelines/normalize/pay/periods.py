@@ -7,19 +7,19 @@ from exports.posting import SalaryPeriod
 from pipelines.normalize.pay.wording import MARKS
 from pipelines.text import holds_any
 
-_SLASH = r"(?:/|\b(?:pro|je|per|die|an?|in der|im|jede[nr]?|every|each|zur))[ ]?"
+_SLASH = r"(?:/|\b(?:pro|am|je|per|die|an?|in der|im|jede[nr]?|every|each|zur))[ ]?"
 _PATTERNS: tuple[tuple[SalaryPeriod, str], ...] = (
     (
         "hour",
         rf"{_SLASH}(?:\w{{3,12}} )?(?:\w{{0,14}}?stunden?|std\.?|stde|unterrichtseinheit|hours?|hrs?)(?![a-zäöüß])"
         rf"|/[ ]?h(?![a-zäöüß])|\b(?:pro|per|je) h\b"
-        r"|\w{0,14}stunden(?:lohn|l[öo]hne?|satz|sätze|verdienst|vergütung|honorar|entgelt"
+        r"|\w{0,14}stunden(?:lohn|l[öo]hne?|satz|sätze|rate|verdienst|vergütung|honorar|entgelt"
         r"|basis|gehalt|brutto)\w*|\bstündlich\w*|\bhourly\b|\ban hour\b|\bp\.[ ]?h\b|\b€/h\b",
     ),
     (
         "day",
         rf"{_SLASH}(?:arbeits|werk|mann|personen|einsatz)?(?:tag(?:e|es)?|day)(?![a-zäöüß])"
-        rf"|\btages(?:satz|sätze|lohn|gage|honorar)\w*|\btäglich\b|\bdaily\b|\bday rate\b"
+        rf"|\btages(?:satz|sätze|rate|lohn|gage|honorar)\w*|\btäglich\b|\bdaily\b|\bday rate\b"
         rf"|\bp\.[ ]?d\.",
     ),
     (
@@ -32,7 +32,7 @@ _PATTERNS: tuple[tuple[SalaryPeriod, str], ...] = (
         rf"{_SLASH}(?:monate?s?|mon\.?|month|mth\.?|mo\.?)(?![a-zäöüß])|\bmonats?-?(?:brutto"
         rf"|netto)?-?(?:lohn|löhne|gehalt|gehälter|verdienst|einkommen|brutto|netto|vergütung"
         rf"|entgelt|bezüge|salär|satz|basis)\w*"
-        r"|\b\w{0,8}monatlich\w*|\bmtl\b|\bmonthly\b|\bmensuel|\bp\.[ ]?m\b|\b(?:1[234]"
+        r"|\b\w{0,8}monatlich\w*|\bmtl\b|\bmonatl\b|\bmonthly\b|\bmensuel|\bp\.[ ]?m\b|\b(?:1[234]"
         r"|1[234][.,]5)[ ]?(?:mal|x)\b|\b(?:1[234]|zwölf|dreizehn|vierzehn)[ ](?:monats)?gehälter",
     ),
     (
@@ -40,7 +40,7 @@ _PATTERNS: tuple[tuple[SalaryPeriod, str], ...] = (
         rf"{_SLASH}(?:kalender)?(?:jahre?s?|years?|yr\.?|annum|anno)(?![a-zäöüß])|\bjahres-?(?:brutto"
         rf"|ziel|fest|fix|grund|gesamt|netto|einstiegs)?-?\w{{0,8}}(?:lohn|gehalt|gehälter"
         rf"|verdienst|einkommen|brutto|vergütung|entgelt|bezüge|salär|fixum|paket)\w*"
-        r"|\b\w{0,6}jährlich\w*|\byearly\b|\bannual\w*|\bp\.[ ]?a\b\.?|(?<=\d )pa\b|(?<=€ )pa\b"
+        r"|\b\w{0,6}jährlich\w*|\bjährl\b|\byearly\b|\bannual\w*|\bp\.[ ]?a\b\.?|(?<=\d )pa\b|(?<=€ )pa\b"
         r"|\banno\b|\bper annum\b|\bp/a\b",
     ),
 )
@@ -59,6 +59,7 @@ _COUNTED = re.compile(
     r"(?:[- ](?:urlaub|vacation|of vacation|of work))?(?:[ ]?(?:(?:/|pro|per|die|in der"
     r"|im|je|a|jede|each)[ ]?(?:arbeits|kalender)?(?:woche|week|wo\b|monat|month|jahr"
     r"|year|tag|day)\w*|wöchentlich|monatlich|täglich|weekly))?"
+    r"|\b1[2-5](?:[.,]\d)?[- ]?(?:mal|x)[ ](?:im|pro|per|a)[ ]?(?:jahr|year)"
     r"|\b\d{1,2}\.[ ](?:ausbildungs|lehr|berufs|dienst|studien)?jahr(?:e[sn]?)?\b|\b(?:wöchentlich"
     r"|monatlich)\w{0,2}[ ](?:arbeitszeit|wochenarbeitszeit|teammeeting\w*|kündigung)",
     re.IGNORECASE,
@@ -113,6 +114,8 @@ def period_beside(after: str, size: float) -> Period | None:
         return None
     period = _read(found)
     is_counted = after[max(0, found.start() - 3) : found.end()].lstrip(" (")[:1].isdigit()  # 13 Monatslöhne
+    if found[0][0].isdigit():  # "63.000 € (13 Monatsgehälter)" are not 63.000 € a month
+        return period if inferred(size).name == period.name else None
     return period if (found.start() <= BESIDE and not is_counted) or fits(period.name, size) else None
 
 

@@ -7,17 +7,23 @@ from pipelines.data import table
 from pipelines.normalize.pay.clause import TAXED, Clause
 from pipelines.normalize.pay.figures import Figure, may_have_currency
 from pipelines.normalize.pay.periods import period_beside
-from pipelines.normalize.pay.wording import Word, last_word
+from pipelines.normalize.pay.wording import Word, is_weak, last_word
+from pipelines.text import holds_any
 
 _MORE_OR_LESS = re.compile(
-    r"[ ]?(?:brutto |netto )?(?:pro monat |im monat |monatlich |im jahr |pro stunde )?(?:mehr"
+    r"[ ]?(?:brutto |netto )?(?:(?:pro|im|am|die|in der|je) (?:monat|jahr|stunde|tag|woche|schicht) |monatlich |jährlich |täglich )?(?:mehr"
     r"|weniger|more|less|höher|niedriger|unterschied|differenz|extra|zusätzlich|obendrauf"
     r"|on top|drüber|darüber|darunter|drauf)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:\bum|\bplus von|\berhöht sich um|\bby)[ ](?:rund |ca\.? |etwa |bis zu |mindestens )?$", re.IGNORECASE
+    r"(?:\bum|\bstatt|\banstatt|\binstead of|\bweitere|\bzusätzliche?|\bnochmals"
+    r"|\banother|\badditional|\bplus von|\berhöht sich um|\bby)[ ](?:rund |ca\.? |etwa |bis zu |mindestens )?$",
+    re.IGNORECASE,
 )
+_HOUR_AFTER = re.compile(r"[ ]?/[ ]?(?:std|h\b|hr|hour|stunde)", re.IGNORECASE)
+_CENTS = re.compile(r"\d[.,]\d\d$")
+LEAST = 3  # a placeholder rather than a wage, whatever the currency
 _PIECE = re.compile(
     r"[ ]?(?:\(?brutto\)? |\(?netto\)? )?(?:/[ ]?|\b(?:pro|je|per|für jede[nrs]?|each|a|an)[ ])(?!nach\b|hinzu)(\w+)",
     re.IGNORECASE,
@@ -47,6 +53,7 @@ _BARE_AFTER = re.compile(
 )
 _OTHERS_TAX = re.compile(r"[ ](?:brutto|netto|gross)[ ](?:ca\.?[ ]|rund[ ]|etwa[ ])?(?:€[ ]?|EUR[ ])?\d", re.IGNORECASE)
 _LABEL = re.compile(
+    r"(?:[ ]?[\[(][^\])]{0,30}[\])]|[,/ ]{0,2}(?:EUR|€|Euro)[\])])?"
     r"[:=]?[ ]{0,2}(?:\(?brutto\)?|von|ab|bis|bis zu|ca\.?|rund|liegt bei|beträgt|at"
     r"|of|is|up to|from|range|zwischen|between|:|-|[ ])*$",
     re.IGNORECASE,
@@ -71,11 +78,27 @@ def is_plain_number(figure: Figure, sentence: str) -> bool:
     >>> is_plain_number(Figure(0, 2, 30.0, 30.0, None), "30 Tage Urlaub")
     True
     """
-    if figure.currency or figure.is_scaled:
+    if figure.currency or figure.is_scaled or sentence[figure.end - 1] == "-":
         return False
     if _BARE_AFTER.match(sentence, figure.end):
         return _OTHERS_TAX.match(sentence, figure.end) is not None
-    return figure.size < 300 or _UNIT.match(sentence, figure.end) is not None
+    if _UNIT.match(sentence, figure.end):
+        return True
+    return figure.size < 300 and not _is_labelled_hourly(sentence, figure.start)
+
+
+# "Stundenlohn: 17" needs no currency.
+_HOURLY_PARTS = ("tundenl", "tundens", "ohn/", "ourly")
+_HOURLY = re.compile(
+    r"(?:stundenl[oö]hn\w*|stundensatz|lohn[ ]?/[ ]?(?:std\.?|h|stunde)|hourly (?:rate|wage|pay))"
+    r"[ ]?(?:\([^)]{0,12}\)[ ]?)?[:=][ ]?(?:(?:ab|bis|von|ca\.?) ){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _is_labelled_hourly(sentence: str, start: int) -> bool:
+    before = sentence[max(0, start - 45) : start]
+    return holds_any(before, _HOURLY_PARTS) and _HOURLY.search(before) is not None
 
 
 def has_plain_numbers_only(line: str) -> bool:
@@ -84,7 +107,7 @@ def has_plain_numbers_only(line: str) -> bool:
     >>> has_plain_numbers_only("30 Tage Urlaub"), has_plain_numbers_only("17,50 brutto")
     (True, False)
     """
-    return not (_MAY_BE_SUM.search(line) or may_have_currency(line))
+    return not (_MAY_BE_SUM.search(line) or may_have_currency(line) or holds_any(line, _HOURLY_PARTS))
 
 
 # Numbers of three digits or more, and what `is_plain_number` asks after a number, cents left out included.
@@ -136,6 +159,28 @@ def _claimed_after(clause: Clause) -> str | None:
     return f"`{word.text}` after it names {word.other}"
 
 
+_PURPOSE = re.compile(
+    r"(?:[ ]\w{1,12})?,?[ ](?:wenn|falls|sobald|sofern|if|when|once)\b|[^.;,€\d]{0,25}?\b(?:für|for) (?:eine?n?|deine?n?|ihre?n?|your|an?|jede\w{0,2})[ ]"
+    r"(?!\d|[^.,;]{0,24}(?:stelle|woche|position|role|zeit|stunde|tag|job|arbeit|tätigkeit|einsatz|einst|einheit|monat"
+    r"|week|hour|day|work|month|year|jahr|kraft|gesell|meister))",
+    re.IGNORECASE,
+)
+
+
+def _purpose(clause: Clause) -> str | None:
+    left = clause.left
+    if (left and not is_weak(left)) or clause.right or not _PURPOSE.match(clause.behind):
+        return None
+    return "a purpose stands after it"
+
+
+def _too_small(clause: Clause) -> str | None:
+    figure = clause.figure
+    if figure.is_scaled or figure.size >= LEAST:
+        return None
+    return "nobody is paid so little" if figure.size < 1 or clause.period() is None else None
+
+
 def _minijob(clause: Clause) -> str | None:
     return "it is the limit of a Minijob" if _is_minijob_limit(clause) else None
 
@@ -144,11 +189,22 @@ def _claimed_before(clause: Clause) -> str | None:
     left, right, spoken = clause.left, clause.right, clause.spoken
     if left is None or left.other is None or _is_beside(spoken, left):
         return None
+    if _is_a_wage(clause) and _NEW_CLAUSE.search(spoken[spoken.rfind(left.text) :]):
+        return None
     # A word for pay after the figure wins if it stands nearer: "im Minijob mit 450 Euro entlohnt".
     distance = len(spoken) - spoken.rfind(left.text) - len(left.text)
     if right and clause.behind.find(right.text) <= max(8, distance):
         return None
     return f"`{left.text}` before it names {left.other}"
+
+
+# "50 % vom Umsatz, mindestens 14,50 € die Stunde": what is paid by the hour, beyond small extras, is a wage.
+_NEW_CLAUSE = re.compile(r"[,;|](?!\d)|\b(?:mindestens|mind|dazu|aber)\b")
+
+
+def _is_a_wage(clause: Clause) -> bool:
+    period = clause.period_said
+    return period is not None and period.name == "hour" and 12 <= clause.figure.size <= 150
 
 
 # A number that is no money is refused first and cheaply: a posting is full of them.
@@ -158,6 +214,8 @@ _RULES: tuple[Callable[[Clause], str | None], ...] = (
     _difference,
     _days,
     _piece,
+    _too_small,
+    _purpose,
     _claimed_after,
     _minijob,
     _claimed_before,
@@ -167,7 +225,11 @@ _RULES: tuple[Callable[[Clause], str | None], ...] = (
 def _is_money(clause: Clause) -> bool:
     """Whether a number without a currency is a sum."""
     figure, behind = clause.figure, clause.behind
-    is_bare = _BARE_AFTER.match(behind) is not None
+    is_bare = _BARE_AFTER.match(behind) is not None or clause.sentence[figure.end - 1] == "-"  # 3.000,-
+    if _is_labelled_hourly(clause.sentence, figure.start):
+        return LEAST <= figure.size < 300
+    if _HOUR_AFTER.match(behind) and _CENTS.search(clause.sentence, figure.start, figure.end):
+        return figure.size >= LEAST
     if figure.is_scaled or is_bare:
         is_paid = figure.is_scaled or figure.size >= 300 or TAXED.match(behind.lstrip(" (")) is not None
         return figure.size >= 5 and (is_paid or _is_paid(clause.left)) and (is_bare or not _UNIT.match(behind))

@@ -1,7 +1,7 @@
 """The words around a sum: is it pay, or which other money? The lists are data: `pipelines/data/pay/wording.toml`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -67,22 +67,24 @@ class Words:
 
     def found_in(self, text: str) -> bool:
         """Whether any word or phrase of the list stands in a text."""
-        text = text.casefold()
+        text = text.casefold().replace("-", " ")
         return any(
             word[:LONGEST_WORD] in self or (word in self.phrases and any(each in text for each in self.phrases[word]))
             for word in _TOKEN.findall(text)
         )
 
 
-_NOTHING, _PAY, _WEAK = (Words(_LISTS[name]) for name in ("nothing", "pay", "weak"))
+_NOTHING, _PAY = Words(_LISTS["nothing"]), Words(_LISTS["pay"])
+_WEAK, BESIDE = Words([*_LISTS["weak"], *_LISTS["beside"]]), Words(_LISTS["beside"])
 _OTHER = {kind: Words(entries) for kind, entries in _LISTS["other"].items()}
 BASE, WITH_VARIABLE = Words(_LISTS["base"]), Words(_LISTS["with_variable"])
 TRAINING, SKILLED, OUTLIER, ESTIMATE, AROUND, GETS = (
     Words(_LISTS[name]) for name in ("training", "skilled", "outlier", "estimate", "around", "gets")
 )
+_NO_KIND = "nothing"
 # All phrases by their first word, those of an earlier list first.
 _PHRASES: dict[str, list[tuple[str, str | None]]] = {}
-for _kind, _words in ((None, _PAY), (None, _WEAK), *_OTHER.items()):
+for _kind, _words in ((_NO_KIND, _NOTHING), (None, _PAY), (None, _WEAK), *_OTHER.items()):
     for _head, _phrases in _words.phrases.items():
         _PHRASES.setdefault(_head, []).extend((_phrase, _kind) for _phrase in _phrases)
 
@@ -103,9 +105,8 @@ def last_word(text: str) -> Word | None:
     Word(text='Grundgehalt', other=None)
     """
     found = None
-    for token in _TOKEN.finditer(text):
-        word = _word(text, token)
-        if word and not (found and found.other and _is_weak(word)):
+    for word in _telling(text):
+        if not (found and found.other and is_weak(word)):
             found = word
     return found
 
@@ -116,23 +117,39 @@ def first_other(text: str) -> Word | None:
     >>> first_other(" monatlich als Fahrtkostenzuschuss")
     Word(text='Fahrtkostenzuschuss', other='a benefit')
     """
+    return next((word for word in _telling(text) if word.other), None)
+
+
+def _telling(text: str) -> Iterator[Word]:
+    """The telling words of a text in their order; what a phrase says, its single words do not say again."""
+    end = 0
     for token in _TOKEN.finditer(text):
-        word = _word(text, token)
-        if word and word.other:
-            return word
-    return None
+        if token.start() < end:
+            continue
+        said = token[0]
+        phrases = _PHRASES.get(said.casefold())
+        found = _phrase_at(text, token.start(), phrases) if phrases else None
+        if found:
+            phrase, kind = found
+            end = token.start() + len(phrase)
+            if kind != _NO_KIND:
+                yield Word(phrase, kind)
+        elif meaning := _meaning(said[:LONGEST_WORD]):
+            yield Word(said, meaning[0])
 
 
-def _word(text: str, token: re.Match[str]) -> Word | None:
-    said = token[0]
-    if phrases := _PHRASES.get(said.casefold()):
-        lowered = text.casefold()
-        if len(lowered) == len(text):
-            for phrase, kind in phrases:
-                if lowered.startswith(phrase, token.start()):
-                    return Word(phrase, kind)
-    meaning = _meaning(said[:LONGEST_WORD])
-    return Word(said, meaning[0]) if meaning else None
+def _phrase_at(text: str, start: int, phrases: list[tuple[str, str | None]]) -> tuple[str, str | None] | None:
+    lowered = text.casefold()
+    if len(lowered) != len(text):
+        return None
+    return next(
+        (each for each in phrases if lowered.startswith(each[0], start) and _is_whole(lowered, start + len(each[0]))),
+        None,
+    )
+
+
+def _is_whole(text: str, end: int) -> bool:
+    return end == len(text) or not text[end].isalnum()
 
 
 @lru_cache(maxsize=MOST_KNOWN)
@@ -146,6 +163,7 @@ def _meaning(said: str) -> tuple[str | None] | None:
     return (None,) if word in _PAY or word in _WEAK else None
 
 
-def _is_weak(word: Word) -> bool:
+def is_weak(word: Word) -> bool:
+    """Whether a word for paying only takes up what was named before."""
     said = word.text.casefold()
     return word.other is None and (said in _WEAK or _WEAK.phrase(said, 0) is not None)

@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from pipelines.normalize.place.gazetteer import SPOTS
+from pipelines.data import toml
+from pipelines.normalize.place.gazetteer import SHORTENED, SPOTS
 from pipelines.normalize.place.group import group
 from pipelines.normalize.place.named import LONGEST, Named
 from pipelines.normalize.place.regions import country
@@ -19,6 +20,10 @@ def places_of(text: str) -> tuple[Named, ...]:
     ['Potsdam', 'Werder (Havel)']
     """
     text = one_line(text[:LONGEST])
+    if (seat := _HEAD_OFFICE.search(text)) and (seat.start() or _WORKPLACE.search(text)):
+        elsewhere = places_of(_HEAD_OFFICE.sub(" ", text))
+        if any(one.spots for one in elsewhere):
+            return elsewhere  # "Arbeitsort: Leipzig (Firmensitz: Potsdam)"
     flags: tuple[str, ...] = ()
     if _ENVIRONS.search(text):
         text, flags = _ENVIRONS.sub("", text), ("place_is_region",)
@@ -37,7 +42,15 @@ def places_of(text: str) -> tuple[Named, ...]:
             regions.append(around)
     if found and len(regions) == 1:  # "Germany / Potsdam"
         found = [one._replace(country=one.country or regions[0].country) for one in found]
+    if len(found) > 1 and any(spot.ags for one in found for spot in one.spots):
+        found = [_beside(one) for one in found]
     return tuple(one._replace(flags=one.flags + flags) if flags else one for one in _joined(found) or regions)
+
+
+def _beside(one: Named) -> Named:
+    """The place in the full name that it has where others of the area stand beside it: "Potsdam, Werder"."""
+    spot = SHORTENED.get(key(one.name or ""))
+    return one._replace(name=spot.name, spots=(spot,)) if spot and not (one.postcode or one.state) else one
 
 
 def _joined(places: list[Named]) -> list[Named]:
@@ -73,7 +86,9 @@ _BETWEEN = re.compile(
     r"\s*[;|·•]\s*|\s+(?:und|oder|or|and|sowie|bzw\.|beziehungsweise)\s+|(?<!\d)\s*/\s*(?!\d)|\s+(?:\+|&)\s+"
 )
 _NOISE = re.compile(
-    r"\(?\baußendienst\b\)?"
+    r"\(?\b(?:im )?außendienst\b(?: in\b)?\)?"
+    r"|\([^()]{0,80}\b(?:nach|richtung|anbindung|erreichbar|minuten|entfernt)\b[^()]{0,80}\)|,? \brichtung \w+"
+    r"|\b(?:nach (?:vereinbarung|absprache)|keine angabe|k\. ?a\.)"
     r"|\bu\. ?a\.|\b(?:etc\.|usw\.|uvm\.?|u\. ?v\. ?m\.)"
     r"|\bund (?:\d+|viele)? ?weitere[rn]?(?: orte| standorte)?\b|\b\+? ?\d+ (?:weitere|more)\b"
     r"|\b(?:mehrere|verschiedene|diverse|multiple) (?:standorte|einsatzorte|arbeitsorte|locations)\b(?: in\b)?",
@@ -82,4 +97,6 @@ _NOISE = re.compile(
 _ENVIRONS = re.compile(
     r" (?:u\.|und|&|\+) (?:(?:nähere|weitere|die)[snr]? )?(?:umgebung|umland|region)\b", re.IGNORECASE
 )
+_HEAD_OFFICE = re.compile("|".join(toml("places/words.toml")["head_office"]), re.IGNORECASE)
+_WORKPLACE = re.compile(r"\b(?:arbeits|einsatz|dienst)(?:ort|stelle)", re.IGNORECASE)
 _IN_COUNTRY = re.compile(r" *(?P<country>[^()]{2,30}) \((?P<places>[^()]{2,250})\) *")

@@ -137,6 +137,12 @@ STATES_OF_PREFIX = {row["prefix"]: frozenset(row["states"].split()) for row in t
 SPOTS = _spots()
 POTSDAM = SPOTS["potsdam"][0]
 BERLIN = SPOTS["berlin"][0]
+SHORTENED = {
+    key(found[1]): spot
+    for row in table("places/municipalities.csv")
+    if (found := _BRACKETED.fullmatch(row["name"])) and (spot := SPOTS[key(row["name"])][0]).ags
+}
+"""Municipalities by their names without the river: "Werder" alone may be another place, beside Potsdam it is not."""
 COUNTIES = {
     key(row["county"]): STATE_BY_AGS[row["ags"][:2]]
     for row in table("places/municipalities.csv")

@@ -22,11 +22,14 @@ def group(text: str) -> tuple[list[Named], Named]:
     places: list[Named] = []
     unknown: list[Named] = []
     around = Named()
+    american: list[str] = []
     for part in _pieces(text):
         folded = key(part)
         if not folded:
             continue
         if region := _region(part, folded, places):
+            if region.state and region.country == "US":
+                american.append(part)
             around = around._replace(
                 state=around.state or region.state,
                 country=around.country or region.country,
@@ -44,6 +47,8 @@ def group(text: str) -> tuple[list[Named], Named]:
             postcode=around.postcode or one.postcode,
             flags=around.flags if one.name else around.flags + one.flags,
         )
+    if not places and not unknown and len(american) > 1:
+        unknown.append(Named(american[0]))  # "New York, NY"
     places = merged(_without_quarters(places), unknown) or unknown[:1]
     if len(places) == 1:
         state = places[0].state or (None if _is_beside(places[0], around.state) else around.state)
@@ -55,9 +60,10 @@ def _pieces(text: str) -> Iterator[str]:
     """What stands between the commas, and both halves of two neighbouring cities with a hyphen: "Berlin-Potsdam"."""
     for piece in _COMMAS.split(text):
         part = piece.strip(" -–")
-        hyphen = _HYPHEN.fullmatch(part)
+        around = _AREA.match(part)
+        hyphen = _HYPHEN.fullmatch(part, around.end() if around else 0)
         if hyphen and key(part) not in SPOTS and _are_neighbours(hyphen["one"], hyphen["other"]):
-            yield from hyphen.group("one", "other")
+            yield from (f"{around[0] if around else ''}{name}" for name in hyphen.group("one", "other"))
         else:
             yield part
 
@@ -144,6 +150,9 @@ def merged(places: list[Named], unknown: list[Named]) -> list[Named]:
 
 _COMMAS = re.compile(r",(?![^()]{0,80}\))|:\s+|\s[-–—]\s")
 _CITY_OF_STATE = {"brandenburg": "Brandenburg an der Havel"}
-_WITHIN = re.compile(r"^(?:innerhalb|within|in|aus|from|anywhere in|ueberall in|ganz|across) ")
+_WITHIN = re.compile(
+    r"^(?:innerhalb|within|in|aus|from|anywhere in|ueberall in|ganz|across|nur|only|only in|nur in) | only$"
+)
+_AREA = re.compile(r"(?:(?:groß)?raum|(?:metropol)?region|umkreis|großregion) ", re.IGNORECASE)
 _HYPHEN = re.compile(r"(?P<one>[^-]{3,40})-(?P<other>[^-]{3,40})")
 _NEIGHBOURS_KM = 60

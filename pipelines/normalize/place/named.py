@@ -5,9 +5,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.data import toml
-from pipelines.normalize.place.gazetteer import COUNTIES, DISTRICTS, SPOTS, WITH_KNOWN_DISTRICTS, District, Spot
+from pipelines.normalize.place.gazetteer import (
+    COUNTIES,
+    DISTRICTS,
+    SHORTENED,
+    SPOTS,
+    WITH_KNOWN_DISTRICTS,
+    District,
+    Spot,
+)
 from pipelines.normalize.place.quarter import NO_QUARTER, after_hyphen, district_in, is_quarter, marked_quarter
-from pipelines.normalize.place.regions import COUNTRIES, LANDSCAPES, STATES, us_state
+from pipelines.normalize.place.regions import COUNTRIES, GERMAN_LANDSCAPES, LANDSCAPES, STATES, us_state
 from pipelines.text import key, one_line
 
 LONGEST = 300  # characters of a place that are read
@@ -46,7 +54,7 @@ def named(text: str) -> Named:
     if whole in COUNTIES:
         return Named(state=COUNTIES[whole], flags=("place_is_county",))
     if whole in LANDSCAPES:
-        return Named(state=LANDSCAPES[whole], flags=("place_is_region",))
+        return Named(state=LANDSCAPES[whole], country=GERMAN_LANDSCAPES.get(whole), flags=("place_is_region",))
     flags: tuple[str, ...] = ()
     if around := _AROUND.fullmatch(text):
         text, flags = around["place"], ("place_is_region",)
@@ -64,7 +72,7 @@ def named(text: str) -> Named:
         return Named(state=COUNTIES.get(_without_county(joined)), flags=("place_is_county",))
     if name := _head(core, tokens) or _tail(tokens):
         return name._replace(flags=flags + name.flags)
-    district = DISTRICTS.get(joined)
+    district = DISTRICTS.get(joined) or _part_of_potsdam(tokens)
     if district and district.is_distinctive:
         return Named(district.name, SPOTS[key(district.city)], district, flags=(*flags, "city_from_district"))
     if district is None and len(tokens) > 1:  # "Filmstadt Babelsberg", which the city beside it may confirm
@@ -72,12 +80,24 @@ def named(text: str) -> Named:
     if district is None and set(tokens) <= NO_QUARTER:
         return Named(flags=flags)  # "Vollzeit"
     name_alone = _LABEL.sub("", text).strip(" ,;-")
-    return Named(name_alone if _IS_NAME.fullmatch(name_alone) else None, (), district, flags=flags)
+    if _IS_PROSE.search(name_alone):  # "Für unser Büro in Potsdam suchen wir"
+        said = _SAID.search(name_alone)
+        return named(said["place"])._replace(flags=flags) if said else Named(flags=flags)
+    is_name = _IS_NAME.fullmatch(name_alone) and not _IS_COMPANY.search(name_alone)
+    country = "DE" if joined in SHORTENED else None
+    return Named(name_alone if is_name else None, (), district, country=country, flags=flags)
 
 
 def official(spots: tuple[Spot, ...]) -> str | None:
     """The name, unless the word stands for cities of different names: "Frankfurt"."""
     return spots[0].name if all(spot.name == spots[0].name for spot in spots) else None
+
+
+def _part_of_potsdam(tokens: list[str]) -> District | None:
+    """The district that a building or park is named after: "Filmpark Babelsberg", but not "Neu Golm"."""
+    district = DISTRICTS.get(tokens[-1])
+    is_named = district and district.city == "Potsdam" and district.is_distinctive
+    return district if is_named and len(tokens) > 1 and not _OTHER_PART & set(tokens) else None
 
 
 def _without_county(joined: str) -> str:
@@ -119,9 +139,13 @@ def _with_rest(text: str, head: str, city: Named, remainder: str) -> Named | Non
     is_part = bool(quarter)
     if marked := marked_quarter(text):
         quarter, is_part = marked, True
-    elif not is_part and spot.is_large and "(" not in text and not _OTHER_TOWN & set(remainder.split()):
-        quarter = text.rsplit(maxsplit=1)[-1] if " " not in remainder else None
-        is_part = is_quarter(quarter) and remainder not in LANDSCAPES
+    elif not is_part and (spot.is_large or (spot.ags and "(" in text)) and not _OTHER_TOWN & set(remainder.split()):
+        if bracketed := _IN_BRACKETS.search(text):  # "München (Pasing)", but "Weimar (Lahn)" is another town
+            is_part = not any(remainder in names for names in (SPOTS, LANDSCAPES, COUNTIES))
+            quarter = bracketed["quarter"] if is_part else None
+        else:
+            quarter = text.rsplit(maxsplit=1)[-1] if " " not in remainder else None
+            is_part = is_quarter(quarter) and remainder not in LANDSCAPES
     if not (is_part or (spot.ags and remainder not in SPOTS)):
         return None  # "Weimar (Lahn)" is not Weimar
     if spot.name in WITH_KNOWN_DISTRICTS or remainder in SPOTS or not is_quarter(quarter):
@@ -142,7 +166,9 @@ def _tail(tokens: list[str]) -> Named | None:
     return Named(spots[0].name, spots, district if district and district.city == spots[0].name else None)
 
 
+_IN_BRACKETS = re.compile(r" \((?P<quarter>[^()]{3,40})\)?$")
 _OTHER_TOWN = frozenset(_WORDS["rivers"])
+_OTHER_PART = frozenset(_WORDS["other_part"])
 _AROUND = re.compile(
     r"(?:(?:groß)?raum|region|umkreis|umland|umgebung|metropolregion|(?:in der )?nähe|nahe|rund um|greater|near|around)"
     r"(?: von| of)? (?P<place>[^()]{1,80}?)(?: area| region)?(?: \([^()]{0,80}\))?",
@@ -156,4 +182,12 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _IS_NAME = re.compile(r"[^\d<>{}@]{2,80}")
+# Three words, the first with a small letter, or a verb of a sentence about a post: no name.
+_IS_PROSE = re.compile(
+    r"^[a-zäöü]\S* \S+ \S|\b(?:suchen|sucht|arbeitest|arbeiten sie|befindet|liegt|ist|sind|bist|wird|werden|erwartet|wir)\b"
+)
+_SAID = re.compile(
+    r"\b(?:in|an|bei|nach|nahe) (?P<place>[A-ZÄÖÜ][\w/-]*(?: (?:an der|am|im|in der)(?= [A-ZÄÖÜ])| \(?[A-ZÄÖÜ][\w-]*\)?)*)"
+)
+_IS_COMPANY = re.compile(r"\b(?:g?GmbH|mbH|KG|KGaA|OHG|GbR|SE|Inc|Ltd|LLC|AöR)\b|\be\. ?V\.")
 _IS_COUNTY = re.compile(r"\((?:land)?kreis\)|^(?:land)?kreis\b|\w{3,40}-?kreis$|^lk\b|\bcounty\b", re.IGNORECASE)

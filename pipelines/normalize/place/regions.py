@@ -12,9 +12,11 @@ COUNTRIES: dict[str, str] = {word: code for code, words in _REGIONS["countries"]
 COUNTRIES |= {"DEUTSCHLAND": "DE"}
 NATIONWIDE: dict[str, str] = {word: code for code, words in _REGIONS["nationwide"].items() for word in words}
 LANDSCAPES: dict[str, str | None] = {
-    word: state or None for state, words in _REGIONS["landscapes"].items() for word in words
+    word: state if len(state) > 2 else None for state, words in _REGIONS["landscapes"].items() for word in words
 }
 """Landscapes and their state, `None` where they lie in several; never cities."""
+GERMAN_LANDSCAPES: dict[str, str] = dict.fromkeys(_REGIONS["landscapes"]["DE"], "DE")
+"""Landscapes in several German states, with the country."""
 _US_STATES: dict[str, str] = {name: code for code, name in _REGIONS["us_states"].items()}
 
 

@@ -9,7 +9,7 @@ from pipelines.text import key
 _POSTCODE = re.compile(r"(?<![\w.])(?P<prefix>(?:DE|D|CH|AT|A)[- ])?(?P<digits>\d{4,5})(?![\w.])", re.ASCII)
 _POSTCODE_MASK = re.compile(r"\b\d{1,4}[x*]{1,4}\b", re.IGNORECASE)
 _STREET = re.compile(
-    r"(?:straße|strasse|str\.|platz|allee|chaussee|damm|ufer|gasse|[a-zäöüß]weg|\bweg)\b\.?|\bstr\b|[a-zäöüß]str\.",
+    r"(?:straße|strasse|str\.|(?<!arbeits)platz|allee|chaussee|damm|ufer|gasse|[a-zäöüß]weg|\bweg)\b\.?|\bstr\b|[a-zäöüß]str\.",
     re.IGNORECASE,
 )
 _STREET_BEFORE_TOWN = re.compile(r"^(?P<street>.{2,60}? \d{1,4} ?[a-z]?(?:[-/] ?\d{1,4} ?[a-z]?)?) (?P<town>\D{3,60})$")

@@ -17,7 +17,7 @@ _NO_PHONE = re.compile(
 # After these words any number is one to call.
 _CALLING = (
     *(
-        "tel",
+        r"t(?<![so]t)el",  # neither "Stelle" nor "Hotel"
         "fon",
         "phone",
         "mobil",
@@ -57,7 +57,7 @@ def find_numbers(draft: Draft) -> None:
 
 
 def _digits(text: str, shape: bytes) -> Iterator[re.Match[str]]:
-    """As `_DIGITS` finds them, but with leaps from digit to digit; most are of counts, too short for a number to call."""
+    """As `_DIGITS` finds them, but with leaps from digit to digit; most are too short for a number to call."""
     last, at = 0, shape.find(b"0")
     while at >= 0:
         begin = max(last, at - _LONGEST + 1)

@@ -17,9 +17,7 @@ _SALUTED = re.compile(
     rf"|(?P<title>(?<=D)(?:r|ipl)|(?<=P)rof|(?<=M)ag)\b(?=\.-?{TITLE}{{0,6}}[ \t]?{CAP}))"
 )
 # What may be one, in a text whose letters that one begins with are all the same: a search for it leaps between them.
-_LIKE_A_SALUTE = re.compile(
-    rb"\x01(?:RAU|ERRN?|err?n?|r(?:au|of|n|s)?|[sx]|iss|ipl|ag|adame|onsieur)?[ \t:|\n.]"
-)
+_LIKE_A_SALUTE = re.compile(rb"\x01(?:RAU|ERRN?|err?n?|r(?:au|of|n|s)?|[sx]|iss|ipl|ag|adame|onsieur)?[ \t:|\n.]")
 _BEGINS_A_SALUTE = bytes(0x01 if chr(n) in "FHMDP" else n for n in range(256))
 _AT_ONCE = re.compile(r"[\s:|,;.–—>•*-]{0,5}(?:(?:ist|sind|is|are|an|von|Hd\.|Händen|A\.|person)[\s:]{1,3}){0,2}")
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})

@@ -34,7 +34,6 @@ def test_several_places_in_one_text(text: str, cities: tuple[str, ...], city: st
 
 NOT_YET = [
     ("Werder", "Werder (Havel)"),  # where it is the only one meant, a reader knows; the tables cannot
-    ("New York, NY", "New York"),  # a state's name as a city abroad
     ("TKS-Region", None),  # Teltow, Kleinmachnow, Stahnsdorf
     ("Unterföhring, München", "Unterföhring"),  # its county, not a second place
 ]
