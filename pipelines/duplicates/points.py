@@ -1,8 +1,8 @@
 """What each piece of evidence is worth.
 
 Points are added up, and the logistic function makes a score of the sum: it is 0.5 at 0 points and `SAME_FROM` at
-`ENOUGH`. They were set by hand so that each sentence in `docs/vacancies.md` holds, and moved no finer than a tenth:
-one title of one employer in one place is one vacancy without any text; one of the three alone never is.
+`ENOUGH`. They were set by hand, no finer than a tenth, so that what is said of each holds: one title of one employer in
+one place is one vacancy without any text; two of the three are one only if the texts tell the same work.
 """
 
 import math

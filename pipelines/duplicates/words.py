@@ -30,7 +30,7 @@ def counts_of(text: str) -> dict[str, frozenset[str]]:
     """How many there are of what: beds of a ward, people of a team.
 
     >>> counts_of("Station mit 32 Betten, Leitung von zwölf Pflegekräften")
-    {'betten': frozenset({'32'}), 'pflegefachkraft': frozenset({'12'})}
+    {'bette': frozenset({'32'}), 'pflegefachkraft': frozenset({'12'})}
     """
     counts: dict[str, frozenset[str]] = {}
     words = _WORD.findall(_folded(text))

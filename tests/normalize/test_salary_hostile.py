@@ -21,6 +21,7 @@ DAY = dt.date(2026, 11, 24)
 SAID = (
     "€ EUR Euro k T€ TEUR CHF $ 1 13 17,50 3.000 3,000 60 55000 1.234,56 bis - – ab zu zwischen und mindestens brutto "
     "netto im Monat pro Jahr /h Stundenlohn Gehalt Gehalt: Zuschuss Bonus Mindestlohn Minijob Umsatz Mio. x ( ) ,- + : "
+    'zwanzig tausend fünfhundert thousand twenty min: max: minValue unitText currency { } " (m/w/d) statt wenn für ein '
     "Entgeltgruppe EG 9b TVöD VKA TV-L Besoldung A 10 Tarifvertrag der in Anlehnung an 40 Std./Woche"
 )
 PIECES = st.sampled_from(
@@ -152,6 +153,19 @@ HOSTILE = [
         "𝟙€",
         "İ€1 ",
     ),
+    *(
+        "tausend",
+        "zwanzig ",
+        "fünfund",
+        "tausend Euro ",
+        "min: ",
+        "Gehalt: {",
+        "{min",
+        "currency: ",
+        '"value": ',
+        "(m/w/d) ",
+    ),
+    *("1 € für ein ", "1 €, wenn ", "1 / ", "1.000/1.000 €", "A 9 / ", "W 1 / ", "beamte der ", "1. A"),
     *("_", "Minijob 603 € ", "Gehalt ist sehr gut. ", "30 Tage Urlaub. Gehalt. "),
 ]
 

@@ -79,13 +79,16 @@ def named(text: str) -> Named:
         district = DISTRICTS.get(" ".join(tokens[-2:])) or DISTRICTS.get(tokens[-1])
     if district is None and set(tokens) <= NO_QUARTER:
         return Named(flags=flags)  # "Vollzeit"
-    name_alone = _LABEL.sub("", text).strip(" ,;-")
-    if _IS_PROSE.search(name_alone):  # "Für unser Büro in Potsdam suchen wir"
-        said = _SAID.search(name_alone)
-        return named(said["place"])._replace(flags=flags) if said else Named(flags=flags)
-    is_name = _IS_NAME.fullmatch(name_alone) and not _IS_COMPANY.search(name_alone)
-    country = "DE" if joined in SHORTENED else None
-    return Named(name_alone if is_name else None, (), district, country=country, flags=flags)
+    return _unknown(_LABEL.sub("", text).strip(" ,;-"), joined, district)._replace(flags=flags)
+
+
+def _unknown(text: str, joined: str, district: District | None) -> Named:
+    """A name that no table knows, or the place that a sentence speaks of."""
+    if _IS_PROSE.search(text):  # "Für unser Büro in Potsdam suchen wir"
+        said = _SAID.search(text)
+        return named(said["place"]) if said else Named()
+    is_name = _IS_NAME.fullmatch(text) and not _IS_COMPANY.search(text)
+    return Named(text if is_name else None, (), district, country="DE" if joined in SHORTENED else None)
 
 
 def official(spots: tuple[Spot, ...]) -> str | None:
@@ -184,10 +187,12 @@ _LABEL = re.compile(
 _IS_NAME = re.compile(r"[^\d<>{}@]{2,80}")
 # Three words, the first with a small letter, or a verb of a sentence about a post: no name.
 _IS_PROSE = re.compile(
-    r"^[a-zäöü]\S* \S+ \S|\b(?:suchen|sucht|arbeitest|arbeiten sie|befindet|liegt|ist|sind|bist|wird|werden|erwartet|wir)\b"
+    r"^[a-zäöü]\S* \S+ \S"
+    r"|\b(?:suchen|sucht|arbeitest|arbeiten sie|befindet|liegt|ist|sind|bist|wird|werden|erwartet|wir)\b"
 )
 _SAID = re.compile(
-    r"\b(?:in|an|bei|nach|nahe) (?P<place>[A-ZÄÖÜ][\w/-]*(?: (?:an der|am|im|in der)(?= [A-ZÄÖÜ])| \(?[A-ZÄÖÜ][\w-]*\)?)*)"
+    r"\b(?:in|an|bei|nach|nahe) "
+    r"(?P<place>[A-ZÄÖÜ][\w/-]*(?: (?:an der|am|im|in der)(?= [A-ZÄÖÜ])| \(?[A-ZÄÖÜ][\w-]*\)?){0,6})"
 )
 _IS_COMPANY = re.compile(r"\b(?:g?GmbH|mbH|KG|KGaA|OHG|GbR|SE|Inc|Ltd|LLC|AöR)\b|\be\. ?V\.")
 _IS_COUNTY = re.compile(r"\((?:land)?kreis\)|^(?:land)?kreis\b|\w{3,40}-?kreis$|^lk\b|\bcounty\b", re.IGNORECASE)
