@@ -100,7 +100,8 @@ def _grades(which: str, scales: str) -> str:
 
 
 _CIVIL = re.compile(
-    r"\b(?:(?:Bes(?:oldungs?)?|\w{1,14}besoldung)\.?[- ]?(?:gr(?:uppen?|\.)?|Gr\.?)?|BesGr\.?)[ :]{0,2}(?:nach |bis |der )?(?:der )?"
+    r"\b(?:(?:Bes(?:oldungs?)?|\w{1,14}besoldung)\.?[- ]?(?:gr(?:uppen?|\.)?|Gr\.?)?|BesGr\.?)[ :]{0,2}"
+    r"(?:nach |bis |der )?(?:der )?"
     rf"(?:Besoldungsgruppe )?{_grades('1', 'ABRWC')}"
     rf"|\b{_grades('2', 'ABRW')}[ ,(]{{0,3}}(?:\w{{0,3}}BesO|\w{{0,3}}BesG|Bbg|LBes)"
     rf"|\b{_grades('3', 'A')}(?=[ ]?[mgheMGHE]\.[ ]?[dD]\b"  # what stands beside tells a grade from a motorway

@@ -83,6 +83,7 @@ FORMS = [
     ('"minSalary": 44000, "maxSalary": 51000, "salaryCurrency": "EUR"', 44000, 51000, "year"),
     ("Bruttolohn/Std: 16,5", 16.5, 16.5, "hour"),
     ("Vergütung / Gehalt: 2.950 - 3.250 € brutto pro Monat", 2950, 3250, "month"),
+    ("Ab 40.000 € | Vollzeit | Potsdam", 40000, None, "year"),
 ]
 
 STARTUPS = [
@@ -153,6 +154,24 @@ WHOLE_POSTINGS = [
     ),
 ]
 
+RUNNING_TEXT = [
+    ("Fixed pay: EUR 70k; variable pay: EUR 20k at target.", 70000, 70000, "year"),
+    ("Die Stelle ist mit 52.000 Euro im Jahr dotiert.", 52000, 52000, "year"),
+    ("Du gehst mit 2.100 Euro netto nach Hause.", 2100, 2100, "month"),
+    ("Was du bekommst: 3.200 € brutto monatlich und einen Firmenwagen.", 3200, 3200, "month"),
+    ("Gezahlt werden 17,20 Euro brutto pro Stunde.", 17.2, 17.2, "hour"),
+    ("Das Jahresgehalt: 48.000 bis 53.000 Euro, dazu ein Bonus bis 5.000 Euro.", 48000, 53000, "year"),
+    ("Wir suchen Helfer für 16 Euro und Facharbeiter für 21 Euro Stundenlohn.", 16, 21, "hour"),
+    ("Ein Einstiegsgehalt von 36.000,00 Euro brutto p. a. ist garantiert.", 36000, 36000, "year"),
+    ("The budgeted range is EUR 55,000 to EUR 63,000 gross.", 55000, 63000, "year"),
+    ("Gehalt je nach Stufe 3.050 EUR bis 3.780 EUR monatlich", 3050, 3780, "month"),
+    ("Gehalt: 3.400 - 3100 EUR", 3100, 3400, "month"),
+    ("Gehalt: € 2.750 bis € 3.050 / mtl.", 2750, 3050, "month"),
+    ("Vergütung: 0 € - 3.200 € im Monat", None, 3200, "month"),
+    ("Im ersten Jahr zahlen wir 3.000 Euro, im zweiten 3.200 Euro, danach 3.450 Euro brutto.", 3000, 3450, "month"),
+    ("14-mal 3.300 Euro brutto", 3300, 3300, "month"),
+]
+
 NOT_PAY_OF_STAFFING = [
     "Weihnachtsgeld in Höhe von 350 € nach 6 Monaten Betriebszugehörigkeit",
     "Sie erhalten eine übertarifliche Entlohnung plus Schichtzulagen.",
@@ -221,6 +240,16 @@ NOT_PAY_OF_WHOLE_POSTINGS = [
     ),
 ]
 
+NOT_PAY_OF_RUNNING_TEXT = [
+    "Sie erhalten 100 Euro, wenn Ihr Vorschlag umgesetzt wird.",
+    "Wir zahlen für deinen Führerschein bis zu 4.000 Euro.",
+    "Unser Mindestumsatz pro Tag und Fahrer liegt bei 600 Euro.",
+    "Zeitschriften-Abos ab 4,99 €: Sie beraten dazu am Telefon.",
+    "Die Gehälter von 400 Beschäftigten rechnen Sie monatlich ab.",
+    "Die Wohnungen vermieten wir ab 8 Euro je Quadratmeter.",
+    "Pro Jahr 5.000 Bewerbungen, 120 Einstellungen, 1 Ziel: du!",
+]
+
 SCALES = [  # text, agreement, group
     ("Entgelt nach Besoldungsgruppe A 9m BBesO", "Besoldung", "A 9"),
     ("W2-Professur für Verteilte Systeme", "Besoldung", "W 2"),
@@ -261,12 +290,13 @@ SCALES = [  # text, agreement, group
         "TV-V",
         "E 12",
     ),
+    ("Es gilt der Haustarif; die Stelle ist der Entgeltgruppe 7 zugeordnet.", None, "E 7"),
 ]
 
 
 @pytest.mark.parametrize(
     ("text", "low", "high", "period"),
-    [*PUBLIC_SERVICE, *EMPLOYERS, *CRAFTS_AND_SHOPS, *FORMS, *STARTUPS, *STAFFING, *WHOLE_POSTINGS],
+    [*PUBLIC_SERVICE, *EMPLOYERS, *CRAFTS_AND_SHOPS, *FORMS, *STARTUPS, *STAFFING, *WHOLE_POSTINGS, *RUNNING_TEXT],
 )
 def test_pay(text: str, low: float | None, high: float | None, period: str) -> None:
     headline = read_text(text).headline
@@ -284,6 +314,7 @@ def test_pay(text: str, low: float | None, high: float | None, period: str) -> N
         *NOT_PAY_OF_CRAFTS_AND_SHOPS,
         *NOT_PAY_OF_FORMS,
         *NOT_PAY_OF_WHOLE_POSTINGS,
+        *NOT_PAY_OF_RUNNING_TEXT,
     ],
 )
 def test_other_money_is_not_pay(text: str) -> None:
@@ -302,6 +333,7 @@ NOT_YET = [
     ("Jahresgehalt in EUR\n48000", 48000, 48000, "year"),
     ("Garantiert 40 Std./Woche à 16,40 €", 16.4, 16.4, "hour"),
     ("Suchen Fliesenleger, zahlen 20-23 €.", 20, 23, "hour"),
+    ("Kassenkraft ab 15 Euro, Minijob oder Teilzeit", 15, None, "hour"),
     ("Monteure starten bei 3.100 und enden bei 3.900 Euro.", 3100, 3900, "month"),
 ]
 
@@ -310,3 +342,26 @@ NOT_YET = [
 @pytest.mark.parametrize(("text", "low", "high", "period"), NOT_YET)
 def test_not_yet(text: str, low: float | None, high: float | None, period: str) -> None:
     test_pay(text, low, high, period)
+
+
+# Sentences beside each other must not change what each says.
+AMONG_OTHERS = [
+    ("Bewerben Sie sich bis zum 31.12.2026. Studierende erhalten 14,60 Euro je Stunde.", 14.6, 14.6),
+    ("Wir zahlen 17,50 €/Std. Der Eigenanteil am Rad beträgt 40 Euro monatlich.", 17.5, 17.5),
+    ("Sie verantworten Teile im Wert von 300.000 Euro. 13 Monatsgehälter zu je 3.950 €.", 3950, 3950),
+    ("Gehalt: 45.000 - 55.000 € (Junior) bzw. 60.000 - 75.000 € (Senior) pro Jahr\n- Team\n- Urlaub", 45000, 75000),
+    ("Lohn | 17,25 EUR | pro Stunde\n€35m Series B, 200 people", 17.25, 17.25),
+    ("Unser Haushalt umfasst 12 Mio. Euro. Azubis bekommen 1.150 Euro.", 1150, 1150),
+    ("Für Bad und Küche nehmen Kunden 14.500 Euro in die Hand.\nDu verdienst 3.600 Euro.", 3600, 3600),
+    ("Als Leitung verdienen Sie 3.900 Euro brutto im Monat. (Ihr Team liegt bei 2.500 bis 2.800 Euro.)", 3900, 3900),
+    ("Geboten werden 15,90 € pro Stunde. Wer Freunde wirbt, bekommt weitere 400 €.", 15.9, 15.9),
+    ("Das Monatsgehalt von 3.350 € brutto wird 13-mal im Jahr überwiesen.", 3350, 3350),
+    ("On-target earnings are €82,000, made up of a €58,000 base and commission.", 58000, 58000),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "high"), AMONG_OTHERS)
+def test_pay_among_other_sentences(text: str, low: float, high: float) -> None:
+    headline = read_text(text).headline
+    assert headline is not None
+    assert (headline.low, headline.high) == (low, high)

@@ -166,7 +166,7 @@ def _spelled(line: str, start: int, end: int, value: float) -> Figure:
 
 def _figure(line: str, found: re.Match[str], taken: int) -> Figure | None:
     number, start = found["number"], found.start()
-    if number[0] == "0" and number[1:2] not in (",", "."):
+    if number[0] == "0" and number[1:2] not in ("", ",", "."):
         return None  # 0331 is a dialling code, 01234 a postcode
     head = line[max(taken, start - _BEFORE_LONGEST) : start].rstrip(" :)")
     # Most numbers have no currency before them; the last letters tell so in a fraction of a search.

@@ -10,8 +10,8 @@ from pipelines.normalize.pay.periods import Period, fits, inferred, period_befor
 from pipelines.normalize.pay.refusals import LEAST, refusal
 from pipelines.normalize.pay.wording import (
     AROUND,
-    BESIDE,
     BASE,
+    BESIDE,
     GETS,
     OUTLIER,
     SKILLED,
@@ -226,10 +226,19 @@ def _base(around: Around) -> Evidence | None:
     )
 
 
+LEAST_RANGE = 2_500
+_REFERRING = re.compile(r"(?:dies\w*|sie|er|es|das|davon|dafür|hierfür|dazu|this|these|it|they|that)\b", re.IGNORECASE)
+
+
 def _heading(around: Around) -> Evidence | None:
     word = last_word(around.heading) if around.heading else None
     if word is None or word.text.casefold() in BESIDE:
         return None
+    is_sentence = around.heading.rstrip().endswith((".", "!", "?"))
+    if word.other and is_sentence and not _REFERRING.match(around.clause.sentence):
+        return None
+    if word.other and around.clause.figure.is_range and around.clause.figure.size >= LEAST_RANGE:
+        return None  # "Benefits" stands above pay, too, and no benefit is a range of that size
     if word.other:
         return Evidence(0, f"`{word.text}` above it names {word.other}")
     is_remark = around.clause.sentence.startswith("(")

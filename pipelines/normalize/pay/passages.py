@@ -11,16 +11,18 @@ from pipelines.normalize.pay.wording import MARKS
 from pipelines.shape import lines_with_digits
 from pipelines.text import holds_any, plain
 
+LONGEST_HEADING = 45  # letters, unless a colon says that something follows
 LONGEST = 1_500  # letters; a sentence that goes on longer is cut into pieces
 
 # Plain tests, because every posting of a run passes here and most name no pay: a regex over the text costs 50 times as
 # much. Some name money; with the others a number may be a sum without a currency.
 _MARKS = (*MARKS["money"], *MARKS["paid"])
 _THOUSANDS = re.compile(r"[kK](?:(?<=\d[kK])|(?<=\d [kK]))\b")
-_STOP = re.compile(r"[.!?][ ]+(?=[A-ZÄÖÜ€\"„(*-])")
+_STOP = re.compile(r"[.!?](?:[ ]+(?=[A-ZÄÖÜ€\"„(*-])|(?<=[A-Za-zäöüß][a-zäöüß]{3}[.!?])[ ]+(?=\d))")
 _NO_STOP = re.compile(
-    r"(?:(?<![\d.,])\d{1,2}|\b(?:ca|inkl|exkl|zzgl|bzw|mtl|max|mind|min|lt|gem|Std|[pPgmhe]|[pP]\. ?[aAmMjJ]|z\. ?B|d\. ?h"
-    r"|monatl|jährl|Fr|Tsd|Mio|Nr|Abs|(?:\w{0,10}\.?)?[gG]r|Entg|Bes|vgl|ggf|evtl))$"
+    r"(?:(?<![\d.,])\d{1,2}|\b(?:ca|inkl|exkl|zzgl|bzw|mtl|max|mind|min|lt|gem"
+    r"|(?<!/)(?<!/ )Std|[pPgmhe]|[pP]\. ?[aAmMjJ]|z\. ?B|d\. ?h"
+    r"|monatl|jährl|Fr|Tsd|Mio|Nr|Abs|(?:\w{0,10}\.?)?[gG]r|Entg|Bes|vgl|ggf|evtl|durchschn|zuzgl|entspr))$"
 )
 _ESCAPED = re.compile(r"\\(?=[^\w\s])")  # Markdown: "3\\.200 €"
 _SUM = re.compile(r"\d[ ]?(?:€|EUR|Euro)|€[ ]?\d")  # a line with a sum speaks for itself, not for what is below
@@ -129,5 +131,6 @@ def _above(text: str, start: int) -> str:
         line = text[start:end]
         if not _RULE.fullmatch(line):
             is_item = line.lstrip()[:1] in ("*", "-", "•", "·")
-            return "" if is_item or _SUM.search(line) else plain(line)
+            is_heading = len(line) <= LONGEST_HEADING or line.rstrip().endswith(":")
+            return plain(line) if is_heading and not is_item and not _SUM.search(line) else ""
     return ""

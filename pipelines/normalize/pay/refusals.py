@@ -11,7 +11,8 @@ from pipelines.normalize.pay.wording import Word, is_weak, last_word
 from pipelines.text import holds_any
 
 _MORE_OR_LESS = re.compile(
-    r"[ ]?(?:brutto |netto )?(?:(?:pro|im|am|die|in der|je) (?:monat|jahr|stunde|tag|woche|schicht) |monatlich |jährlich |täglich )?(?:mehr"
+    r"[ ]?(?:brutto |netto )?"
+    r"(?:(?:pro|im|am|die|in der|je) (?:monat|jahr|stunde|tag|woche|schicht) |monatlich |jährlich |täglich )?(?:mehr"
     r"|weniger|more|less|höher|niedriger|unterschied|differenz|extra|zusätzlich|obendrauf"
     r"|on top|drüber|darüber|darunter|drauf)\b",
     re.IGNORECASE,
@@ -102,7 +103,7 @@ def _is_labelled_hourly(sentence: str, start: int) -> bool:
 
 
 def has_plain_numbers_only(line: str) -> bool:
-    """Whether `is_plain_number` holds of every number of a line, seen in a fraction of the time that reading them takes.
+    """Whether `is_plain_number` holds of every number of a line, at a fraction of the time that reading them takes.
 
     >>> has_plain_numbers_only("30 Tage Urlaub"), has_plain_numbers_only("17,50 brutto")
     (True, False)
@@ -160,7 +161,8 @@ def _claimed_after(clause: Clause) -> str | None:
 
 
 _PURPOSE = re.compile(
-    r"(?:[ ]\w{1,12})?,?[ ](?:wenn|falls|sobald|sofern|if|when|once)\b|[^.;,€\d]{0,25}?\b(?:für|for) (?:eine?n?|deine?n?|ihre?n?|your|an?|jede\w{0,2})[ ]"
+    r"(?:[ ]\w{1,12})?,?[ ](?:wenn|falls|sobald|sofern|if|when|once)\b"
+    r"|[^.;,€\d]{0,25}?\b(?:für|for) (?:eine?n?|deine?n?|ihre?n?|your|an?|jede\w{0,2})[ ]"
     r"(?!\d|[^.,;]{0,24}(?:stelle|woche|position|role|zeit|stunde|tag|job|arbeit|tätigkeit|einsatz|einst|einheit|monat"
     r"|week|hour|day|work|month|year|jahr|kraft|gesell|meister))",
     re.IGNORECASE,
