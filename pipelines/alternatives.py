@@ -31,6 +31,10 @@ def alternatives(patterns: Iterable[str]) -> str:
 _DELICATE = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*?[()|]|\\\d|\(\?[P(#]")
 
 
+# Whatever stands before a word is found with it; to look for it would be to look through every word twice.
+_ANY_BEGINNING = re.compile(r"\\w\*(?=\w)")
+
+
 def quickened(pattern: str) -> str:
     r"""A pattern that is one group of alternatives, sorted as far as they begin with a letter; any other as it is.
 
@@ -44,6 +48,7 @@ def quickened(pattern: str) -> str:
     *options, rest = _options(pattern[3:])
     if rest:
         return pattern
+    options = [option[3:] if _ANY_BEGINNING.match(option) else option for option in options]
     sortable = [option for option in options if _is_sortable(option)]
     others = [option for option in options if not _is_sortable(option)]
     return f"(?:{_joined([alternatives(sortable), *others])})" if sortable else pattern

@@ -29,7 +29,7 @@ def shape(text: str) -> bytes:
 
 @lru_cache(maxsize=4)
 def latin(text: str) -> bytes:
-    """One byte for each character: of Latin-1 itself, of the others as `shape` has it.
+    r"""One byte for each character: of Latin-1 itself, of the others as `shape` has it.
 
     >>> latin("Łódź, für 5 €").decode("latin-1")
     'Aód\x81, für 5 \x80'

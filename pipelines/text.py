@@ -55,6 +55,14 @@ def _is_printable(text: str) -> bool:
         return text.replace("\n", " ").isprintable()
 
 
+def _is_plain(text: str) -> bool:
+    """Whether a text has neither odd blanks and marks nor dashes; asked as `_is_printable` is."""
+    try:  # no dash is of Latin-1
+        return not text.encode("latin-1").translate(None, _LATIN_PRINTABLE)
+    except UnicodeEncodeError:
+        return _is_printable(text) and not holds_any(text, _DASHES)
+
+
 _LATIN_PRINTABLE = bytes(n for n in range(256) if chr(n).isprintable() or chr(n) == "\n")
 
 
@@ -78,7 +86,7 @@ def folded(text: str) -> str:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
-        if not _is_printable(text) or holds_any(text, _DASHES):
+        if not _is_plain(text):
             text = text.translate(_FOLDED)
     return " ".join(text.casefold().split())
 
@@ -106,7 +114,7 @@ def plain(text: str) -> str:
     >>> plain("2.800\u202f€–3.900")
     '2.800 €-3.900'
     """
-    return text.translate(_PLAIN) if not _is_printable(text) or holds_any(text, _DASHES) else text
+    return text if _is_plain(text) else text.translate(_PLAIN)
 
 
 _PLAIN = str.maketrans({**dict.fromkeys(_BLANKS + _NOTHING, " "), **dict.fromkeys(_DASHES, "-")})

@@ -12,8 +12,9 @@ be one vacancy (rows of the table `links`); `vacancies_of` makes of links the va
 
 from pipelines.duplicates.blocking import pairs
 from pipelines.duplicates.comparable import COLUMNS, Comparable
-from pipelines.duplicates.comparison import MEANINGS, SAME_FROM, Comparison, compare
+from pipelines.duplicates.comparison import MEANINGS, Comparison, compare
 from pipelines.duplicates.grouping import Vacancies, vacancies_of
+from pipelines.duplicates.points import SAME_FROM
 
 __all__ = [
     "COLUMNS",

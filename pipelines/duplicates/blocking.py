@@ -1,9 +1,10 @@
 """Which pairs are worth a comparison, at a cost that grows with the number of postings and not with their square.
 
 All postings are put in the order of their titles. Each has a handful of keys: an address, a number, an employer in a
-city with a word of the title, a title in a city, the two longest words of the tasks in a city. It is held against the
-last few postings that had one of its keys. A block that is larger than that, one employer with thousands of postings,
-is thus read through a window, in which equal titles of one place and reference stand side by side.
+city, alone and with a word of the title, a title or a rare word of it in a city, two long words of the tasks in a city.
+It is held against the last few postings that had one of its keys. A block that is larger than that, one employer with
+thousands of postings, is thus read through a window, in which equal titles of one place and reference stand side by
+side.
 """
 
 from collections import defaultdict
@@ -11,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, takewhile
 
 from pipelines.duplicates.comparable import Comparable
-from pipelines.duplicates.comparison import SAME_FROM, Comparison, compare
+from pipelines.duplicates.comparison import Comparison, compare
 from pipelines.duplicates.grouping import Groups
+from pipelines.duplicates.points import SAME_FROM
 from pipelines.duplicates.prospects import is_worth_comparing
 from pipelines.duplicates.sharing import SharedKeys
 
@@ -98,27 +100,39 @@ def _keys(one: Comparable) -> set[int]:
     keys += [("number", reference.number) for reference in one.references]
     if one.native_id:
         keys.append(("number", one.native_id))
-    employer = one.employer.words[0] if one.employer else None
-    if employer:
-        keys.append(("employer", employer, title))
-    rare = _rare(one.tasks_text or one.opening_text)
-    for city in one.cities or ("",):
+    # By each of its own words: another board may spell the name in another order, or shorten what stands before it.
+    employers = sorted(one.employer.own)[:_MOST_OWN] or one.employer.words[:1] if one.employer else []
+    keys += [("employer", employer, title) for employer in employers]
+    long_words = _longest(one.tasks_text or one.opening_text)
+    roles = one.words.rarest
+    for city in {_short(city) for city in one.cities} or {""}:
         keys.append(("place", city, title))
-        if employer:
+        keys += [("role", city, role) for role in roles]
+        for employer in employers:
+            keys.append(("here", city, employer))
             keys += [("word", city, employer, word) for word in one.words.core]
-        if rare:
-            keys.append(("text", city, *rare))
+        keys += [("text", city, *two) for two in combinations(long_words, 2)]
     return set(map(hash, keys))
 
 
-def _rare(text: str | None) -> list[str]:
-    """The two longest words of a text, the compounds that few others have: a copy has the same ones."""
+def _short(city: str) -> str:
+    """How a city's name begins: Werder (Havel) is printed as Werder, too."""
+    first = city.partition(" ")[0]
+    return first if len(first) >= _NAME else city
+
+
+def _longest(text: str | None) -> list[str]:
+    """How the longest words of a text begin, the compounds that few others have: a copy has some of them, too."""
     if not text or len(text) < _ENOUGH:
         return []
     words = sorted(set(text.split()), key=len, reverse=True)
-    least = len(words[min(1, len(words) - 1)])
+    least = len(words[min(_LONGEST, len(words)) - 1])
     longest = takewhile(lambda word: len(word) >= least, words)
-    return sorted(sorted(longest), key=len, reverse=True)[:2]
+    return sorted(word[:_BEGINNING] for word in sorted(sorted(longest), key=len, reverse=True)[:_LONGEST])
 
 
 _ENOUGH = 80  # characters of a text whose longest words say something
+_LONGEST = 4
+_NAME = 4  # letters; of fewer ("Bad", "Alt") the beginning of a name is none
+_BEGINNING = 8
+_MOST_OWN = 3

@@ -15,6 +15,7 @@ from pipelines.duplicates.agencies import speaks_for_another
 from pipelines.duplicates.employers import Employer, employer_of
 from pipelines.duplicates.references import Reference, addresses, is_number_of_its_own, references
 from pipelines.duplicates.tasks import opening_of, tasks_of
+from pipelines.duplicates.telling import Telling, telling_of, telling_of_tasks
 from pipelines.duplicates.titles import TitleWords, title_words
 from pipelines.text import key
 
@@ -23,6 +24,7 @@ COLUMNS = (
     *("title", "title_clean", "employer", "employer_key", "description", "language", "posted_on"),
     *("place_text", "place_count", "city", "district", "postcode", "state", "country"),
     *("salary_year_fte_min_eur", "salary_year_fte_max_eur", "employment_type", "contract", "is_staffing", "flags"),
+    *("hours_per_week_min", "hours_per_week_max"),
 )
 """Columns of the table `postings` that a comparison reads: all that `from_row` needs."""
 
@@ -64,14 +66,33 @@ class Comparable:
     pay_max: float | None
     employment: tuple[str, ...]
     contract: str | None
+    hours: tuple[float, float] | None
     language: str | None
     tasks_text: str | None
+    is_described: bool
     read_description: Callable[[], str | None] = field(compare=False, repr=False)
 
     @property
     def employer_key(self) -> str | None:
         """The employer folded for joins."""
         return self.employer.key if self.employer else None
+
+    @property
+    def fills_for_others(self) -> bool:
+        """Whether its name, its board or its text says that it fills somebody else's place."""
+        return self.is_agency or self.speaks_for_another
+
+    @property
+    def has_text(self) -> bool:
+        """Whether there is anything to compare besides the title."""
+        return self.is_described or self.tasks_text is not None
+
+    @property
+    def telling(self) -> Telling | None:
+        """What the text tells of the vacancy."""
+        if description := self.read_description():
+            return telling_of(description)
+        return telling_of_tasks(self.tasks_text) if self.tasks_text else None
 
     @property
     def opening_text(self) -> str | None:
@@ -173,8 +194,10 @@ class Comparable:
             pay_max=_number(get("salary_year_fte_max_eur")),
             employment=_texts(get("employment_type")),
             contract=_text(get("contract")),
+            hours=_range(get("hours_per_week_min"), get("hours_per_week_max")),
             language=_text(get("language")),
             tasks_text=_text(tasks),
+            is_described=description is not None,
             read_description=read if callable(read := get("read_description")) else lambda: description,
         )
 
@@ -206,3 +229,8 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 def _number(value: Any) -> float | None:
     return value if isinstance(value, float) and 0 < value < float("inf") else None
+
+
+def _range(low: Any, high: Any) -> tuple[float, float] | None:
+    low, high = _number(low), _number(high)
+    return (low, high) if low is not None and high is not None else None

@@ -2,22 +2,25 @@
 
 from typing import NamedTuple
 
+from pipelines.duplicates import points
 from pipelines.duplicates.comparable import Comparable
 from pipelines.duplicates.evidence import (
-    compare_texts,
+    compared_titles,
     date_evidence,
     employer_evidence,
+    hours_evidence,
     identities,
     is_copy,
     pay_evidence,
     place_evidence,
-    text_evidence,
+    share_a_number,
+    share_an_address,
     title_evidence,
 )
-from pipelines.duplicates.vetoes import vetoes
-
-SAME_FROM = 0.75
-"""Score from which two postings are one vacancy, if no veto speaks against it."""
+from pipelines.duplicates.points import SAME_FROM, score_of
+from pipelines.duplicates.texts import UNKNOWN, Texts, compare_texts, text_points
+from pipelines.duplicates.titles import TitleLikeness, are_of_two_subjects
+from pipelines.duplicates.vetoes import other_terms_told, vetoes
 
 MEANINGS = {
     "same_address": "both lead to one address that has a number of its own",
@@ -27,6 +30,7 @@ MEANINGS = {
     "same_employer": "the employer is the same",
     "same_place": "a place of work is the same",
     "same_tasks": "the tasks are told in the same words",
+    "retold_tasks": "the same tasks and profile are told in other words",
     "like_text": "the texts begin alike; the tasks could not be compared",
     "same_pay": "the pay ranges meet",
     "repost": "one board shows it again under another id",
@@ -34,6 +38,7 @@ MEANINGS = {
     "other_place": "the work is at another place",
     "other_reference": "each states a reference number of its own",
     "other_level": "the titles demand another level or another kind of employment",
+    "other_terms": "only one is for a time, or the shifts differ",
     "other_title": "each title names something that the other does not",
     "other_employer": "the employers differ and none of them is an agency",
 }
@@ -81,28 +86,44 @@ def compare(a: Comparable, b: Comparable) -> Comparison:
         a, b = b, a
     if a.id and a.id == b.id:
         return Comparison(a.id, b.id, is_same=True, score=1.0)
-    texts = compare_texts(a, b)
-    titles, title = title_evidence(a, b)
-    employer = employer_evidence(a, b, texts=texts)
-    place = place_evidence(a, b)
-    text = text_evidence(a, b, texts)
-    pay = pay_evidence(a, b)
-    dates = date_evidence(a, b)
-    known = identities(a, b, titles=titles, texts=texts)
-    copies = is_copy(a, b)
-
-    against = sorted(vetoes(a, b, titles=titles, is_identified=bool(known), copies=copies))
-    score = weighed(title.score, employer.score, place.score, text.score) + pay.score + dates.score
-    score = round(min(1.0, max(0.0, score, 0.95 if known else 0.0)), 3)
+    titles, copies = compared_titles(a, b), is_copy(a, b)
+    may_be_known = share_an_address(a, b) or share_a_number(a, b)
+    against = [*vetoes(a, b, copies=copies)]
+    # Texts are most of the cost: two that differ anyway need none.
+    texts = compare_texts(a, b) if may_be_known or not against else UNKNOWN
+    known = identities(a, b, titles=titles, texts=texts) if may_be_known else []
+    if known:
+        against = [*vetoes(a, b, copies=copies, is_identified=True)]
+    elif titles.is_other and not is_reworded(a, b, titles=titles, texts=texts):
+        against.append("other_title")
+    title, employer, place = title_evidence(a, b, titles), employer_evidence(a, b), place_evidence(a, b)
+    text, pay = text_points(a, b, texts), pay_evidence(a, b)
+    total = points.BEGIN + sum(found.points for found in (title, employer, place, text, pay))
+    score = score_of(total + hours_evidence(a, b).points + date_evidence(a, b).points)
+    if known:
+        score = max(score, IDENTIFIED)
     reasons = {*known, *(found.reason for found in (title, employer, place, text, pay) if found.reason)}
     if copies and text.reason:
         reasons.add("agency_copy")
     elif a.source and a.source == b.source:
         reasons.add("repost")
+    if score >= SAME_FROM and not against and not known and other_terms_told(a, b):
+        against.append("other_terms")
     is_same = not against and score >= SAME_FROM
-    return Comparison(a.id, b.id, is_same, score, tuple(sorted(reasons)), tuple(against))
+    return Comparison(a.id, b.id, is_same, score, tuple(sorted(reasons)), tuple(sorted({*against})))
 
 
-def weighed(title: float, employer: float, place: float, text: float) -> float:
-    """The likeness of two postings that nothing identifies, before pay and dates correct it."""
-    return 0.40 * title + 0.25 * employer + 0.15 * place + 0.20 * text
+def is_reworded(a: Comparable, b: Comparable, *, titles: TitleLikeness, texts: Texts) -> bool:
+    """Whether titles that name different things are two hands' words for one vacancy, as the texts show.
+
+    Who tells it anew words the title anew. A text that was copied with another title is a template of several
+    vacancies more often, as are two on one board.
+    """
+    if not texts.tell_one_vacancy or (a.source and a.source == b.source):
+        return False
+    return not texts.are_copied or (titles.score >= _MEANS_ALIKE and not are_of_two_subjects(a.words, b.words))
+
+
+_MEANS_ALIKE = 0.4
+IDENTIFIED = 0.95
+"""Score of two that an address or a number shows to be one."""

@@ -15,6 +15,8 @@ KEPT = 600
 """Characters of the tasks that are kept: about eighty words, enough to tell two vacancies apart."""
 READ = KEPT + 150
 """Characters that are read for as many: folding shortens, blanks, marks and bullets go."""
+MOST_PARTICULARS = 3_000
+"""Characters of tasks and profile that are read."""
 
 
 def opening_of(description: str | None) -> str | None:
@@ -39,28 +41,42 @@ def tasks_of(description: str | None) -> str | None:
     """
     if not description:
         return None
-    text = description[:LONGEST_TEXT]
-    rest = _behind_heading(text)
-    if rest and (end := _OTHERS_FIRST.match(rest) or _OTHERS.search(rest)):
+    rest = _behind_heading(description[:LONGEST_TEXT], READ)
+    if rest and (end := _NEXT_FIRST.match(rest) or _NEXT.search(rest)):
         rest = rest[: end.start()]
-    tasks = _words(rest) if rest else ""
+    tasks = _words(rest)[:KEPT] if rest else ""
     return tasks if len(tasks) >= _SHORTEST else None
 
 
-def _behind_heading(text: str) -> str | None:
+def particulars_of(description: str) -> tuple[str, str] | None:
+    r"""Tasks and what the employee must bring, in lower case; `None` if no heading shows where they begin.
+
+    >>> particulars_of("Über uns: Wärme.\n\nAufgaben:\n- Führung\n\nProfil:\n- Meister\n\nWir bieten:\n- Kaffee")
+    ('\n- führung\n', '\nprofil:\n- meister\n')
+    """
+    rest = _behind_heading(description[:LONGEST_TEXT], MOST_PARTICULARS)
+    if rest and (end := _OTHERS_FIRST.match(rest) or _OTHERS.search(rest)):
+        rest = rest[: end.start()]
+    if not rest or len(rest) < _SHORTEST:
+        return None
+    profile = _NEXT_FIRST.match(rest) or _NEXT.search(rest)
+    return (rest[: profile.start()], rest[profile.start() :]) if profile else (rest, "")
+
+
+def _behind_heading(text: str, most: int) -> str | None:
     """What follows a heading on a line of its own, else one with a colon in a text without lines, in lower case."""
     lowered = text.lower()
     if found := _TASKS_FIRST.match(lowered) or _TASKS.search(lowered):
-        return lowered[found.end() : found.end() + READ]
+        return lowered[found.end() : found.end() + most]
     colon = lowered.find(":")
     for _ in range(_MOST_COLONS):
         if colon < 0:
             break
         if lowered[max(0, colon - _LONGEST_HEADING) : colon].rstrip().endswith(_INLINE):
-            return lowered[colon + 1 : colon + 1 + READ]
+            return lowered[colon + 1 : colon + 1 + most]
         colon = lowered.find(":", colon + 1)
     bare = _BARE.search(text) if any(word in text for word in _BARE_WORDS) else None
-    return text[bare.end() : bare.end() + READ].lower() if bare else None
+    return text[bare.end() : bare.end() + most].lower() if bare else None
 
 
 def _words(text: str) -> str:
@@ -87,16 +103,17 @@ def _runs(text: str) -> frozenset[int]:
     return frozenset(map(hash, zip(words, words[1:], words[2:], strict=False)))
 
 
-def _phrases(name: str) -> list[str]:
-    return sorted(toml("duplicates.toml")["headings"][name], key=len, reverse=True)
+def _phrases(*names: str) -> list[str]:
+    headings = toml("duplicates.toml")["headings"]
+    return sorted((phrase for name in names for phrase in headings[name]), key=len, reverse=True)
 
 
-def _headings(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _headings(*names: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A heading at the very beginning, and one that begins a line or follows the mark-up of one; both end soon.
 
     Apart, and with one class of letters in front, they are looked for ten times as fast as in one pattern.
     """
-    phrases = "|".join(map(re.escape, _phrases(name)))
+    phrases = "|".join(map(re.escape, _phrases(*names)))
     heading = rf" ?(?:\*\*|#{{1,4}} ?)?(?:{phrases})\b[^\n.*:]{{0,40}}(?:\*\*|[\n:*-])"
     return re.compile(heading), re.compile(rf"[\n*#>•|.](?:(?<!\.)|(?<=\.) ){heading}")
 
@@ -106,6 +123,7 @@ _MOST_COLONS = 60
 _LONGEST_HEADING = 40
 _TASKS_FIRST, _TASKS = _headings("tasks")
 _OTHERS_FIRST, _OTHERS = _headings("others")
+_NEXT_FIRST, _NEXT = _headings("profile", "others")
 _INLINE = tuple(f" {phrase}" for phrase in _phrases("tasks"))
 _BARE_WORDS = ("Aufgaben", "Responsibilities", "Tätigkeiten")
 _BARE = re.compile(rf"(?<=[)!?.] )(?:{'|'.join(_BARE_WORDS)})\b")

@@ -8,6 +8,8 @@ from itertools import permutations
 from typing import NamedTuple
 
 from pipelines.data import toml
+from pipelines.duplicates.choices import Choice, choices_of
+from pipelines.duplicates.words import marks_of, weight_of
 from pipelines.text import key
 
 LONGEST_TITLE = 300
@@ -16,25 +18,39 @@ LONGEST_TITLE = 300
 
 @dataclass(frozen=True, slots=True)
 class TitleWords:
-    """A title as words, sorted, without filler, place, employer and level.
+    """A title as words, sorted, without filler, place, employer, shift and level.
 
     `core` stands before the first dash, bracket, comma or slash, `tail` after it. `levels` are demanded, `offered` are
-    levels in brackets: "(Senior) Consultant" is open to both.
+    levels in brackets: "(Senior) Consultant" is open to both. `choices` is what a vacancy has one of. `marks` are what
+    the words mean as they stand in the title.
     """
 
     core: tuple[str, ...]
     tail: tuple[str, ...]
     levels: tuple[str, ...]
     offered: tuple[str, ...]
+    choices: frozenset[Choice] = field(default=frozenset(), repr=False)
+    marks: frozenset[str] = field(default=frozenset(), repr=False)
     each: frozenset[str] = field(init=False, repr=False, compare=False)
     """Core and tail."""
+    taken_apart: frozenset[str] = field(init=False, repr=False, compare=False)
+    """What core, tail and levels mean."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "each", frozenset((*self.core, *self.tail)))
+        object.__setattr__(self, "taken_apart", _marks(" ".join(self.each)).union(self.levels))
+
+    @property
+    def rarest(self) -> list[str]:
+        """The two marks that fewest texts of postings have."""
+        return sorted(sorted(self.marks), key=weight_of, reverse=True)[:2]
 
 
 class TitleLikeness(NamedTuple):
-    """`score` from 0 to 1, and whether the titles clearly name two different things."""
+    """`score` from 0 to 1, and whether each title names something that the other does not.
+
+    Those that do may say one thing in two ways; `score` is then that of their marks.
+    """
 
     score: float
     is_other: bool
@@ -55,14 +71,28 @@ def title_words(title: str, *, places: tuple[str, ...] = (), employer_key: str |
     tail: set[str] = set()
     levels: set[str] = set()
     away = (*places, *((employer_key,) if employer_key else ()))
+    choices: set[Choice] = set()
+    printed: list[str] = []
     for part in _PARTS.split(plain):
-        found, words = _levels(_words(_without(key(part), away)))
+        bare = _without(key(part), away)
+        printed += (word for word in bare.split() if word not in _FILLER)
+        found, words = _levels(_words(bare))
         levels |= found
-        (tail if core else core).update(word for word in words if word not in _FILLER and not word.isdigit())
+        choices = choices.union(*map(choices_of, words))
+        (tail if core else core).update(word for word in words if _is_subject(word))
     if not core:  # nothing but filler: the words themselves then
         core = set(key(plain).split())
     tail -= core
-    return _one_object(TitleWords(*(tuple(sorted(some)) for some in (core, tail, levels - offered, offered))))
+    return _one_object(
+        TitleWords(
+            core=tuple(sorted(core)),
+            tail=tuple(sorted(tail)),
+            levels=tuple(sorted(levels - offered)),
+            offered=tuple(sorted(offered)),
+            choices=frozenset(choices),
+            marks=_marks(" ".join(printed)),
+        )
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -93,12 +123,32 @@ def compare_titles(one: TitleWords, other: TitleWords) -> TitleLikeness:
             return _LITTLE_MORE
     if left and right:
         if left <= _NEARS and right <= _NEARS and _are_near(left, right) and _are_near(right, left):
-            return _LITTLE_MORE
+            return _NEAR_WORDS
         if _is_spelling(left, right):
             return _SPELLED
-        return TitleLikeness(0.5 * shared / max(len(mine), len(theirs)), True)
+        means = max(_shared_marks(one.marks, other.marks), _shared_marks(one.taken_apart, other.taken_apart))
+        return TitleLikeness(_MOST_OF_OTHERS * means, True)
     longer, missing = (one, left) if left else (other, right)
     return _LITTLE_MORE if missing.isdisjoint(longer.core) else TitleLikeness(0.5, not shared)
+
+
+def _shared_marks(mine: frozenset[str], theirs: frozenset[str]) -> float:
+    """How much of what two titles mean both mean, from 0 to 1; in a title, a common word counts as well."""
+    weights = {mark: max(_LEAST, weight_of(mark)) for mark in mine | theirs}
+    both = sum(weights.values())
+    shared = sum(weights[mark] for mark in mine & theirs)
+    return 2 * shared / (both + shared) if both else 0.0
+
+
+def are_of_two_subjects(one: TitleWords, other: TitleWords) -> bool:
+    """Whether each title has a rare word that nothing in the other one means.
+
+    >>> a, b, c = (title_words(f"Leiter {subject}") for subject in ("Ersatzteile", "Gastronomie", "Ersatzteildienst"))
+    >>> are_of_two_subjects(a, b), are_of_two_subjects(a, c)
+    (True, False)
+    """
+    left, right = one.marks - other.marks, other.marks - one.marks
+    return any(weight_of(mark) >= _SUBJECT for mark in left) and any(weight_of(mark) >= _SUBJECT for mark in right)
 
 
 def is_other_rank(one: TitleWords, other: TitleWords) -> bool:
@@ -166,6 +216,16 @@ def _split(word: str) -> str:
     return word
 
 
+def _is_subject(word: str) -> bool:
+    is_shift = any(choice.kind == "shift" for choice in choices_of(word))
+    return word not in _FILLER and not word.isdigit() and not is_shift
+
+
+def _marks(words: str) -> frozenset[str]:
+    """What folded words mean."""
+    return marks_of(_UMLAUT.sub(r"\1", words))
+
+
 def _without(text: str, phrases: tuple[str, ...]) -> str:
     text = f" {text} "
     for phrase in phrases:
@@ -184,13 +244,19 @@ def _alternatives(words: list[str]) -> str:
 
 
 _DATA = toml("duplicates.toml")
-SAME_WORDS, _LITTLE_MORE, _SPELLED = (TitleLikeness(score, False) for score in (1.0, 0.85, 0.95))
+_LEAST = 0.4
+_SUBJECT = 0.4
+_MOST_OF_OTHERS = 0.9  # two titles that differ by words are not the same, whatever the words mean
+_UMLAUT = re.compile(r"(?<![aeq])([aou])e")  # a key spells them out
+NEAR = 0.8
+"""Likeness of titles that differ by words that one writer takes for the other's."""
+SAME_WORDS, _LITTLE_MORE, _SPELLED, _NEAR_WORDS = (TitleLikeness(score, False) for score in (1.0, 0.85, 0.95, NEAR))
 _LONG = 8  # letters of a word in which a typing error is one: of short words, each letter makes another
 _SPELLING = 0.88  # likeness from which two words are one word, written differently
 _NEAR: dict[str, list[str]] = _DATA["title"]["near"]
 _NEARS = frozenset(_NEAR).union(*_NEAR.values())
 _LEADS = frozenset(_DATA["title"]["leads"])
-_LEADING = _LEADS | {"manager", "teamleiter"}
+_LEADING = _LEADS.union(_DATA["title"]["may_lead"])
 _GENERIC = frozenset(_DATA["title"]["generic"])
 _FILLER = frozenset(_DATA["title"]["filler"])
 _HEADS = tuple(_DATA["title"]["heads"])

@@ -3,18 +3,20 @@
 from collections.abc import Iterator
 
 from pipelines.data import toml
+from pipelines.duplicates.choices import contradict
 from pipelines.duplicates.comparable import Comparable
 from pipelines.duplicates.employers import likeness_of_employers
 from pipelines.duplicates.references import shape
-from pipelines.duplicates.titles import TitleLikeness, is_other_rank
+from pipelines.duplicates.terms import Terms, other_terms, terms_of
+from pipelines.duplicates.titles import is_other_rank
 
 _ELSEWHERE = frozenset(toml("duplicates.toml")["place"]["elsewhere"])
 # Kinds of employment that a regular job is not; full and part time are offered for one and the same vacancy.
 _APART = frozenset({"internship", "apprenticeship", "working_student", "minijob", "volunteer"})
 
 
-def vetoes(a: Comparable, b: Comparable, *, titles: TitleLikeness, is_identified: bool, copies: bool) -> Iterator[str]:
-    """The vetoes between two postings, by name.
+def vetoes(a: Comparable, b: Comparable, *, copies: bool, is_identified: bool = False) -> Iterator[str]:
+    """The vetoes between two postings, by name; titles that differ are weighed against the texts, not here.
 
     `is_identified`: an address or a number says that they are one, so that another name, in another language,
     does not speak against it. `copies`: one of them is an agency's, whose name and numbers are its own.
@@ -25,10 +27,30 @@ def vetoes(a: Comparable, b: Comparable, *, titles: TitleLikeness, is_identified
         yield "other_reference"
     if _other_level(a, b) or (not is_identified and is_other_rank(a.words, b.words)):
         yield "other_level"
-    if titles.is_other and not is_identified:
+    if is_identified:
+        return
+    if contradict(a.words.choices, b.words.choices):
         yield "other_title"
-    if not is_identified and not copies and a.employer and b.employer and not _same_employer(a, b):
+    if other_terms(_stated(a), _stated(b)):
+        yield "other_terms"
+    if not copies and a.employer and b.employer and not _same_employer(a, b):
         yield "other_employer"
+
+
+def _stated(one: Comparable) -> Terms:
+    """The terms in fields and title; those of the text cost more."""
+    return Terms(one.contract, frozenset(choice.what for choice in one.words.choices if choice.kind == "shift"))
+
+
+def other_terms_told(a: Comparable, b: Comparable) -> bool:
+    """Whether the texts name another contract or another shift, where fields and titles name none."""
+    return other_terms(_told(a), _told(b))
+
+
+def _told(one: Comparable) -> Terms:
+    stated, description = _stated(one), one.read_description()
+    told = terms_of(description) if description else stated
+    return Terms(stated.contract or told.contract, stated.shifts or told.shifts)
 
 
 def other_place(a: Comparable, b: Comparable) -> bool:

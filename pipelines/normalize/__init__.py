@@ -53,7 +53,8 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
 
     # What is kept is what is read: an old snapshot can be read again (again.py).
     posted = read_posted(posted_text, now=fetched_at)
-    first = read_posted(raw.first_published_text, now=fetched_at)
+    is_once = raw.first_published_text == posted_text  # most boards know one of the days only
+    first = posted if is_once else read_posted(raw.first_published_text, now=fetched_at)
     if posted.date is None and posted_text is None and first.date:
         posted = first._replace(basis="first_published")  # many systems say only when a posting was made
     start = read_start(start_text, now=fetched_at)

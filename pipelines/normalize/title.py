@@ -46,6 +46,7 @@ _COMPANY = re.compile(
 _COMMAS = re.compile(r"[,;|]\s+")
 # Codes of countries and states that stand as a part of their own, and markets that say where one may be remote.
 _CODES = frozenset(_WORDS["codes"])
+_PAY = frozenset(_WORDS["pay"])
 _MARKETS = frozenset(_WORDS["markets"])
 _RIVER = re.compile(r"(?<=\w) \((Havel|Mark|Spree|Oder|Saale|Main|Elbe|Fläming)\)")
 # What a part cannot end with, once what followed is gone.
@@ -165,16 +166,21 @@ def _without_ends(inside: str, names: frozenset[str]) -> str:
 
 def _without_end(part: str, names: frozenset[str], *, first: bool = False) -> str:
     """One part without what was added at its end; empty if it is nothing else."""
-    text = _tail(part, names)
-    if not first and (
-        key(text) in names
-        or key(text) in _lands()
-        or text.strip() in _CODES
-        or _LEGAL_END.search(text.strip())
-        or _EMPLOYER.match(text.strip())
+    left = _tail(part, names)
+    if first:
+        return left
+    text = left.strip()
+    spelled = key(text)
+    if (
+        spelled in names
+        or spelled in _lands()
+        or text in _CODES
+        or (spelled in _PAY and text != part.strip())
+        or _LEGAL_END.search(text)
+        or _EMPLOYER.match(text)
     ):
         return ""
-    return text
+    return left
 
 
 def _tail(whole: str, names: frozenset[str]) -> str:

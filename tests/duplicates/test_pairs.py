@@ -14,7 +14,7 @@ from pipelines.duplicates import Comparable, Comparison, compare
 from pipelines.normalize import normalize
 from pipelines.profile import SearchProfile
 from pipelines.raw import RawPlace, RawPosting
-from tests.duplicates.vacancy_texts import DISPATCH, FITTER, LEAD, LEAD_ENGLISH, OPENING, agency_text, text
+from tests.duplicates.vacancy_texts import DISPATCH, FITTER, LEAD, LEAD_ENGLISH, OPENING, RETOLD, agency_text, text
 
 READ_AT = dt.datetime(2026, 11, 24, 5, tzinfo=dt.UTC)
 PROFILE = SearchProfile.shipped()
@@ -69,6 +69,19 @@ SAME = [
         ELSEWHERE | {"title": "Spezialist:in IT-Support"},
         {"title": "IT Support Specialist"},
         "same_title",
+    ),
+    Row(
+        "one tells anew, with another title",
+        ELSEWHERE | {"title": "Serviceleiter (m/w/d)", "description": RETOLD},
+        says="retold_tasks",
+    ),
+    Row("an agency tells anew", ELSEWHERE | {"employer": "Kiez Recruiting", "description": RETOLD}, says="agency_copy"),
+    Row("the employer in another order", ELSEWHERE | {"employer": "Wärme Havelbogen"}, says="same_employer"),
+    Row("early or late", ELSEWHERE | {"title": "Leiter Kundendienst - Früh- oder Spätschicht"}),
+    Row(
+        "one shift among the other's",
+        ELSEWHERE | {"description": text(LEAD) + "\nArbeit in Früh- und Spätschicht"},
+        {"description": text(LEAD) + "\nEinsatz in der Frühschicht"},
     ),
     Row("alternatives", ELSEWHERE | {"title": "Kundendienstleiter / Serviceleiter (m/w/d)"}, says="reworded_title"),
     Row("the same on another board", ELSEWHERE, says="same_tasks"),
@@ -238,6 +251,58 @@ APART = [
         ELSEWHERE | {"place": "Oberdorf, Austria"},
         {"place": "Unterdorf, Austria"},
         "other_place",
+    ),
+    Row(
+        "two houses of one name",
+        ELSEWHERE | {"employer": "Havelbogen Reisen GmbH"},
+        {"employer": "Havelbogen Heizungsbau GmbH"},
+        "other_employer",
+    ),
+    Row(
+        "one is for a time",
+        HERE | {"description": text(LEAD) + "\nDie Stelle ist als Elternzeitvertretung befristet."},
+        {"description": text(LEAD) + "\nDer Arbeitsvertrag ist unbefristet."},
+        "other_terms",
+    ),
+    Row(
+        "two shifts in the titles",
+        HERE | {"title": "Leiter Kundendienst Spätschicht"},
+        {"title": "Leiter Kundendienst Frühschicht"},
+        "other_title",
+    ),
+    Row(
+        "two shifts in the texts",
+        ELSEWHERE | {"description": text(LEAD) + "\nEinsatz in der Nachtschicht"},
+        {"description": text(LEAD) + "\nEinsatz in der Frühschicht"},
+        "other_terms",
+    ),
+    Row(
+        "two ledgers",
+        ELSEWHERE | {"title": "Buchhalter Debitoren"},
+        {"title": "Buchhalter Kreditoren"},
+        "other_title",
+    ),
+    Row(
+        "the same text with another subject, another board",
+        ELSEWHERE | {"title": "Disponent Lüftung"},
+        {"title": "Disponent Photovoltaik"},
+        "other_title",
+    ),
+    Row(
+        "the hours",
+        HERE | {"title": "Leiter Kundendienst", "hours_text": "20 Stunden"},
+        {"hours_text": "39 Stunden", "description": None},
+    ),
+    Row(
+        "two numbers of jobs",
+        ELSEWHERE | {"description": text(LEAD) + "\nStellen-Nr. 4502, Haus 5"},
+        {"description": text(LEAD) + "\nStellen-Nr. 4471, Haus 3"},
+        "other_reference",
+    ),
+    Row(
+        "another team, another employer's text retold",
+        ELSEWHERE | {"employer": "Märkische Klima GmbH", "description": RETOLD},
+        says="other_employer",
     ),
     Row("a repost after two winters", HERE | {"posted_text": "03.03.2025"}),
     Row(

@@ -4,9 +4,12 @@ import pytest
 
 from pipelines.agencies import is_agency_name
 from pipelines.duplicates.agencies import speaks_for_another
+from pipelines.duplicates.employers import employer_of, likeness_of_employers
 from pipelines.duplicates.references import addresses, references
 from pipelines.duplicates.tasks import tasks_of
 from pipelines.duplicates.titles import compare_titles, is_other_rank, title_words
+from pipelines.duplicates.words import marks_of
+from pipelines.normalize.employer import employer_key
 
 ONE_TITLE = [
     ("Sachbearbeiter Kundenservice (m/w/d) in Teilzeit", "Sachbearbeitung Kundenservice"),
@@ -46,6 +49,50 @@ def test_one_title(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), TWO_TITLES)
 def test_two_titles(one: str, other: str) -> None:
     assert compare_titles(title_words(one), title_words(other)).is_other
+
+
+ONE_EMPLOYER = [
+    ("Sankt-Ida-Kliniken gGmbH", "St. Ida Klinik"),
+    ("Landtechnik Gretel", "Gretel Landtechnik GmbH"),
+    ("Wasser- und Bodenverband Nuthe", "Wasser- u. Bodenverband Nuthe (WBV)"),
+    ("Zweckverband Abwasser Rhinluch", "ZAR Rhinluch"),
+    ("AWO Bezirksverband Dahme e. V.", "Arbeiterwohlfahrt Bezirksverband Dahme"),
+    ("Dosseblick Heizung und Sanitär GmbH", "Dosseblick"),
+    ("Gemeinde Temnitzsee, Der Bürgermeister", "Gemeindeverwaltung Temnitzsee"),
+]
+TWO_EMPLOYERS = [
+    ("Sankt-Ida-Kliniken", "Sankt-Anna-Kliniken"),
+    ("Klinikum Potsdam Nord", "Stadtwerke Potsdam Nord"),
+    ("DRK Kreisverband Dahme", "DRK Kreisverband Rhinluch"),
+    ("Dosseblick Reisen GmbH", "Dosseblick Metallbau GmbH"),
+    ("Voss & Reimer", "Reimer & Voigt"),
+    ("Märkische Technik Service", "Märkische Klima Service"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ONE_EMPLOYER)
+def test_one_employer(one: str, other: str) -> None:
+    assert likeness_of_employers(employer_of(employer_key(one)), employer_of(employer_key(other))) >= 0.9
+
+
+@pytest.mark.parametrize(("one", "other"), TWO_EMPLOYERS)
+def test_two_employers(one: str, other: str) -> None:
+    assert likeness_of_employers(employer_of(employer_key(one)), employer_of(employer_key(other))) == 0
+
+
+MEANT = [
+    ("Führung von zwölf Monteuren", "Sie leiten 12 Techniker"),
+    ("sechsköpfiges Team", "team of six"),
+    ("Instandhaltung der Aufzugsanlagen", "maintenance of lifts"),
+    ("Bearbeitung von Beschwerden", "handling complaints"),
+    ("1.900 Studierende", "1,900 students"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), MEANT)
+def test_words_that_mean_the_same(one: str, other: str) -> None:
+    mine, theirs = marks_of(one), marks_of(other)
+    assert mine <= theirs or theirs <= mine
 
 
 HEADED = [

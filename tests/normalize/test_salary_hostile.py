@@ -77,6 +77,29 @@ def test_reading_twice_reads_the_same(text: str) -> None:
 
 
 @given(TEXTS)
+def test_a_text_states_the_same_pay_without_its_counts(text: str) -> None:
+    whole, spared = read_text(text), read_text(text, with_counts=False)
+    assert (spared.headline, spared.is_cut) == (whole.headline, whole.is_cut)
+    assert set(spared.judged) <= set(whole.judged)
+    assert not any(each.is_pay for each in set(whole.judged) - set(spared.judged))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Dein Verdienst: 30 Tage Urlaub", 0),
+        ("Verdienst je Stunde: 17,50 brutto", 1),
+        ("Verdienst im Jahr: 45 k", 1),
+        ("Verdienst: CHF 90", 1),
+        ("Verdienst: 2026", 1),
+    ],
+)
+def test_lines_are_spared_whose_numbers_are_no_sums(text: str, count: int) -> None:
+    assert len(read_text(text).judged) == 1
+    assert len(read_text(text, with_counts=False).judged) == count
+
+
+@given(TEXTS)
 def test_the_wording_kept_says_the_same_again(text: str) -> None:
     text = paragraphs(text)  # postings come so; marks that print nothing are dropped from the wording, too
     headline = read_text(text, is_field=True).headline

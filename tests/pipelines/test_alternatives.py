@@ -55,6 +55,8 @@ WHOLE = [
     r"(?:(f)rage\1|up to)",
     r"(?:\(up|up\)|hr)",
     "(?:hr|up)|i",
+    r"(?:\w*frage|up|\w*?hr|\w+i)",
+    r"(?:\w*\bhr|\w*)",
     "(?:hr|)",
     "(?:hr|up){2}",
     "hr|up",

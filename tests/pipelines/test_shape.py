@@ -5,7 +5,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.normalize.redact.names import PAIR, may_begin, pairs
+from pipelines.normalize.redact.names import PAIR, is_adjective, is_name_word, pairs
+from pipelines.normalize.redact.numbers import DIGITS, digits
 from pipelines.shape import CAPITALS, acronyms, lines_with_digits, shape
 from pipelines.text import lowered
 
@@ -74,9 +75,22 @@ def test_every_pair_that_may_be_a_name_is_seen_in_the_shape(text: str) -> None:
     expected = [
         found.start()
         for found in PAIR.finditer(text)
-        if may_begin(found[0].rstrip(" \t,"))
+        if is_name_word(word := found[0].rstrip(" \t,"))
+        and not is_adjective(word)
         and not (found.start() and glue.match(text, found.start() - 1))
         and (after := following.match(text, found.end()))
-        and may_begin(after[0])
+        and is_name_word(after[0])
     ]
     assert set(expected) <= set(pairs(text, shape(text)))
+
+
+NUMBERS = st.lists(
+    st.sampled_from(["0", "30", " ", "(", "+49", "/", "–", ".", ")", "\u00a0", "٣", "x", "Tel. ", "Durchwahl ", "\n"]),
+    max_size=24,
+).map("".join)
+
+
+@given(NUMBERS)
+def test_every_number_to_call_is_leapt_to(text: str) -> None:
+    found = [number.span() for number in digits(text, shape(text))]
+    assert found == [number.span() for number in DIGITS.finditer(text)]

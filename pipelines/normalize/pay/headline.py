@@ -8,6 +8,7 @@ from exports.posting import SalaryPeriod
 from pipelines.normalize.pay.figures import find_figures
 from pipelines.normalize.pay.judging import Judged, judge, no_money
 from pipelines.normalize.pay.keyed import Keyed, read_keyed
+from pipelines.normalize.pay.number_words import may_spell
 from pipelines.normalize.pay.passages import passages
 from pipelines.normalize.pay.periods import Period, fits, inferred
 from pipelines.normalize.pay.refusals import is_plain_number
@@ -74,8 +75,8 @@ def read_text(text: str, *, is_field: bool = False, with_counts: bool = True) ->
     labelled: list[Judged] = []
     is_cut = False
     is_bare = is_field or _is_bare(text)
-    # Counts fill up the figures that are read, too; no text has more figures than digits.
-    with_counts = with_counts or digits_of(text) > MOST_FIGURES
+    # Counts fill up the figures that are read, too; there are no more of them than digits, if none is written out.
+    with_counts = with_counts or digits_of(text) > MOST_FIGURES or may_spell(text)
     for sentence, heading, is_label in passages(text, with_counts=with_counts):
         figures = list(islice(find_figures(sentence), MOST_FIGURES + 1 - len(judged)))
         previous: Judged | None = None

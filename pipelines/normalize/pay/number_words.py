@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _ONES = {
@@ -61,6 +62,7 @@ def _value(words: str) -> int:
     return total + below_hundred
 
 
+@lru_cache(maxsize=2)  # asked of a text twice, one after the other
 def may_spell(text: str) -> bool:
     """Whether a word of letters stands before a Euro: asked of every posting, and no in most.
 

@@ -32,6 +32,7 @@ class Year(NamedTuple):
         )
 
 
+@lru_cache(maxsize=1024, typed=True)  # employers and pay scales state the same few sums
 def year_of(
     low: float | None,
     high: float | None,

@@ -9,7 +9,7 @@ from pipelines.normalize.place.group import group
 from pipelines.normalize.place.named import LONGEST, Named
 from pipelines.normalize.place.regions import country
 from pipelines.normalize.place.work_mode import take_work_mode
-from pipelines.text import key, one_line
+from pipelines.text import holds_any, key, one_line
 
 
 @lru_cache(maxsize=4096)  # boards repeat the same few places
@@ -20,14 +20,21 @@ def places_of(text: str) -> tuple[Named, ...]:
     ['Potsdam', 'Werder (Havel)']
     """
     text = one_line(text[:LONGEST])
-    if (seat := _HEAD_OFFICE.search(text)) and (seat.start() or _WORKPLACE.search(text)):
+    if (
+        holds_any(text, _SEAT_WORDS)
+        and (seat := _HEAD_OFFICE.search(text))
+        and (seat.start() or _WORKPLACE.search(text))
+    ):
         elsewhere = places_of(_HEAD_OFFICE.sub(" ", text))
         if any(one.spots for one in elsewhere):
             return elsewhere  # "Arbeitsort: Leipzig (Firmensitz: Potsdam)"
     flags: tuple[str, ...] = ()
     if _ENVIRONS.search(text):
         text, flags = _ENVIRONS.sub("", text), ("place_is_region",)
-    text = one_line(_NOISE.sub(" ", take_work_mode(text)[1]))
+    text = take_work_mode(text)[1]
+    if holds_any(text, _WAY_WORDS):
+        text = _WAY.sub(" ", text)
+    text = one_line(_NOISE.sub(" ", text))
     if (nested := _IN_COUNTRY.fullmatch(text)) and country(nested["country"]):
         text = f"{nested['places']}, {nested['country']}"
     found: list[Named] = []
@@ -87,16 +94,22 @@ _BETWEEN = re.compile(
 )
 _NOISE = re.compile(
     r"\(?\b(?:im )?außendienst\b(?: in\b)?\)?"
-    r"|\([^()]{0,80}\b(?:nach|richtung|anbindung|erreichbar|minuten|entfernt)\b[^()]{0,80}\)|,? \brichtung \w+"
-    r"|\b(?:nach (?:vereinbarung|absprache)|keine angabe|k\. ?a\.)"
     r"|\bu\. ?a\.|\b(?:etc\.|usw\.|uvm\.?|u\. ?v\. ?m\.)"
     r"|\bund (?:\d+|viele)? ?weitere[rn]?(?: orte| standorte)?\b|\b\+? ?\d+ (?:weitere|more)\b"
     r"|\b(?:mehrere|verschiedene|diverse|multiple) (?:standorte|einsatzorte|arbeitsorte|locations)\b(?: in\b)?",
+    re.IGNORECASE,
+)
+# The way to a place, and words for none.
+_WAY_WORDS = ("nach", "wischen", "ichtung", "anbindung", "erreichbar", "inuten", "entfernt", "ngabe", "k.")
+_WAY = re.compile(
+    r"\([^()]{0,80}\b(?:nach|richtung|anbindung|erreichbar|minuten|entfernt)\b[^()]{0,80}\)|,? \b(?:richtung|zwischen \w+ und) \w+"
+    r"|\b(?:nach (?:vereinbarung|absprache)|keine angabe|k\. ?a\.)",
     re.IGNORECASE,
 )
 _ENVIRONS = re.compile(
     r" (?:u\.|und|&|\+) (?:(?:nähere|weitere|die)[snr]? )?(?:umgebung|umland|region)\b", re.IGNORECASE
 )
 _HEAD_OFFICE = re.compile("|".join(toml("places/words.toml")["head_office"]), re.IGNORECASE)
+_SEAT_WORDS = ("sitz", "Sitz", "entrale", "erwaltung", "eadquarter", "HQ", "office")
 _WORKPLACE = re.compile(r"\b(?:arbeits|einsatz|dienst)(?:ort|stelle)", re.IGNORECASE)
 _IN_COUNTRY = re.compile(r" *(?P<country>[^()]{2,30}) \((?P<places>[^()]{2,250})\) *")

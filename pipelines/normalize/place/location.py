@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipelines.normalize.place.gazetteer import GeoBasis
 from pipelines.normalize.place.sites import MOST_PLACES, read_sites
@@ -58,8 +59,14 @@ def read_place(places: Sequence[RawPlace], *, centre: Place) -> Location:
     >>> read_place([RawPlace(text="Potsdam, NY")], centre=potsdam).in_area
     False
     """
+    return _location(tuple(places[:MOST_PLACES]), centre)
+
+
+@lru_cache(maxsize=2048)
+def _location(places: tuple[RawPlace, ...], centre: Place) -> Location:
+    """Boards repeat their places a lot."""
     sites = read_sites(places, centre=centre)
-    text = " · ".join(dict.fromkeys(filter(None, map(_text, places[:MOST_PLACES])))) or None
+    text = " · ".join(dict.fromkeys(filter(None, map(_text, places)))) or None
     if not sites:
         return Location(text=text, work_mode=take_work_mode(text or "")[0], flags=("place_unresolved",))
     best = sites[0]

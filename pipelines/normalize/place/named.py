@@ -79,13 +79,16 @@ def named(text: str) -> Named:
         district = DISTRICTS.get(" ".join(tokens[-2:])) or DISTRICTS.get(tokens[-1])
     if district is None and set(tokens) <= NO_QUARTER:
         return Named(flags=flags)  # "Vollzeit"
-    name_alone = _LABEL.sub("", text).strip(" ,;-")
-    if _IS_PROSE.search(name_alone):  # "Für unser Büro in Potsdam suchen wir"
-        said = _SAID.search(name_alone)
-        return named(said["place"])._replace(flags=flags) if said else Named(flags=flags)
-    is_name = _IS_NAME.fullmatch(name_alone) and not _IS_COMPANY.search(name_alone)
-    country = "DE" if joined in SHORTENED else None
-    return Named(name_alone if is_name else None, (), district, country=country, flags=flags)
+    return _unknown(_LABEL.sub("", text).strip(" ,;-"), joined, district)._replace(flags=flags)
+
+
+def _unknown(text: str, joined: str, district: District | None) -> Named:
+    """A name that no table knows, or the place that a sentence speaks of."""
+    if _IS_PROSE.search(text):  # "Für unser Büro in Potsdam suchen wir"
+        said = _SAID.search(text)
+        return named(said["place"]) if said else Named()
+    is_name = _IS_NAME.fullmatch(text) and not _IS_COMPANY.search(text)
+    return Named(text if is_name else None, (), district, country="DE" if joined in SHORTENED else None)
 
 
 def official(spots: tuple[Spot, ...]) -> str | None:
@@ -101,7 +104,7 @@ def _part_of_potsdam(tokens: list[str]) -> District | None:
 
 
 def _without_county(joined: str) -> str:
-    return re.sub(r"^(?:land)?kreis |^lk | (?:land)?kreis$", "", joined)
+    return _COUNTY_WORDS.sub("", joined)
 
 
 def _head(text: str, tokens: list[str]) -> Named | None:
@@ -122,12 +125,13 @@ def _head(text: str, tokens: list[str]) -> Named | None:
             return name._replace(district=district)
         if american := us_state(text.rsplit(maxsplit=1)[-1], remainder):
             return Named(spots[0].name, state=american[0], country="US")
-        if state := STATES.get(remainder):
+        region = _LITTLE_WORD.sub("", remainder)  # "Friedrichshafen am Bodensee"
+        if state := STATES.get(region):
             return name._replace(name=name.name or text, state=state)
-        if land := COUNTRIES.get(remainder):
+        if land := COUNTRIES.get(region):
             return name._replace(name=name.name or text, country=land)
-        if remainder in LANDSCAPES:  # "Kelkheim (Taunus)"
-            return name._replace(state=LANDSCAPES[remainder])
+        if region in LANDSCAPES:  # "Kelkheim (Taunus)"
+            return name._replace(state=LANDSCAPES[region])
         return _with_rest(text, head, name, remainder)
     return None
 
@@ -167,6 +171,7 @@ def _tail(tokens: list[str]) -> Named | None:
 
 
 _IN_BRACKETS = re.compile(r" \((?P<quarter>[^()]{3,40})\)?$")
+_LITTLE_WORD = re.compile(r"^(?:am|im|in|an der|in der) ")
 _OTHER_TOWN = frozenset(_WORDS["rivers"])
 _OTHER_PART = frozenset(_WORDS["other_part"])
 _AROUND = re.compile(
@@ -177,17 +182,20 @@ _AROUND = re.compile(
 _STATED_STATE = re.compile(r" \((?P<state>[^()]{2,30})\)$")
 _NEAR = re.compile(r"[ (]*\b(?:bei|b\.|nahe|near|(?:süd|nörd|öst|west)lich von) .{0,300}$", re.IGNORECASE)
 _LABEL = re.compile(
-    r"^\W*(?:(?:(?:arbeits|einsatz|dienst)?(?:ort|stelle)e?|standort|location|in|kreisfreie stadt|stadt|ot|ortsteil|"
-    r"stadtteil)\b:? +)?",
+    r"^\W*(?:(?:(?:arbeits|einsatz|dienst)?(?:ort|stelle)e?|standort|location|in|kreisfreie stadt|"
+    r"(?:luther|hanse|universitäts|kreis|messe|hochschul)?stadt|ot|ortsteil|stadtteil)\b:? +)?",
     re.IGNORECASE,
 )
 _IS_NAME = re.compile(r"[^\d<>{}@]{2,80}")
 # Three words, the first with a small letter, or a verb of a sentence about a post: no name.
 _IS_PROSE = re.compile(
-    r"^[a-zäöü]\S* \S+ \S|\b(?:suchen|sucht|arbeitest|arbeiten sie|befindet|liegt|ist|sind|bist|wird|werden|erwartet|wir)\b"
+    r"^[a-zäöü]\S* \S+ \S"
+    r"|\b(?:suchen|sucht|arbeitest|arbeiten sie|befindet|liegt|ist|sind|bist|wird|werden|erwartet|wir)\b"
 )
 _SAID = re.compile(
-    r"\b(?:in|an|bei|nach|nahe) (?P<place>[A-ZÄÖÜ][\w/-]*(?: (?:an der|am|im|in der)(?= [A-ZÄÖÜ])| \(?[A-ZÄÖÜ][\w-]*\)?)*)"
+    r"\b(?:in|an|bei|nach|nahe) "
+    r"(?P<place>[A-ZÄÖÜ][\w/-]*(?: (?:an der|am|im|in der)(?= [A-ZÄÖÜ])| \(?[A-ZÄÖÜ][\w-]*\)?){0,6})"
 )
 _IS_COMPANY = re.compile(r"\b(?:g?GmbH|mbH|KG|KGaA|OHG|GbR|SE|Inc|Ltd|LLC|AöR)\b|\be\. ?V\.")
-_IS_COUNTY = re.compile(r"\((?:land)?kreis\)|^(?:land)?kreis\b|\w{3,40}-?kreis$|^lk\b|\bcounty\b", re.IGNORECASE)
+_COUNTY_WORDS = re.compile(r"^(?:land)?kreise? |^lkr? | (?:land)?kreis$")
+_IS_COUNTY = re.compile(r"\((?:land)?kreis\)|^(?:land)?kreise?\b|^lkr?\b|\w{3,40}-?kreis$|\bcounty\b", re.IGNORECASE)

@@ -79,19 +79,27 @@ def is_name_word(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def may_begin(word: str) -> bool:
-    """Whether a word may begin a full name that no form of address introduces."""
-    return is_name_word(word) and not _ADJECTIVE.fullmatch(word.lower())
+def is_adjective(word: str) -> bool:
+    """Whether a word that begins a line or a sentence is an adjective rather than a name."""
+    return word not in GIVEN and _ADJECTIVE.fullmatch(word.lower()) is not None
 
 
 def pairs(text: str, shape: bytes) -> Iterator[int]:
     """Where a full name may begin that no form of address introduces: two capitalised words, or a "von" between."""
     for like in _LIKE_A_PAIR.finditer(shape):
         start, end = like.span()
-        if may_begin(text[start:end].rstrip(" \t,")) and not (start and shape[start - 1] in _GLUE):
+        if is_name_word(text[start:end].rstrip(" \t,")) and not (start and shape[start - 1] in _GLUE):
             found = PAIR.match(text, start)
-            if found and may_begin(found[0].rstrip(" \t,")) and _may_go_on(text, found.end()):
+            if found and _may_begin(text, start, found[0].rstrip(" \t,")) and _may_go_on(text, found.end()):
                 yield start
+
+
+def _may_begin(text: str, start: int, word: str) -> bool:
+    """Whether a word may begin a full name; adjectives have a capital letter where a sentence begins."""
+    if not is_name_word(word) or not is_adjective(word):
+        return is_name_word(word)
+    before = text[max(0, start - 2) : start]
+    return before[:1].islower() or before == ": " or text.startswith(",", start + len(word))
 
 
 def _may_go_on(text: str, start: int) -> bool:

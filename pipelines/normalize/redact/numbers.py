@@ -17,7 +17,7 @@ _NO_PHONE = re.compile(
 # After these words any number is one to call.
 _CALLING = (
     *(
-        "tel",
+        r"t(?<![so]t)el",  # neither "Stelle" nor "Hotel"
         "fon",
         "phone",
         "mobil",
@@ -36,7 +36,7 @@ _CALLED = re.compile(
     alternatives(_CALLING) + r"\w{0,12}\.?(?:[- ]?nummer|[- ]?nr\.?)?[\s:.|(-]{0,4}"
     r"(?:(?:unter|ist|bei|mich|uns|sie|der|dich|an|durch)[\s:]{1,2}){0,3}$"
 )
-_DIGITS = re.compile(r"[(+0-9][(+0-9\s)/.–-]{1,26}[0-9]")
+DIGITS = re.compile(r"[(+0-9][(+0-9\s)/.–-]{1,26}[0-9]")
 _LONGEST = 28  # characters of such
 _FROM_DIGIT = re.compile(r"[(+0-9\s)/.–-]*[0-9]")
 _COUNTED = re.compile(r"\s?(?:€|%|Euro|Uhr|Stunden|Jahr|Tage|Mitarbeit|Kolleg|Mensch)")
@@ -45,7 +45,7 @@ _COUNTED = re.compile(r"\s?(?:€|%|Euro|Uhr|Stunden|Jahr|Tage|Mitarbeit|Kolleg|
 def find_numbers(draft: Draft) -> None:
     """Take out the numbers to call."""
     text, lowered = draft.text, draft.lowered
-    for found in _digits(text, draft.shape):
+    for found in digits(text, draft.shape):
         said = found[0].strip("( ")
         if _NO_PHONE.fullmatch(said):
             continue
@@ -56,13 +56,13 @@ def find_numbers(draft: Draft) -> None:
                 draft.found.append(phone.span())
 
 
-def _digits(text: str, shape: bytes) -> Iterator[re.Match[str]]:
-    """As `_DIGITS` finds them, but with leaps from digit to digit; most are of counts, too short for a number to call."""
+def digits(text: str, shape: bytes) -> Iterator[re.Match[str]]:
+    """As `DIGITS` finds them, but with leaps from digit to digit; most are too short for a number to call."""
     last, at = 0, shape.find(b"0")
     while at >= 0:
         begin = max(last, at - _LONGEST + 1)
         found = _FROM_DIGIT.match(text, at)  # none for digits of other scripts
         last = found.end() if found else at + 1
         if last - at > 2 or "(" in (before := text[begin:at]) or "+" in before:
-            yield from _DIGITS.finditer(text, begin, last)
+            yield from DIGITS.finditer(text, begin, last)
         at = shape.find(b"0", last)

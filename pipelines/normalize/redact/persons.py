@@ -17,9 +17,7 @@ _SALUTED = re.compile(
     rf"|(?P<title>(?<=D)(?:r|ipl)|(?<=P)rof|(?<=M)ag)\b(?=\.-?{TITLE}{{0,6}}[ \t]?{CAP}))"
 )
 # What may be one, in a text whose letters that one begins with are all the same: a search for it leaps between them.
-_LIKE_A_SALUTE = re.compile(
-    rb"\x01(?:RAU|ERRN?|err?n?|r(?:au|of|n|s)?|[sx]|iss|ipl|ag|adame|onsieur)?[ \t:|\n.]"
-)
+_LIKE_A_SALUTE = re.compile(rb"\x01(?:RAU|ERRN?|err?n?|r(?:au|of|n|s)?|[sx]|iss|ipl|ag|adame|onsieur)?[ \t:|\n.]")
 _BEGINS_A_SALUTE = bytes(0x01 if chr(n) in "FHMDP" else n for n in range(256))
 _AT_ONCE = re.compile(r"[\s:|,;.–—>•*-]{0,5}(?:(?:ist|sind|is|are|an|von|Hd\.|Händen|A\.|person)[\s:]{1,3}){0,2}")
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -46,8 +44,8 @@ def _saluted(draft: Draft) -> None:
         found = _SALUTED.match(text, start)
         if found is None or (start and text[start - 1].isalnum()):
             continue
-        if found["title"]:
-            _take(draft, start, start)
+        if found["title"]:  # "Dr. Muster GmbH" is a company, "Dipl. Informatik" a degree
+            _take(draft, start, start, strong=found["title"] in ("r", "rof"), may_be_company=True)
         else:
             _take(draft, found.end(), start, strong=True)
 
@@ -107,12 +105,17 @@ def _extent(text: str, start: int) -> tuple[int, int]:
         if not is_name_word(word[0]):
             break
         end, count = word.end(), count + 1
-    if count == 1 and text[end : end + 2] == ", " and (more := WORD.match(text, end + 2)) and is_name_word(more[0]):
-        # "Musterfrau, Mia"
-        following = text[more.end() : more.end() + 1]
-        if more[0] in GIVEN or following in ("", "\n", ".", "|"):
-            end, count = more.end(), 2
+    if count == 1 and (given := _given_after(text, end)):
+        end, count = given, 2
     return end, count
+
+
+def _given_after(text: str, end: int) -> int | None:
+    """Where the given name ends that stands behind a surname and a comma: "Musterfrau, Mia"."""
+    if text[end : end + 2] != ", " or not (given := WORD.match(text, end + 2)) or not is_name_word(given[0]):
+        return None
+    until = given.end() - (given[0].endswith(".") and len(given[0]) > 2)  # "M." keeps its full stop
+    return until if given[0] in GIVEN or text[until : until + 1] in ("", "\n", ".", "|") else None
 
 
 def _keep(draft: Draft, start: int, end: int) -> None:
@@ -146,7 +149,7 @@ def _places(lowered: str, word: str) -> Iterator[Span]:
         start = lowered.find(word, start + len(word))
 
 
-def _take(draft: Draft, start: int, begin: int, *, strong: bool = False) -> bool:
+def _take(draft: Draft, start: int, begin: int, *, strong: bool = False, may_be_company: bool = False) -> bool:
     """Take out the name that stands at `start`, from `begin` on; whether one stands there.
 
     After a form of address (`strong`) even an everyday word is taken for a name.
@@ -165,8 +168,10 @@ def _take(draft: Draft, start: int, begin: int, *, strong: bool = False) -> bool
         if not is_name_word(word[0]) and (names or not strong or word[0].rstrip(".") in _NEVER):
             break
         end, names = word.end(), names + 1
-    if not names or (not strong and is_company(text, start, end)):
+    if not names or ((may_be_company or not strong) and is_company(text, start, end)):
         return False
+    if names == 1 and (given := _given_after(text, end)):
+        end, names = given, 2
     if text[end - 1] == "." and text[end - 3 : end - 2].isalnum():
         end -= 1
     draft.found.append((begin, end))

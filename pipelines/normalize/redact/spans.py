@@ -16,6 +16,8 @@ def merged(spans: list[Span]) -> list[Span]:
     >>> merged([(4, 6), (0, 2), (2, 3)])
     [(0, 3), (4, 6)]
     """
+    if len(spans) < 2:
+        return spans[:]
     merged: list[Span] = []
     for start, end in sorted(spans):
         if merged and start <= merged[-1][1]:
