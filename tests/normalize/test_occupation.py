@@ -255,11 +255,23 @@ def test_official_codes(title: str, kldb: str | None, isco: str | None) -> None:
         ("Referent der Abteilungsleitung Kundenservice", "specialist"),
         ("Sekretärin der Leitung Kundenservice", "specialist"),
         ("Assistant Customer Service Manager", "deputy"),
+        ("Trainee Teamleitung Kundenservice", "specialist"),
+        ("Kundendienstleiter-Stellvertreter", "deputy"),
         ("Executive Assistant to Head of Customer Care", "specialist"),
     ],
 )
 def test_level(title: str, level: str | None) -> None:
     assert match_occupation(title, occupation=SHIPPED).level == level
+
+
+def test_patterns_are_written_as_the_folded_title_is() -> None:
+    patterns = [
+        *(pattern for words in SHIPPED.words.values() for pattern in words),
+        *(rule.pattern.pattern for rule in SHIPPED.rules),
+        *(rule.unless.pattern for rule in SHIPPED.rules if rule.unless),
+        *(line.pattern.pattern for line in (*SHIPPED.evidence, *SHIPPED.levels)),
+    ]
+    assert not [pattern for pattern in patterns if "ß" in pattern or "–" in pattern]
 
 
 ALL = [*titles.TECHNICAL, *titles.SERVICE, *titles.CENTRE, *titles.GENERAL, *titles.BORDERLINE, *titles.NO]

@@ -64,6 +64,11 @@ TECHNICAL = [
     "Aftersalesmanager",
     "Leiter Service Gebäudetechnik",
     "Kundendienst Teamleiter Küchengeräte",
+    "Teamleiter Außendienst-Techniker",
+    "Service- und Werkstattleiter Landtechnik",
+    "Serviceleiter / Werkstattleiter LKW",
+    "Serviceleiter Schweißtechnik",
+    "Leiter Kundendienst und stellv. Betriebsleiter",
 ]
 SERVICE = [
     "Leiter Kundenservice Innendienst",
@@ -133,6 +138,9 @@ SERVICE = [
     "Teamleiter Support ERP-Software",
     "Teamleiter:innen Kundenservice",
     "Head of Customer Support Fintech",
+    "Leiter Versichertenservice Krankenkasse",
+    "Leitung Mieterbetreuung",
+    "Leiter Kundenservice, stellv. Niederlassungsleiter",
 ]
 CENTRE = [
     "Leitung Customer Service Center",
@@ -205,6 +213,9 @@ BORDERLINE = [
     "Head of Service Operations Robotics",
     "Meister Kundendienst SHK",
     "Serviceteamleiter",
+    "Kundendienstleiter-Stellvertreter",
+    "Leiter Benutzerservice",
+    "Service-Teamleitung",
 ]
 NO = [
     "Kundendienstmonteur SHK",
@@ -400,6 +411,11 @@ NO = [
     "Assistenz (m/w/d) der Serviceleitung Kundendienst",
     "Customer Onboarding Manager",
     "Service Sales Manager",
+    "Head of Engineering, Customer Service",
+    "VP Product, Customer Support",
+    "Leitung Betreutes Wohnen / Service-Wohnen",
+    "Call Center Mitarbeiter mit Aufstiegschancen zum Teamleiter",
+    "Customer Service Training Manager",
 ]
 CLEAN = [
     ("Working Student (f/m/d): Night Desk Support", "Working Student: Night Desk Support"),
@@ -527,4 +543,16 @@ CLEAN = [
     ("Serviceleitung Autohaus - 5-Tage-Woche", "Serviceleitung Autohaus"),
     ("Call Center Agent von zu Hause", "Call Center Agent"),
     ("Kundendienstleiter mit 30 Tagen Urlaub und Dienstwagen", "Kundendienstleiter"),
+    ("Leitung Kundenservice Teilzeit 80 % möglich", "Leitung Kundenservice"),
+    ("Kundendienstleiter Herford", "Kundendienstleiter"),
+    ("Kundendienstleiter – Bad Salzuflen", "Kundendienstleiter"),
+    ("Verkäufer - Waren", "Verkäufer - Waren"),
+    ("Gebietsleiter - Bayern", "Gebietsleiter"),
+    ("Gebietsleiter Bayern", "Gebietsleiter Bayern"),
+    ("Python Engineer - EMEA Remote", "Python Engineer"),
+    ("Buchhalter - Berlin/Brandenburg Region, Germany", "Buchhalter"),
+    ("Stadtplaner - Stadt- und Raumplanung", "Stadtplaner - Stadt- und Raumplanung"),
+    ("Helfer - Hotel", "Helfer - Hotel"),
+    ("Leiter Bauhof - Stadt Teltow", "Leiter Bauhof"),
+    ("Fahrer - vorerst auf Minijob-Basis", "Fahrer"),
 ]
