@@ -48,6 +48,7 @@ _COMMAS = re.compile(r"[,;|]\s+")
 _CODES = frozenset(_WORDS["codes"])
 _PAY = frozenset(_WORDS["pay"])
 _MARKETS = frozenset(_WORDS["markets"])
+_REGION = re.compile(r"\s(?:Region|Area|Umgebung)$")
 _RIVER = re.compile(r"(?<=\w) \((Havel|Mark|Spree|Oder|Saale|Main|Elbe|Fläming)\)")
 # What a part cannot end with, once what followed is gone.
 _DANGLING = re.compile(
@@ -175,9 +176,10 @@ def _without_end(part: str, names: frozenset[str], *, first: bool = False) -> st
         spelled in names
         or spelled in _lands()
         or text in _CODES
-        or (spelled in _PAY and text != part.strip())
+        or (text != part.strip() and (spelled in _PAY or spelled in _MARKETS))
+        or (_REGION.search(text) and _is_place(_REGION.sub("", text), names))
         or _LEGAL_END.search(text)
-        or _EMPLOYER.match(text)
+        or _EMPLOYER.match(part.strip())
     ):
         return ""
     return left
@@ -255,10 +257,10 @@ def _known(spelled: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _lands() -> frozenset[str]:
-    """Names of countries: as a part of its own it is a place, within one ("Sales Manager Spanien") a market."""
-    return frozenset(
-        name for names in toml("places/regions.toml")["countries"].values() for name in names if len(name) > 3
-    )
+    """Names of countries and states: as a part of its own a place, within one ("Sales Manager Spanien") a market."""
+    countries = (name for names in toml("places/regions.toml")["countries"].values() for name in names)
+    states = (key(row["name"]) for row in table("places/states.csv"))
+    return frozenset(name for name in (*countries, *states) if len(name) > 3)
 
 
 @lru_cache(maxsize=1)
@@ -269,9 +271,9 @@ def _ends() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _places() -> frozenset[str]:
-    """Places whose names end titles: large cities, the municipalities and districts of the area."""
+    """Places whose names end titles: cities and towns, the municipalities and districts of the area."""
     names: set[str] = set()
-    for file in ("cities", "municipalities", "potsdam_districts", "berlin_districts"):
+    for file in ("cities", "towns", "municipalities", "potsdam_districts", "berlin_districts"):
         for row in table(f"places/{file}.csv"):
             if row.get("has_namesakes") == "yes" or row.get("is_distinctive") == "no":
                 continue

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from exports.board_coverage import Coverage
 from exports.posting import EXAMPLE, Posting
 from exports.spool import Spool
+from pipelines.normalize.employer import employer_key
 from pipelines.publish import publish
 from tests.loopback import Answer, Asked, details, hit, json_answer, listing, reference
 
@@ -66,7 +67,8 @@ def today() -> dt.date:
 def posting(number: int, at: dt.datetime) -> Posting:
     name, employer = native_id(number), firm(number)
     told = {"posting_id": f"{BOARD}:{name}", "native_id": name, "url": f"https://example.org/{name}"}
-    return replace(EXAMPLE, **told, employer=employer, employer_key=employer.lower(), city="Potsdam", fetched_at=at)
+    told |= {"employer": employer, "employer_key": employer_key(employer)}
+    return replace(EXAMPLE, **told, city="Potsdam", fetched_at=at)
 
 
 def settle(root: Path, work: Path) -> None:

@@ -145,6 +145,23 @@ def test_who_may_lead(title: str) -> None:
     assert match.family
 
 
+DOUBTFUL_FAMILIES = [
+    ("Stv. Leiter Call Center", "call_center"),
+    ("Stv. Leiter Kundenzentrum", "customer_service"),
+    ("Stv. Leiter Technischer Service", "kundendienst_technical"),
+    ("Teamkoordinator Customer Care", "customer_service"),
+    ("Teamkoordinator Hotline", "call_center"),
+    ("Einsatzleiter Kundendienst", "kundendienst_technical"),
+    ("Director Customer Operations", "customer_success"),
+]
+
+
+@pytest.mark.parametrize(("title", "family"), DOUBTFUL_FAMILIES)
+def test_family_of_who_may_lead(title: str, family: str) -> None:
+    match = match_occupation(title, occupation=SHIPPED)
+    assert (match.match, match.family) == ("borderline", family)
+
+
 @pytest.mark.parametrize("title", titles.NO)
 def test_who_does_not_lead(title: str) -> None:
     match = match_occupation(title, occupation=SHIPPED)
@@ -229,6 +246,16 @@ def test_official_codes(title: str, kldb: str | None, isco: str | None) -> None:
         ("Kundendiensttechniker", "specialist"),
         ("Projektleiter Service", "manager"),
         ("Lead Customer Engineer", None),
+        ("Lead Customer Care", "head"),
+        ("TL Kundenservice", "team_lead"),
+        ("Teamleiter*innen Kundendienst", "team_lead"),
+        ("Obermonteur Kundendienst", "team_lead"),
+        ("Industriemeister Kundendienst", "team_lead"),
+        ("SHK-Meister als Leiter Kundendienst", "head"),
+        ("Referent der Abteilungsleitung Kundenservice", "specialist"),
+        ("Sekretärin der Leitung Kundenservice", "specialist"),
+        ("Assistant Customer Service Manager", "deputy"),
+        ("Executive Assistant to Head of Customer Care", "specialist"),
     ],
 )
 def test_level(title: str, level: str | None) -> None:

@@ -100,9 +100,10 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 # The way to a place, and words for none.
-_WAY_WORDS = ("nach", "ichtung", "anbindung", "erreichbar", "inuten", "entfernt", "ngabe", "k.")
+_WAY_WORDS = ("nach", "wischen", "ichtung", "anbindung", "erreichbar", "inuten", "entfernt", "ngabe", "k.")
 _WAY = re.compile(
-    r"\([^()]{0,80}\b(?:nach|richtung|anbindung|erreichbar|minuten|entfernt)\b[^()]{0,80}\)|,? \brichtung \w+"
+    r"\([^()]{0,80}\b(?:nach|richtung|anbindung|erreichbar|minuten|entfernt)\b[^()]{0,80}\)"
+    r"|,? \b(?:richtung|zwischen \w+ und) \w+"
     r"|\b(?:nach (?:vereinbarung|absprache)|keine angabe|k\. ?a\.)",
     re.IGNORECASE,
 )

@@ -104,7 +104,7 @@ def _part_of_potsdam(tokens: list[str]) -> District | None:
 
 
 def _without_county(joined: str) -> str:
-    return re.sub(r"^(?:land)?kreis |^lk | (?:land)?kreis$", "", joined)
+    return _COUNTY_WORDS.sub("", joined)
 
 
 def _head(text: str, tokens: list[str]) -> Named | None:
@@ -125,12 +125,13 @@ def _head(text: str, tokens: list[str]) -> Named | None:
             return name._replace(district=district)
         if american := us_state(text.rsplit(maxsplit=1)[-1], remainder):
             return Named(spots[0].name, state=american[0], country="US")
-        if state := STATES.get(remainder):
+        region = _LITTLE_WORD.sub("", remainder)  # "Friedrichshafen am Bodensee"
+        if state := STATES.get(region):
             return name._replace(name=name.name or text, state=state)
-        if land := COUNTRIES.get(remainder):
+        if land := COUNTRIES.get(region):
             return name._replace(name=name.name or text, country=land)
-        if remainder in LANDSCAPES:  # "Kelkheim (Taunus)"
-            return name._replace(state=LANDSCAPES[remainder])
+        if region in LANDSCAPES:  # "Kelkheim (Taunus)"
+            return name._replace(state=LANDSCAPES[region])
         return _with_rest(text, head, name, remainder)
     return None
 
@@ -170,6 +171,7 @@ def _tail(tokens: list[str]) -> Named | None:
 
 
 _IN_BRACKETS = re.compile(r" \((?P<quarter>[^()]{3,40})\)?$")
+_LITTLE_WORD = re.compile(r"^(?:am|im|in|an der|in der) ")
 _OTHER_TOWN = frozenset(_WORDS["rivers"])
 _OTHER_PART = frozenset(_WORDS["other_part"])
 _AROUND = re.compile(
@@ -180,8 +182,8 @@ _AROUND = re.compile(
 _STATED_STATE = re.compile(r" \((?P<state>[^()]{2,30})\)$")
 _NEAR = re.compile(r"[ (]*\b(?:bei|b\.|nahe|near|(?:süd|nörd|öst|west)lich von) .{0,300}$", re.IGNORECASE)
 _LABEL = re.compile(
-    r"^\W*(?:(?:(?:arbeits|einsatz|dienst)?(?:ort|stelle)e?|standort|location|in|kreisfreie stadt|stadt|ot|ortsteil|"
-    r"stadtteil)\b:? +)?",
+    r"^\W*(?:(?:(?:arbeits|einsatz|dienst)?(?:ort|stelle)e?|standort|location|in|kreisfreie stadt|"
+    r"(?:luther|hanse|universitäts|kreis|messe|hochschul)?stadt|ot|ortsteil|stadtteil)\b:? +)?",
     re.IGNORECASE,
 )
 _IS_NAME = re.compile(r"[^\d<>{}@]{2,80}")
@@ -195,4 +197,5 @@ _SAID = re.compile(
     r"(?P<place>[A-ZÄÖÜ][\w/-]*(?: (?:an der|am|im|in der)(?= [A-ZÄÖÜ])| \(?[A-ZÄÖÜ][\w-]*\)?){0,6})"
 )
 _IS_COMPANY = re.compile(r"\b(?:g?GmbH|mbH|KG|KGaA|OHG|GbR|SE|Inc|Ltd|LLC|AöR)\b|\be\. ?V\.")
-_IS_COUNTY = re.compile(r"\((?:land)?kreis\)|^(?:land)?kreis\b|\w{3,40}-?kreis$|^lk\b|\bcounty\b", re.IGNORECASE)
+_COUNTY_WORDS = re.compile(r"^(?:land)?kreise? |^lkr? | (?:land)?kreis$")
+_IS_COUNTY = re.compile(r"\((?:land)?kreis\)|^(?:land)?kreise?\b|^lkr?\b|\w{3,40}-?kreis$|\bcounty\b", re.IGNORECASE)

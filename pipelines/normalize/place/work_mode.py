@@ -13,7 +13,8 @@ _MODES: tuple[tuple[WorkMode, re.Pattern[str]], ...] = tuple(
     for mode in ("onsite", "hybrid", "remote")
 )
 _MAY_SAY = re.compile(
-    r"rem|hom|hyb|mobil|ort\b|site|office|präsenz|tele|zu ?hause|wfh|unabhängig|anywhere|independent", re.IGNORECASE
+    r"rem|hom|hyb|mobil|ort\b|site|office|büro|präsenz|tele|zu ?hause|wfh|unabhängig|anywhere|independent",
+    re.IGNORECASE,
 )
 
 

@@ -106,6 +106,14 @@ POTSDAM_IN_MANY_WORDS = [
     "Potsdam Germany",
     "Potsdam,Brandenburg,Germany",
     "mehrere Standorte, u.a. Potsdam",
+    "Arbeitsort: Potsdam (Firmensitz: Köln)",
+    "Dienstort ist Potsdam",
+    "Für unseren Standort in Potsdam suchen wir ab sofort",
+    "Musterbau GmbH & Co. KG, Potsdam",
+    "Einsatzort: Potsdam und Umland",
+    "Berliner Straße 90 | 14467 Potsdam",
+    "Potsdam (Zentrale: Berlin)",
+    "Hauptsitz: Potsdam",
 ]
 
 
@@ -168,6 +176,19 @@ TRAPS: list[tuple[str, str | None, str | None, str | None, bool | None]] = [
     ("Berlin, Brandenburg, Sachsen", "Berlin", "Berlin", "DE", None),
     ("Raum Berlin-Brandenburg", "Berlin", "Berlin", "DE", None),
     ("Werder (Havel), Potsdam-Mittelmark", "Werder (Havel)", "Brandenburg", "DE", True),
+    ("Arbeitsort: Dresden (Unternehmenssitz: Potsdam)", "Dresden", "Sachsen", "DE", False),
+    ("Hauptsitz Potsdam, Arbeitsort Leipzig", "Leipzig", "Sachsen", "DE", False),
+    ("Nauen; Hauptsitz der Firma: Potsdam", "Nauen", "Brandenburg", "DE", False),
+    ("Teltow (S-Bahn nach Berlin und Potsdam)", "Teltow", "Brandenburg", "DE", True),
+    ("Kleinmachnow, zwischen Berlin und Potsdam", "Kleinmachnow", "Brandenburg", "DE", True),
+    ("Berlin, Richtung Potsdam", "Berlin", "Berlin", "DE", None),
+    ("Die Stelle ist in Michendorf bei Potsdam zu besetzen.", "Michendorf", "Brandenburg", "DE", True),
+    ("Lkr. Potsdam-Mittelmark", None, "Brandenburg", "DE", None),
+    ("Landkreise Havelland und Potsdam-Mittelmark", None, "Brandenburg", "DE", None),
+    ("Remote (Germany only)", None, None, "DE", None),
+    ("Im Außendienst in Brandenburg", None, "Brandenburg", "DE", None),
+    ("nach Vereinbarung", None, None, None, None),
+    ("Werder", "Werder", None, "DE", None),
 ]
 ELSEWHERE: list[tuple[str, str | None, str | None, str | None, bool | None]] = [
     ("Dallgow-Döberitz", "Dallgow-Döberitz", "Brandenburg", "DE", True),
@@ -260,6 +281,13 @@ ELSEWHERE: list[tuple[str, str | None, str | None, str | None, bool | None]] = [
     ("Blankenfelde-Mahlow", "Blankenfelde-Mahlow", "Brandenburg", "DE", True),
     ("15831 Mahlow", "Blankenfelde-Mahlow", "Brandenburg", "DE", True),
     ("Kloster Lehnin", "Kloster Lehnin", "Brandenburg", "DE", False),
+    ("Friedrichshafen am Bodensee", "Friedrichshafen", "Baden-Württemberg", "DE", False),
+    ("München (nahe Hbf)", "München", "Bayern", "DE", False),
+    ("Dresden (Flughafen)", "Dresden", "Sachsen", "DE", False),
+    ("Weimar (Lahn)", "Weimar (Lahn)", None, None, None),
+    ("New York, NY, USA", "New York", "New York", "US", False),
+    ("Schöneiche", "Schöneiche bei Berlin", "Brandenburg", "DE", False),
+    ("Hansestadt Rostock", "Rostock", "Mecklenburg-Vorpommern", "DE", False),
 ]
 
 
@@ -367,6 +395,12 @@ DISTRICTS = [
     ("Gohlis-Süd, Leipzig", "Leipzig", "Gohlis-Süd", "no"),
     ("Hamburg-Barmbek-Nord", "Hamburg", "Barmbek-Nord", "no"),
     ("Hannover-Mitte", "Hannover", "Mitte", "no"),
+    ("Ihr Arbeitsplatz befindet sich in Potsdam-Babelsberg.", "Potsdam", "Babelsberg", "yes"),
+    ("Filmpark Babelsberg", "Potsdam", "Babelsberg", "yes"),
+    ("Sacrow", "Potsdam", "Sacrow", "yes"),
+    ("München (Pasing)", "München", "Pasing", "no"),
+    ("Königs Wusterhausen (Zernsdorf)", "Königs Wusterhausen", "Zernsdorf", "no"),
+    ("Ludwigsfelde (Genshagen)", "Ludwigsfelde", "Genshagen", "no"),
 ]
 
 
@@ -411,6 +445,10 @@ SEVERAL = [
     ("Berlin (Hauptsitz) oder Potsdam", ["Berlin", "Potsdam"], "yes"),
     ("3 Standorte: Berlin, Potsdam, Teltow", ["Berlin", "Potsdam", "Teltow"], "yes"),
     ("Berlin-Spandau / Potsdam", ["Berlin", "Potsdam"], "yes"),
+    ("Raum Berlin-Potsdam", ["Berlin", "Potsdam"], "yes"),
+    ("Potsdam/Werder/Michendorf", ["Potsdam", "Werder (Havel)", "Michendorf"], "yes"),
+    ("Hauptsitz: Potsdam, weitere Standorte: Berlin", ["Potsdam", "Berlin"], "yes"),
+    ("Wir suchen Verstärkung in Berlin und Potsdam", ["Berlin", "Potsdam"], "yes"),
 ]
 
 
@@ -482,6 +520,10 @@ WORK_MODES = [
     ("Anywhere", None, "remote"),
     ("Worldwide remote", None, "remote"),
     ("von zu Hause aus", None, "remote"),
+    ("Berlin, Deutschland (2 Tage/Woche im Büro)", "Berlin", "hybrid"),
+    ("Remote, nur Deutschland", None, "remote"),
+    ("Potsdam, Homeoffice 2-3 Tage/Woche", "Potsdam", "hybrid"),
+    ("Potsdam, Homeoffice: bis zu 60 %", "Potsdam", "hybrid"),
 ]
 
 
@@ -489,6 +531,13 @@ WORK_MODES = [
 def test_work_mode(text: str, city: str | None, mode: str) -> None:
     read = labels(text)
     assert (read["city"], read["remote"]) == (city, mode)
+
+
+def test_what_is_no_name_is_no_place() -> None:
+    assert labels("Du arbeitest in 14478 Potsdam und bist gut mit der Tram zu erreichen.")["multi"] == []
+    assert labels("Einsatzort: Luckenwalde")["district"] is None
+    assert labels("Bad Belzig (Potsdam-Mittelmark)")["district"] is None
+    assert labels("Neu Golm")["in_potsdam"] == "no"
 
 
 def test_no_mode_in_other_words() -> None:
