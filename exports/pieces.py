@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from exports.store import SnapshotError, sentence
 
 LARGE = 64 << 20  # bytes of rows from which on they are laid aside
-BEGINNING = 1000  # characters of a text that stay in memory
+BEGINNING = 750  # characters of a text that stay in memory
 PIECE = 4096  # rows at least, but for the last piece; one row group of a file
 
 

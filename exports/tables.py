@@ -15,6 +15,7 @@ from exports.schema import arrow_schema
 from exports.store import SnapshotError, Store, checked, sentence
 
 ROWS = 1024  # read at a time, on one thread and without the dataset engine: publishing lives within little memory
+GROUP = 16384  # rows of a row group: what is written at once is held in memory twice
 
 
 class Damaged(SnapshotError):
@@ -80,7 +81,8 @@ def stage_with_schema(
     metadata: Mapping[str, str] | None = None,
 ) -> Staged:
     """As `stage_table`, for a file whose schema is not that of a record alone."""
-    return stage_pieces(store, name, [rows], schema, run=run, metadata=metadata)
+    pieces = [rows.slice(first, GROUP) for first in range(0, max(1, rows.num_rows), GROUP)]
+    return stage_pieces(store, name, pieces, schema, run=run, metadata=metadata)
 
 
 def stage_pieces(

@@ -68,6 +68,7 @@ def fold(known: Known, day: Day) -> tuple[Step, Links]:
     """One day on top of what is known: its step and all links after it."""
     seen = list(sightings(day.postings, tasks_of))
     links, vacancy_of = link(known.links, known.state, seen, day.postings, day=day.day)
+    pa.default_memory_pool().release_unused()  # what was compared took much
     return step(known.state, day=day.day, postings=seen, coverage=day.coverage, vacancy_of=vacancy_of), links
 
 

@@ -99,6 +99,7 @@ def publish(
             kept, days = staged_history(store, known, run=run), known.days + 1
             done, links = fold(known, Day(day, pieces, rows_of_coverage))
             del known
+            pa.default_memory_pool().release_unused()
             changes = [staged_changes(store, one, step, run=run) for one, step in (*healed, (day, done))]
             # Postings come before coverage: without its postings, a row that says that a board was read whole would
             # close all of its vacancies.
@@ -109,6 +110,7 @@ def publish(
                 name, schema = day_file(TABLE, day), arrow_schema()
                 tables.append(stage_pieces(store, name, postings, schema, run=run, metadata=about))
             count = pieces.num_rows
+        pa.default_memory_pool().release_unused()
         counted = as_table([_counted(row, done) if row.run == run else row for row in rows_of_coverage], Coverage)
         tables.append(stage_table(store, day_file("coverage", day), counted, Coverage, run=run))
         after = Known(done.state, links, _digests(store, day, tables), days)
