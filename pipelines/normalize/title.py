@@ -27,7 +27,7 @@ _GENDER = re.compile(
 )
 # Pictures and ornaments, with the signs that only change how a picture looks.
 _ORNAMENTS = re.compile(
-    "[\U0001f000-\U0001faff\u2190-\u2bff\u200d\ufe0e\ufe0f\u3030*~^°►]+(?![a-zäöü])|(?<!\\w)\\+{2,}"
+    "[\U0001f000-\U0001faff\u2190-\u2bff\u200d\ufe0e\ufe0f\u3030*~^°►]+(?![a-zäöü])|(?<!\\w)\\+{2,}|[<>]{2,}"
 )
 _PARTS = re.compile(r"(\s+[-–—|·•]+\s+|\s*\|\s*|\s+/{1,2}\s+|[;,]\s+|\s*[(\[][^()\[\]]*[)\]])")
 _BRACKETS = "([{"
@@ -48,15 +48,16 @@ _COMMAS = re.compile(r"[,;|]\s+")
 _CODES = frozenset(_WORDS["codes"])
 _PAY = frozenset(_WORDS["pay"])
 _MARKETS = frozenset(_WORDS["markets"])
-_REGION = re.compile(r"\s(?:Region|Area|Umgebung)$")
+_REGION = re.compile(r"\s(?:Region|Area|Umgebung|[Oo]ffice|Büro)$")
 _RIVER = re.compile(r"(?<=\w) \((Havel|Mark|Spree|Oder|Saale|Main|Elbe|Fläming)\)")
 # What a part cannot end with, once what followed is gone.
 _DANGLING = re.compile(
-    r"[\s,/(&-]+(?:in|im|am|bei|für|mit|ab|zum|als|und|oder|or|and|at|based|auf|unser(?:e[mnr]?)?|Voll-?)$",
+    r"[\s,/(&-]+(?:in|im|am|bei|für|mit|ab|zum|als|und|oder|or|and|at|based|auf|unser(?:e[mnr]?)?|starting|starts?|from|zur|Voll-?)$",
     re.IGNORECASE,
 )
 _EMPLOYER = re.compile("|".join(_WORDS["employers"]), re.IGNORECASE)
 _SPACED_RANGE = re.compile(r"(?<=\d)(?P<unit>\s?%)?\s+[-–]\s+(?=\d)")
+_SPACED_RATE = re.compile(r"\s/\s(?=(?:Monat|Stunde|Std|h|Jahr|Woche|Wo)\b)")
 _LEGAL_END = re.compile(r"\b(?:GmbH|gGmbH|AG|SE|KG|KGaA|OHG|eG|e\.V\.|AöR|Inc\.?|Ltd\.?)$")
 # A name before a colon: "Havelbogen: Leiter Service"; a word of the trade before it says that it is the title.
 _NAMED = re.compile(r"^[A-ZÄÖÜ][^:]{1,40}:\s+(?=\S)")
@@ -105,6 +106,8 @@ def clean_title(title: str, *, employer: str | None = None, places: Collection[s
     bare = _without_beginning(_RIVER.sub(r"/\1", bare) if "(" in bare else bare)
     if " - " in bare or " – " in bare:
         bare = _SPACED_RANGE.sub("-", bare)
+    if " / " in bare:
+        bare = _SPACED_RATE.sub("/", bare)
     names = _names((*places, employer or ""))
     pieces = _PARTS.split(bare)
     kept, waiting, is_gone = _without_end(pieces[0], names, first=True), "", False
@@ -119,7 +122,7 @@ def clean_title(title: str, *, employer: str | None = None, places: Collection[s
             # what follows a bracket belongs to what was before it
             kept += _without_end(part, names, first=True) if part.strip() else ""
             waiting, is_gone = "", False
-        elif left := _without_end(part, names):
+        elif (left := _without_end(part, names)) and not (is_gone and key(left) in _MARKETS):
             kept, waiting, is_gone = f"{kept}{between}{left}" if kept.strip(_EDGE) else left, "", False
         else:
             waiting, is_gone = between if not part.strip() else "", bool(part.strip())
