@@ -58,6 +58,7 @@ def is_name_word(word: str) -> bool:
         len(bare) < 2
         or not bare[0].isupper()
         or bare in NO_NAMES
+        or bare[-1] == "-"  # "Stapler- und Hebetechnik"
         or any(letter.isdigit() or letter == "_" for letter in bare)
     ):
         return False
