@@ -28,7 +28,7 @@ def references(*texts: str | None) -> tuple[Reference, ...]:
     found = set()
     for text in texts:
         for match in _stated(text[:LONGEST_TEXT]) if text and _DIGIT.search(text) else ():
-            number = match[2].strip("._/-")
+            number = match[2].strip("._/-").replace(" ", "-")
             if len(number) > 1 and _DIGIT.search(number):
                 found.add(Reference(_KIND_OF[match[1]], number))
     return tuple(sorted(found)) if len(found) <= MOST else ()
@@ -113,7 +113,8 @@ _MOST_STEMS = 40
 _LABELS = "|".join(map(re.escape, sorted(_KIND_OF, key=len, reverse=True)))
 _STATED = re.compile(
     rf"(?<!\w)({_LABELS})"
-    r"(?!\w)\s{0,2}[:#]?\s{0,2}([a-z0-9][a-z0-9._/-]{0,24})"
+    r"(?!\w)\s{0,2}[:#]?\s{0,2}((?:(?!(?:bis|vom|zum|zur|und|oder|der|die|per|mit|bei|ab|am|an|im|in|by|for|on|to) )"
+    r"[a-z]{2,5} (?=\d{1,5}[/-]\d|\d{3}))?[a-z0-9][a-z0-9._/-]{0,24})"  # "ZAM 08/26"
 )
-LIKELY = rf"(?i)(?:{_LABELS})[^a-z0-9]{{0,5}}[a-z0-9._/-]*[0-9]".replace("\\ ", " ").replace("\\-", "-")
+LIKELY = rf"(?i)(?:{_LABELS})[^a-z0-9]{{0,5}}(?:[a-z0-9._/-]*|[a-z]+ )[0-9]".replace("\\ ", " ").replace("\\-", "-")
 """For RE2, which Arrow has: a text in which this is not found states no number. It spares most texts the rest."""

@@ -79,6 +79,11 @@ SAME = [
     Row("the employer in another order", ELSEWHERE | {"employer": "Wärme Havelbogen"}, says="same_employer"),
     Row("early or late", ELSEWHERE | {"title": "Leiter Kundendienst - Früh- oder Spätschicht"}),
     Row(
+        "full or part time",
+        ELSEWHERE | {"title": "Leiter Kundendienst (Vollzeit/Teilzeit)"},
+        {"title": "Leiter Kundendienst in Vollzeit"},
+    ),
+    Row(
         "one shift among the other's",
         ELSEWHERE | {"description": text(LEAD) + "\nArbeit in Früh- und Spätschicht"},
         {"description": text(LEAD) + "\nEinsatz in der Frühschicht"},
@@ -268,6 +273,12 @@ APART = [
         "two shifts in the titles",
         HERE | {"title": "Leiter Kundendienst Spätschicht"},
         {"title": "Leiter Kundendienst Frühschicht"},
+        "other_title",
+    ),
+    Row(
+        "full and part time in the titles",
+        HERE | {"title": "Leiter Kundendienst in Vollzeit"},
+        {"title": "Leiter Kundendienst, Teilzeit 20 Std."},
         "other_title",
     ),
     Row(

@@ -124,7 +124,11 @@ def test_no_heading_no_tasks(posting: str | None) -> None:
 STATED = [
     ("Kennziffer: 12/2026", "12/2026"),
     ("unter Angabe der Kennziffer 0815-26.", "0815-26"),
-    ("Referenz-Nr. YF 2201", None),  # "yf" holds no digit, and a number in two words is not guessed
+    ("Referenz-Nr. YF 2201", "yf-2201"),
+    ("Kennziffer: ZAM 08/26", "zam-08/26"),
+    ("unter Angabe der Kennziffer bis 15/12", None),
+    ("Team: Payments. Req 1203.", "1203"),
+    ("Required: 12 years", None),
     ("Referenznummer YF-2201 (bitte angeben)", "yf-2201"),
     ("REF. 4711A", "4711a"),
     ("Job-ID: JR-10023", "jr-10023"),
