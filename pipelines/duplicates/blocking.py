@@ -1,18 +1,18 @@
 """Which pairs are worth a comparison, at a cost that grows with the number of postings and not with their square.
 
 All postings are put in the order of their titles. Each has a handful of keys: an address, a number, an employer in a
-city, alone and with a word of the title, a title or a rare word of it in a city, two long words of the tasks in a city.
-It is held against the last few postings that had one of its keys. A block that is larger than that, one employer with
-thousands of postings, is thus read through a window, in which equal titles of one place and reference stand side by
-side.
+city, alone and with a word of the title, a title in a city. It is held against the last few postings that had one of
+its keys. A block that is larger than that, one employer with thousands of postings, is thus read through a window, in
+which equal titles of one place and reference stand side by side. Whose employer is not named is looked for apart.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations, takewhile
+from itertools import combinations
 
 from pipelines.duplicates.comparable import Comparable
 from pipelines.duplicates.comparison import Comparison, compare
+from pipelines.duplicates.copies import Agencies, copy_keys, is_nameless, short_city
 from pipelines.duplicates.grouping import Groups
 from pipelines.duplicates.points import SAME_FROM
 from pipelines.duplicates.prospects import is_worth_comparing
@@ -41,13 +41,23 @@ def pairs(new: Iterable[Comparable], known: Iterable[Comparable] = ()) -> Iterat
     """
     fresh: dict[str, Comparable] = {}
     shared = SharedKeys((one.id, _keys(fresh.setdefault(one.id, one))) for one in new)
-    everybody = {one.id: one for one in known if shared.takes(one.id, _keys(one))} | fresh
+    nameless = {key for one in fresh.values() if is_nameless(one) for key in copy_keys(one)}
+    everybody = {
+        one.id: one
+        for one in known
+        if shared.takes(one.id, _keys(one))
+        or is_nameless(one)
+        or (nameless and not nameless.isdisjoint(copy_keys(one)))
+    } | fresh
     last: dict[int, dict[str, Comparable]] = {}
     reported: defaultdict[str, int] = defaultdict(int)
     groups = Groups()
     compared: defaultdict[str, set[str]] = defaultdict(set)
 
-    for one in sorted(everybody.values(), key=_order):
+    in_order = sorted(everybody.values(), key=_order)
+    agencies = Agencies(filter(is_nameless, in_order))
+
+    for one in in_order:
         is_new = one.id in fresh
         others: dict[str, Comparable] = {}
         for key in shared.of(one.id):
@@ -56,8 +66,12 @@ def pairs(new: Iterable[Comparable], known: Iterable[Comparable] = ()) -> Iterat
             if len(window) == WINDOW:
                 del window[next(iter(window))]
             window[one.id] = one
+        copied = agencies.of(one)
+        others |= copied if is_new else {name: other for name, other in copied.items() if name in fresh}
         for name in sorted(others):  # hashes differ from run to run, what is found must not
             other = others[name]
+            if max(name, one.id) in compared.get(min(name, one.id), ()):
+                continue
             only_same = reported[one.id] >= LOOKALIKES and reported[other.id] >= LOOKALIKES
             if not is_worth_comparing(one, other, only_same=only_same):
                 continue
@@ -103,36 +117,12 @@ def _keys(one: Comparable) -> set[int]:
     # By each of its own words: another board may spell the name in another order, or shorten what stands before it.
     employers = sorted(one.employer.own)[:_MOST_OWN] or one.employer.words[:1] if one.employer else []
     keys += [("employer", employer, title) for employer in employers]
-    long_words = _longest(one.tasks_text or one.opening_text)
-    roles = one.words.rarest
-    for city in {_short(city) for city in one.cities} or {""}:
+    for city in {short_city(city) for city in one.cities} or {""}:
         keys.append(("place", city, title))
-        keys += [("role", city, role) for role in roles]
         for employer in employers:
             keys.append(("here", city, employer))
             keys += [("word", city, employer, word) for word in one.words.core]
-        keys += [("text", city, *two) for two in combinations(long_words, 2)]
     return set(map(hash, keys))
 
 
-def _short(city: str) -> str:
-    """How a city's name begins: Werder (Havel) is printed as Werder, too."""
-    first = city.partition(" ")[0]
-    return first if len(first) >= _NAME else city
-
-
-def _longest(text: str | None) -> list[str]:
-    """How the longest words of a text begin, the compounds that few others have: a copy has some of them, too."""
-    if not text or len(text) < _ENOUGH:
-        return []
-    words = sorted(set(text.split()), key=len, reverse=True)
-    least = len(words[min(_LONGEST, len(words)) - 1])
-    longest = takewhile(lambda word: len(word) >= least, words)
-    return sorted(word[:_BEGINNING] for word in sorted(sorted(longest), key=len, reverse=True)[:_LONGEST])
-
-
-_ENOUGH = 80  # characters of a text whose longest words say something
-_LONGEST = 4
-_NAME = 4  # letters; of fewer ("Bad", "Alt") the beginning of a name is none
-_BEGINNING = 8
 _MOST_OWN = 3

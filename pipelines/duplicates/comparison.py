@@ -11,6 +11,7 @@ from pipelines.duplicates.evidence import (
     hours_evidence,
     identities,
     is_copy,
+    is_one_board,
     pay_evidence,
     place_evidence,
     share_a_number,
@@ -105,7 +106,7 @@ def compare(a: Comparable, b: Comparable) -> Comparison:
     reasons = {*known, *(found.reason for found in (title, employer, place, text, pay) if found.reason)}
     if copies and text.reason:
         reasons.add("agency_copy")
-    elif a.source and a.source == b.source:
+    elif is_one_board(a, b):
         reasons.add("repost")
     if score >= SAME_FROM and not against and not known and other_terms_told(a, b):
         against.append("other_terms")
@@ -119,7 +120,7 @@ def is_reworded(a: Comparable, b: Comparable, *, titles: TitleLikeness, texts: T
     Who tells it anew words the title anew. A text that was copied with another title is a template of several
     vacancies more often, as are two on one board.
     """
-    if not texts.tell_one_vacancy or (a.source and a.source == b.source):
+    if not texts.tell_one_vacancy or is_one_board(a, b):
         return False
     return not texts.are_copied or (titles.score >= _MEANS_ALIKE and not are_of_two_subjects(a.words, b.words))
 

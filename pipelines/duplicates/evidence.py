@@ -65,9 +65,14 @@ def title_evidence(a: Comparable, b: Comparable, titles: TitleLikeness) -> Evide
         return _SAME_TITLE
     if titles.score <= 0.5:
         return _MORE_TITLE
-    if a.source and a.source == b.source:
+    if is_one_board(a, b):
         return _LITTLE_MORE_HERE
     return _NEAR_TITLE if titles.score <= NEAR else _LITTLE_MORE
+
+
+def is_one_board(a: Comparable, b: Comparable) -> bool:
+    """Whether one board shows both."""
+    return a.source is not None and a.source == b.source
 
 
 def employer_evidence(a: Comparable, b: Comparable) -> Evidence:
@@ -126,11 +131,10 @@ def date_evidence(a: Comparable, b: Comparable) -> Evidence:
     """What the days between the two publications are worth."""
     if not a.posted_on or not b.posted_on:
         return _NOTHING
-    is_one_board = bool(a.source and a.source == b.source)
     days = abs((a.posted_on - b.posted_on).days)
     if days > 400:
-        return _YEAR_APART_HERE if is_one_board else _YEAR_APART
-    if days == 0 and not is_one_board and likeness_of_employers(a.employer, b.employer):
+        return _YEAR_APART_HERE if is_one_board(a, b) else _YEAR_APART
+    if days == 0 and not is_one_board(a, b) and likeness_of_employers(a.employer, b.employer):
         return _SAME_DAY
     return _MONTHS_APART if days > 150 else _NOTHING
 

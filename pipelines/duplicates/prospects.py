@@ -8,6 +8,7 @@ from pipelines.duplicates.evidence import (
     date_evidence,
     employer_evidence,
     hours_evidence,
+    is_one_board,
     may_copy,
     pay_evidence,
     place_evidence,
@@ -47,6 +48,8 @@ def is_worth_comparing(a: Comparable, b: Comparable, *, only_same: bool) -> bool
     total += hours_evidence(a, b).points + date_evidence(a, b).points
     if total + most_text < _ENOUGH:
         return False
+    if titles.is_other and total < _ENOUGH and is_one_board(a, b):
+        return False  # where it lists them side by side, no text makes one of two titles
     if only_same or total < _ENOUGH:  # a text can make one of them, and is not read where anything is against it
         return next(vetoes(a, b, copies=copies), None) is None
     return True

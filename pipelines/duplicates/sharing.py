@@ -45,4 +45,4 @@ class SharedKeys:
 
     def of(self, posting: str) -> Iterator[int]:
         """The keys of a posting that another one has, too."""
-        return (key for key in self._keys[posting] if self._held[key & self._mask] == _SEVERAL)
+        return (key for key in self._keys.get(posting, ()) if self._held[key & self._mask] == _SEVERAL)

@@ -15,7 +15,7 @@ class Part(NamedTuple):
     """Marks of a part of a text, and the weight of all of them together."""
 
     marks: frozenset[str]
-    weight: float
+    weight: int
 
 
 class Telling(NamedTuple):
@@ -80,14 +80,14 @@ def count_otherwise(one: Telling, other: Telling) -> bool:
     return any(one.counts[what].isdisjoint(other.counts[what]) for what in both)
 
 
-def _shared(one: Part, other: Part, little: float) -> float:
-    return sum(map(weight_of, sorted(one.marks & other.marks))) / max(little, min(one.weight, other.weight))
+def _shared(one: Part, other: Part, little: int) -> float:
+    return sum(map(weight_of, one.marks & other.marks)) / max(little, min(one.weight, other.weight))
 
 
 def _part(marks: frozenset[str]) -> Part:
-    return Part(marks, sum(map(weight_of, sorted(marks))))  # in order: sums of floats must not depend on the process
+    return Part(marks, sum(map(weight_of, marks)))
 
 
-_LITTLE, _LITTLE_OF_A_PART = 6.0, 4.0  # weights below which a telling is a hint: two short ones share as much by chance
+_LITTLE, _LITTLE_OF_A_PART = 60, 40  # weights below which a telling is a hint: two short ones share as much by chance
 _PROFILE = 0.25
-_LEAST_PROFILE = 2.0
+_LEAST_PROFILE = 20

@@ -14,7 +14,7 @@ _COPIED = 0.5  # share of runs of words from which one text was copied from the 
 _DIFFERS, _SAYS_NOTHING, _WHOLE = 0.2, 0.4, 0.65  # shares that speak against it, that say nothing, that say all
 _NEARLY_ALL = 0.9
 _BEGINS_ALIKE = 0.3
-_SAYS_ENOUGH = 6.0  # weight of a telling that must share something with one of the same vacancy
+_SAYS_ENOUGH = 60  # weight of a telling that must share something with one of the same vacancy
 _TALKS = 80  # characters of tasks; of fewer, a text that was cut, the openings say more
 
 

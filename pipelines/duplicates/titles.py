@@ -134,10 +134,13 @@ def compare_titles(one: TitleWords, other: TitleWords) -> TitleLikeness:
 
 def _shared_marks(mine: frozenset[str], theirs: frozenset[str]) -> float:
     """How much of what two titles mean both mean, from 0 to 1; in a title, a common word counts as well."""
-    weights = {mark: max(_LEAST, weight_of(mark)) for mark in mine | theirs}
-    both = sum(weights.values())
-    shared = sum(weights[mark] for mark in mine & theirs)
-    return 2 * shared / (both + shared) if both else 0.0
+    both = mine & theirs
+    return 2 * _weight(both) / (_weight(mine) + _weight(theirs)) if both else 0.0
+
+
+@lru_cache(maxsize=65536)
+def _weight(marks: frozenset[str]) -> int:
+    return sum(max(_LEAST, weight_of(mark)) for mark in marks)
 
 
 def are_of_two_subjects(one: TitleWords, other: TitleWords) -> bool:
@@ -244,8 +247,8 @@ def _alternatives(words: list[str]) -> str:
 
 
 _DATA = toml("duplicates.toml")
-_LEAST = 0.4
-_SUBJECT = 0.4
+_LEAST = 4  # weight, see `words.weight_of`
+_SUBJECT = 4
 _MOST_OF_OTHERS = 0.9  # two titles that differ by words are not the same, whatever the words mean
 _UMLAUT = re.compile(r"(?<![aeq])([aou])e")  # a key spells them out
 NEAR = 0.8

@@ -43,8 +43,10 @@ def counts_of(text: str) -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=65536)
-def weight_of(mark: str) -> float:
-    """How much a mark that two texts share tells: the rarer, the more.
+def weight_of(mark: str) -> int:
+    """How much a mark that two texts share tells, in tenths of a rare word's: the rarer, the more.
+
+    Whole numbers, whose sums do not depend on an order.
 
     >>> weight_of("leiten") < weight_of("aufzug") < weight_of("1150")
     True
@@ -141,6 +143,6 @@ _NUMBERS = _each("numbers")
 _STOP = frozenset(map(_folded, _DATA["stop"]["words"]))
 _TAILS = frozenset(map(_folded, _DATA["tails"]["words"]))
 _PERCENT = {row["mark"]: float(row["percent"]) for row in table("work_word_counts.csv")}
-_WEIGHTS = ((20.0, 0.2), (8.0, 0.4), (4.0, 0.7))
-_RARE = 1.0
-_SMALL, _MIDDLE, _LARGE = 0.5, 1.0, 1.5
+_WEIGHTS = ((20.0, 2), (8.0, 4), (4.0, 7))  # per cent of postings that have a mark, and its weight
+_RARE = 10
+_SMALL, _MIDDLE, _LARGE = 5, 10, 15  # numbers below 10, below 100, others

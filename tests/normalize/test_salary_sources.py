@@ -346,6 +346,8 @@ def test_not_yet(text: str, low: float | None, high: float | None, period: str) 
 
 # Sentences beside each other must not change what each says.
 AMONG_OTHERS = [
+    ("Wir zahlen 14,50 € die Stunde, Essen ist frei (Wert 12 €).", 14.5, 14.5),
+    ("Lohn nach Absprache, aber nie unter 16 Euro die Stunde.", 16, None),
     ("Bewerben Sie sich bis zum 31.12.2026. Studierende erhalten 14,60 Euro je Stunde.", 14.6, 14.6),
     ("Wir zahlen 17,50 €/Std. Der Eigenanteil am Rad beträgt 40 Euro monatlich.", 17.5, 17.5),
     ("Sie verantworten Teile im Wert von 300.000 Euro. 13 Monatsgehälter zu je 3.950 €.", 3950, 3950),
@@ -361,7 +363,7 @@ AMONG_OTHERS = [
 
 
 @pytest.mark.parametrize(("text", "low", "high"), AMONG_OTHERS)
-def test_pay_among_other_sentences(text: str, low: float, high: float) -> None:
+def test_pay_among_other_sentences(text: str, low: float, high: float | None) -> None:
     headline = read_text(text).headline
     assert headline is not None
     assert (headline.low, headline.high) == (low, high)

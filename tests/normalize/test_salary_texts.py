@@ -950,6 +950,7 @@ NOT_PAY_TRIED_AFTERWARDS = [
     "Kita-Gebühren von 200 € werden übernommen",
     "Nettoersparnis 80 € im Monat",
     "ab 60 Punkten",
+    "Du schreibst Angebote zwischen 500 und 80.000 Euro.",
     "Abschlagszahlung bis 400 € wöchentlich",
     "Kreditprüfung (m/w/d) für Summen ab 50.000 €",
     "zwanzig Jahre Erfahrung, tausend Kunden",

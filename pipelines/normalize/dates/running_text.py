@@ -34,7 +34,7 @@ def find_deadline(description: str, *, now: dt.datetime) -> tuple[str, dt.date] 
 
 
 def _anchors(text: str) -> Iterator[int]:
-    for stem in _STEMS:
+    for stem in _STEMS if _OF_THREE in text else _OTHER_STEMS:
         position = text.find(stem)
         for _ in range(_MOST_ANCHORS):
             if position < 0:
@@ -76,6 +76,8 @@ def _parted(between: str) -> bool:
 _HAS_DIGIT = re.compile(r"\d")
 # Running text: a cheap search for these stems, then a pattern on a short piece around each.
 _STEMS = ("ewerb", "EWERB", "ewirb", "eadline", "DEADLINE", "pply by", "pply until", "losing date", "pplications")
+_OF_THREE = "ppl"
+_OTHER_STEMS = tuple(stem for stem in _STEMS if _OF_THREE not in stem)
 _BEFORE, _AFTER = 110, 260
 _MOST_ANCHORS = 40
 _BLANK = r"[\s\u00a0\u202f]"

@@ -66,7 +66,7 @@ _MORE = re.compile(rf"(?:[ ]?/[ ]?{_NUMBER}){{1,4}}[ ]?(?:{_UNIT})", re.IGNORECA
 
 _ABOUT = r"(?:(?:aber|jedoch|ca\.?|circa|etwa|rund|ungefähr|von|bei|auf|about|around|a|an)[ ]){0,3}"
 _FROM = re.compile(
-    r"(?:\b(?:ab|mindestens|mind\.?|min\.?|minimum|wenigstens|nicht unter|nicht weniger als"
+    r"(?:\b(?:ab|mindestens|mind\.?|min\.?|minimum|wenigstens|(?:nicht|nie|niemals) unter|nicht weniger als"
     r"|mehr als|(?<!angebot )(?<!vertrag )über|oberhalb"
     r"|from|starting (?:at|from)|starts (?:at|from)|at least|upwards of|more than"
     r"|(?:not|no)(?: be)? less than|never less than|over)[ :]"
@@ -75,7 +75,7 @@ _FROM = re.compile(
 )
 _UP_TO = re.compile(
     r"(?:\b(?:bis(?: zu| max\.?| maximal| über)?|höchstens|maximal|max\.?|maximum|(?:selten|nicht|kaum|nie) mehr als"
-    r"|nicht über|(?<!nicht )unter|up to|at most|(?:not|no|rarely|never) more than"
+    r"|nicht über|(?<!nicht )(?<!nie )(?<!niemals )unter|up to|at most|(?:not|no|rarely|never) more than"
     r"|(?<!not )(?<!no )(?<!be )(?<!never )less than|under|below)[ :]|<=?|≤)"
     rf"[ ]?{_ABOUT}$",
     re.IGNORECASE,

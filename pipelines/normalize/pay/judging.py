@@ -227,6 +227,7 @@ def _base(around: Around) -> Evidence | None:
 
 
 LEAST_RANGE = 2_500
+WIDEST_RANGE = 5  # what is paid goes no further from one end to the other
 _REFERRING = re.compile(r"(?:dies\w*|sie|er|es|das|davon|dafür|hierfür|dazu|this|these|it|they|that)\b", re.IGNORECASE)
 
 
@@ -255,7 +256,8 @@ def _habit(around: Around) -> Evidence | None:
         return Evidence(1, "the title of the job ends with it")
     if around.previous is not None or figure.currency is None or not 150 <= figure.size <= 300_000:
         return None
-    if figure.is_range or (figure.is_scaled and figure.size >= 2_000):
+    is_narrow = figure.high is not None and figure.low is not None and figure.high <= figure.low * WIDEST_RANGE
+    if (figure.is_range and is_narrow) or (figure.is_scaled and figure.size >= 2_000):
         return Evidence(1, "a range of that size and no other purpose")
     is_listed = len(clause.sentence) <= 80 and (
         clause.before.rstrip().endswith((":", "-", "|")) or AROUND.hold_all(clause.before)
