@@ -52,7 +52,7 @@ _REGION = re.compile(r"\s(?:Region|Area|Umgebung|[Oo]ffice|Büro)$")
 _RIVER = re.compile(r"(?<=\w) \((Havel|Mark|Spree|Oder|Saale|Main|Elbe|Fläming)\)")
 # What a part cannot end with, once what followed is gone.
 _DANGLING = re.compile(
-    r"[\s,/(&-]+(?:in|im|am|bei|für|mit|ab|zum|als|und|oder|or|and|at|based|auf|unser(?:e[mnr]?)?|starting|starts?|from|zur|Voll-?)$",
+    r"[\s,(&][\s,/(&-]*(?:in|im|am|bei|für|mit|ab|zum|als|und|oder|or|and|at|based|auf|unser(?:e[mnr]?)?|starting|starts?|from|zur|Voll-?)$",
     re.IGNORECASE,
 )
 _EMPLOYER = re.compile("|".join(_WORDS["employers"]), re.IGNORECASE)

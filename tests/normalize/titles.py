@@ -69,6 +69,8 @@ TECHNICAL = [
     "Serviceleiter / Werkstattleiter LKW",
     "Serviceleiter Schweißtechnik",
     "Leiter Kundendienst und stellv. Betriebsleiter",
+    "Serviceleiter Großküchentechnik",
+    "Serviceleiter Reinigungsmaschinen",
 ]
 SERVICE = [
     "Leiter Kundenservice Innendienst",
@@ -416,6 +418,8 @@ NO = [
     "Leitung Betreutes Wohnen / Service-Wohnen",
     "Call Center Mitarbeiter mit Aufstiegschancen zum Teamleiter",
     "Customer Service Training Manager",
+    "Serviceleiter Großküche",
+    "Projektassistenz Leitung Call Center",
 ]
 CLEAN = [
     ("Working Student (f/m/d): Night Desk Support", "Working Student: Night Desk Support"),
@@ -573,4 +577,6 @@ CLEAN = [
     ("Zahntechniker zur Festanstellung in Potsdam", "Zahntechniker"),
     ("Postdoc Kennz. 12/2026", "Postdoc"),
     ("Leiter Leitwarte (24h)", "Leiter Leitwarte (24h)"),
+    ("Teamleiter/in gesucht", "Teamleiter/in"),
+    ("Leiter/-in Kundendienst: Leiter/-in in Potsdam", "Leiter/-in Kundendienst: Leiter/-in"),
 ]
