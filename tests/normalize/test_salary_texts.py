@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from pipelines.normalize.pay.explanation import explained
 from pipelines.normalize.pay.headline import read_text
 from pipelines.normalize.salary import Pay, read_pay
 
@@ -679,6 +680,29 @@ def test_bugs_caught(text: str, low: float | None, high: float | None) -> None:
     headline = read_text(text).headline
     assert headline is not None
     assert (headline.low, headline.high) == (low, high)
+
+
+MARKED_UP = [
+    ("<b>Verdienst:</b>&nbsp;3.150&nbsp;&euro; brutto im Monat", 3150, 3150, "month"),
+    ("<ul><li>Lohn: 16,40&#8239;&#8364; pro Stunde</li><li>30 Tage Urlaub</li></ul>", 16.4, 16.4, "hour"),
+    (
+        "&lt;p&gt;Jahresgehalt: 47.000&amp;nbsp;&amp;ndash;&amp;nbsp;53.000&amp;nbsp;&amp;euro;&lt;/p&gt;",
+        47000,
+        53000,
+        "year",
+    ),
+    ("<table><tr><td>Gehalt</td><td class='sum'>2.780 EUR</td></tr></table>", 2780, 2780, "month"),
+    ("R&D-Leitung, Gehalt &lt; 90.000 &euro;", None, 90000, "year"),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "high", "period"), MARKED_UP)
+def test_markup_that_was_left_in_a_text(text: str, low: float | None, high: float | None, period: str) -> None:
+    pay = read_pay(description=text, day=DAY)
+    assert (pay.min, pay.max, pay.period, pay.currency) == (low, high, period, "EUR")
+    steps = {step.title: step.lines for step in explained(text, day=DAY)}
+    assert not any("<" in line or "&" in line for line in steps["Figures"])
+    assert not steps["Result"][0].startswith("no pay")
 
 
 NOT_YET = [
