@@ -452,7 +452,17 @@ TRIED_AFTERWARDS = [  # written when the rules stood, to try them
     ("übertariflicher Lohn von 19 Euro", 19, 19, "hour"),
 ]
 
+PERIODS_IN_BRACKETS = [
+    ("Vergütung (Stunde): 16,40", 16.4, 16.4, "hour"),
+    ("Entgelt (pro Std.): ab 18,10", 18.1, None, "hour"),
+    ("Bruttolohn (h): 17 - 19", 17, 19, "hour"),
+    ("Pay (hour): 21.50", 21.5, 21.5, "hour"),
+    ("Gehalt [Jahr]: 9.600", 9600, 9600, "year"),
+    ("Gehalt (Monat): 11.200 - 11.900", 11200, 11900, "month"),
+]
+
 TEXTS = [
+    *PERIODS_IN_BRACKETS,
     *NUMBERS_IN_WORDS,
     *KEYS_AND_VALUES,
     *TITLES,

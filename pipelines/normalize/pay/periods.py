@@ -14,7 +14,8 @@ _PATTERNS: tuple[tuple[SalaryPeriod, str], ...] = (
         rf"{_SLASH}(?:\w{{3,12}} )?(?:\w{{0,14}}?stunden?|std\.?|stde|unterrichtseinheit|hours?|hrs?)(?![a-zäöüß])"
         rf"|/[ ]?h(?![a-zäöüß])|\b(?:pro|per|je) h\b"
         r"|\w{0,14}stunden(?:lohn|l[öo]hne?|satz|sätze|rate|verdienst|vergütung|honorar|entgelt"
-        r"|basis|gehalt|brutto)\w*|\bstündlich\w*|\bhourly\b|\ban hour\b|\bp\.[ ]?h\b|\b€/h\b",
+        r"|basis|gehalt|brutto)\w*|\bstündlich\w*|\bhourly\b|\ban hour\b|\bp\.[ ]?h\b|\b€/h\b"
+        r"|(?<=[(\[])(?:std\.?|stunden?|h|hour)(?=[)\]])",
     ),
     (
         "day",
@@ -33,7 +34,8 @@ _PATTERNS: tuple[tuple[SalaryPeriod, str], ...] = (
         rf"|netto)?-?(?:lohn|löhne|gehalt|gehälter|verdienst|einkommen|brutto|netto|vergütung"
         rf"|entgelt|bezüge|salär|satz|basis)\w*"
         r"|\b\w{0,8}monatlich\w*|\bmtl\b|\bmonatl\b|\bmonthly\b|\bmensuel|\bp\.[ ]?m\b|\b(?:1[234]"
-        r"|1[234][.,]5)[ ]?(?:mal|x)\b|\b(?:1[234]|zwölf|dreizehn|vierzehn)[ ](?:monats)?gehälter",
+        r"|1[234][.,]5)[ ]?(?:mal|x)\b|\b(?:1[234]|zwölf|dreizehn|vierzehn)[ ](?:monats)?gehälter"
+        r"|(?<=[(\[])(?:monat|month)(?=[)\]])",
     ),
     (
         "year",
@@ -41,7 +43,8 @@ _PATTERNS: tuple[tuple[SalaryPeriod, str], ...] = (
         rf"|ziel|fest|fix|grund|gesamt|netto|einstiegs)?-?\w{{0,8}}(?:lohn|gehalt|gehälter"
         rf"|verdienst|einkommen|brutto|vergütung|entgelt|bezüge|salär|fixum|paket)\w*"
         r"|\b\w{0,6}jährlich\w*|\bjährl\b|\byearly\b|\bannual\w*|\bp\.[ ]?a\b\.?|(?<=\d )pa\b|(?<=€ )pa\b"
-        r"|\banno\b|\bper annum\b|\bp/a\b",
+        r"|\banno\b|\bper annum\b|\bp/a\b"
+        r"|(?<=[(\[])(?:jahr|year)(?=[)\]])",
     ),
 )
 # All of them begin at a slash, a currency or a word, or within a long word for pay by the hour: asking for that first

@@ -89,9 +89,14 @@ def is_plain_number(figure: Figure, sentence: str) -> bool:
 
 
 # "Stundenlohn: 17" needs no currency.
-_HOURLY_PARTS = ("tundenl", "tundens", "ohn/", "ourly")
+_HOURLY_PARTS = (
+    *("tundenl", "tundens", "ohn/", "ourly", "(Std", "[Std", "ro Std", "je Std", "/Std"),
+    *("(Stunde)", "[Stunde]", "ro Stunde)", "je Stunde)", "(h)", "(/h)", "hour)"),
+)
 _HOURLY = re.compile(
-    r"(?:stundenl[oö]hn\w*|stundensatz|lohn[ ]?/[ ]?(?:std\.?|h|stunde)|hourly (?:rate|wage|pay))"
+    r"(?:stundenl[oö]hn\w*|stundensatz|lohn[ ]?/[ ]?(?:std\.?|h|stunde)|hourly (?:rate|wage|pay)"
+    r"|(?:lohn|gehalt|vergütung|entgelt|verdienst|bezahlung|pay|salary|wage|rate)[ ]?[(\[](?:(?:pro|je|per|/)[ ]?)?"
+    r"(?:std\.?|stunde|h|hour)[)\]])"
     r"[ ]?(?:\([^)]{0,12}\)[ ]?)?[:=][ ]?(?:(?:ab|bis|von|ca\.?) ){0,2}$",
     re.IGNORECASE,
 )
