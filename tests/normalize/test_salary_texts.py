@@ -461,7 +461,25 @@ PERIODS_IN_BRACKETS = [
     ("Gehalt (Monat): 11.200 - 11.900", 11200, 11900, "month"),
 ]
 
+ENGLISH_OPEN_ENDS = [
+    ("Salaries in this team start at 47k EUR a year.", 47000, None, "year"),
+    ("Pay for agents begins at 2,900 EUR a month.", 2900, None, "month"),
+    ("Compensation starts around 52k EUR per year", 52000, None, "year"),
+    ("Wages commence at EUR 16.80 an hour.", 16.8, None, "hour"),
+    ("Beginning at €3,100 a month, gross", 3100, None, "month"),
+]
+
+LEVELS = [
+    ("Junior: €41,000–€47,000 / Senior: €58,000–€66,000 (gross per year, by experience)", 41000, 66000, "year"),
+    ("P3: EUR 55,000 - 61,000 / P4: EUR 64,000 - 72,000 (gross a year; by level)", 55000, 72000, "year"),
+    ("Stufe A: 2.900-3.200 € / Stufe B: 3.300-3.600 € (brutto im Monat, je nach Erfahrung)", 2900, 3600, "month"),
+    ("L1: 38k-42k EUR | L2: 43k-49k EUR (per year, gross)", 38000, 49000, "year"),
+    ("Associate: EUR 3,100 / Lead: EUR 4,200 (gross per month, 13 times)", 3100, 4200, "month"),
+]
+
 TEXTS = [
+    *LEVELS,
+    *ENGLISH_OPEN_ENDS,
     *PERIODS_IN_BRACKETS,
     *NUMBERS_IN_WORDS,
     *KEYS_AND_VALUES,

@@ -26,7 +26,8 @@ _HOUR_AFTER = re.compile(r"[ ]?/[ ]?(?:std|h\b|hr|hour|stunde)", re.IGNORECASE)
 _CENTS = re.compile(r"\d[.,]\d\d$")
 LEAST = 3  # a placeholder rather than a wage, whatever the currency
 _PIECE = re.compile(
-    r"[ ]?(?:\(?brutto\)? |\(?netto\)? )?(?:/[ ]?|\b(?:pro|je|per|für jede[nrs]?|each|a|an)[ ])(?!nach\b|hinzu)(\w+)",
+    r"[ ]?(?:\(?brutto\)? |\(?netto\)? )?(?:/[ ]?(?![^\W_]{1,20}(?:[ ][^\W_]{1,12})?:)"
+    r"|\b(?:pro|je|per|für jede[nrs]?|each|a|an)[ ])(?!nach\b|hinzu)(\w+)",
     re.IGNORECASE,
 )
 _NO_PIECE = re.compile(
