@@ -477,7 +477,16 @@ LEVELS = [
     ("Associate: EUR 3,100 / Lead: EUR 4,200 (gross per month, 13 times)", 3100, 4200, "month"),
 ]
 
+HOURS_WITHOUT_A_CURRENCY = [
+    ("Unsere Aushilfen bekommen 15,80 die Stunde.", 15.8, 15.8, "hour"),
+    ("Wir zahlen 18 die Stunde, und zwar pünktlich.", 18, 18, "hour"),
+    ("Bei uns gibt es 17,20 pro Stunde.", 17.2, 17.2, "hour"),
+    ("Meister bezahlen wir mit 24,50 in der Stunde", 24.5, 24.5, "hour"),
+    ("Angelernten zahlen wir 16,10 bis 18,30 je Stunde.", 16.1, 18.3, "hour"),
+]
+
 TEXTS = [
+    *HOURS_WITHOUT_A_CURRENCY,
     *LEVELS,
     *ENGLISH_OPEN_ENDS,
     *PERIODS_IN_BRACKETS,
@@ -1010,7 +1019,18 @@ NOT_PAY_TRIED_AFTERWARDS = [
 ]
 
 
-@pytest.mark.parametrize("text", [*BENEFITS, *BONUSES, *LAW, *BUSINESS, *COSTS, *OTHERS, *NOT_PAY_TRIED_AFTERWARDS])
+NO_MONEY_BY_THE_HOUR = [
+    "Unsere Linie schafft 45 die Stunde.",
+    "Der Wagen fährt 80 die Stunde.",
+    "Wir beantworten 12,50 pro Stunde, im Mittel.",
+    "Du bekommst 20 Anrufe die Stunde.",
+    "Das Team bearbeitet 30 bis 35 je Stunde.",
+]
+
+
+@pytest.mark.parametrize(
+    "text", [*NO_MONEY_BY_THE_HOUR, *BENEFITS, *BONUSES, *LAW, *BUSINESS, *COSTS, *OTHERS, *NOT_PAY_TRIED_AFTERWARDS]
+)
 def test_other_money_is_not_pay(text: str) -> None:
     assert read_pay(description=text, day=DAY) == Pay()
     assert all(each.why for each in read_text(text).judged), "what is turned down is turned down for a reason"

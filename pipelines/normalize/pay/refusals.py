@@ -23,6 +23,11 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _HOUR_AFTER = re.compile(r"[ ]?/[ ]?(?:std|h\b|hr|hour|stunde)", re.IGNORECASE)
+_EACH_HOUR = re.compile(r"[ ]?(?:die|pro|je|in der|an|per) (?:stunde|hour)\b", re.IGNORECASE)
+_HAS_CENTS = re.compile(r"\d[.,]\d\d(?!\d)")
+_HANDED_OUT = re.compile(
+    r"zahl(?:en|t)\b|bekomm|erh[aä]lt|krieg|\bgib(?:t|ts)\b|verdien|\bpays?\b|\bearn", re.IGNORECASE
+)
 _CENTS = re.compile(r"\d[.,]\d\d$")
 LEAST = 3  # a placeholder rather than a wage, whatever the currency
 _PIECE = re.compile(
@@ -49,7 +54,7 @@ _UNIT = re.compile(
 )
 _BARE_AFTER = re.compile(
     r"[ ]?[(]?(?:brutto|netto|gross|net\b|p\.[ ]?a|pa\b|/[ ]?(?:std|h\b|stunde|monat"
-    r"|jahr|month|year|hour)|pro (?:stunde|monat|jahr)|per (?:hour|month|year|annum)"
+    r"|jahr|month|year|hour)|(?:pro (?:stunde|monat|jahr)|(?:die|je|in der) stunde)\b|per (?:hour|month|year|annum)"
     r"|im (?:monat|jahr)|monatlich|mtl|jährlich|a (?:year|month)|an hour|,-)",
     re.IGNORECASE,
 )
@@ -238,6 +243,8 @@ def _is_money(clause: Clause) -> bool:
         return LEAST <= figure.size < 300
     if _HOUR_AFTER.match(behind) and _CENTS.search(clause.sentence, figure.start, figure.end):
         return figure.size >= LEAST
+    if _EACH_HOUR.match(behind) and _HAS_CENTS.search(clause.sentence, figure.start, figure.end):
+        return figure.size >= LEAST and (_is_paid(clause.left) or _HANDED_OUT.search(clause.before[-60:]) is not None)
     if figure.is_scaled or is_bare:
         is_paid = figure.is_scaled or figure.size >= 300 or TAXED.match(behind.lstrip(" (")) is not None
         return figure.size >= 5 and (is_paid or _is_paid(clause.left)) and (is_bare or not _UNIT.match(behind))
