@@ -485,7 +485,16 @@ HOURS_WITHOUT_A_CURRENCY = [
     ("Angelernten zahlen wir 16,10 bis 18,30 je Stunde.", 16.1, 18.3, "hour"),
 ]
 
+TITLES_WITH_BRACKETS = [
+    ("Teamleitung Kundenservice (48k-56k)", 48000, 56000, "year"),
+    ("Head of Support [75-90k], Berlin", 75000, 90000, "year"),
+    ("Service Lead (up to 68k) - Hybrid", None, 68000, "year"),
+    ("Technical Account Manager (f/m/x) (58-66k) | Potsdam", 58000, 66000, "year"),
+    ("Sachbearbeiter Reklamation (bis 46k) in Teltow", None, 46000, "year"),
+]
+
 TEXTS = [
+    *TITLES_WITH_BRACKETS,
     *HOURS_WITHOUT_A_CURRENCY,
     *LEVELS,
     *ENGLISH_OPEN_ENDS,
@@ -1028,8 +1037,28 @@ NO_MONEY_BY_THE_HOUR = [
 ]
 
 
+COUNTS_IN_BRACKETS = [
+    "Follower (60-72k)",
+    "Community Manager für Kanäle (60k)",
+    "Der Community Manager betreut Fans (20-50k) weltweit",
+    "Unsere Kunden (20-50k) sind zufrieden.",
+    "Tickets im Jahr (40-60k) - Schichtbetrieb",
+]
+
+
 @pytest.mark.parametrize(
-    "text", [*NO_MONEY_BY_THE_HOUR, *BENEFITS, *BONUSES, *LAW, *BUSINESS, *COSTS, *OTHERS, *NOT_PAY_TRIED_AFTERWARDS]
+    "text",
+    [
+        *COUNTS_IN_BRACKETS,
+        *NO_MONEY_BY_THE_HOUR,
+        *BENEFITS,
+        *BONUSES,
+        *LAW,
+        *BUSINESS,
+        *COSTS,
+        *OTHERS,
+        *NOT_PAY_TRIED_AFTERWARDS,
+    ],
 )
 def test_other_money_is_not_pay(text: str) -> None:
     assert read_pay(description=text, day=DAY) == Pay()
