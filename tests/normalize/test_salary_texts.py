@@ -493,7 +493,16 @@ TITLES_WITH_BRACKETS = [
     ("Sachbearbeiter Reklamation (bis 46k) in Teltow", None, 46000, "year"),
 ]
 
+BESIDE_ORDERS = [
+    ("Im Auftrag unseres Kunden bieten wir 3.250 € im Monat.", 3250, 3250, "month"),
+    ("Vergütung pro Auftrag: 1.150 €", 1150, 1150, "month"),
+    ("In order to keep you we pay 3,400 EUR a month.", 3400, 3400, "month"),
+    ("Du fährst jede Bestellung aus und bekommst 15,40 € die Stunde.", 15.4, 15.4, "hour"),
+    ("Bestellungen annehmen und ausliefern: Lohn 15,60 € pro Stunde", 15.6, 15.6, "hour"),
+]
+
 TEXTS = [
+    *BESIDE_ORDERS,
     *TITLES_WITH_BRACKETS,
     *HOURS_WITHOUT_A_CURRENCY,
     *LEVELS,
@@ -1046,10 +1055,24 @@ COUNTS_IN_BRACKETS = [
 ]
 
 
+WHAT_CUSTOMERS_SPEND = [
+    "Der mittlere Auftrag liegt bei 7.150 Euro, davon gibt es viele.",
+    "Eine durchschnittliche Bestellung bringt 1.250 Euro.",
+    "Der durchschnittliche Warenkorb liegt bei 1.840 Euro.",
+    "Our average order is 2,400 EUR.",
+    "The average basket comes to 850 EUR.",
+    "An average invoice comes to 4,100 EUR a month.",
+    "Im Durchschnitt beträgt der Kundenwert 3.400 Euro im Jahr.",
+    "Eine Kundin kauft Tickets für durchschnittlich 960 Euro.",
+    "Kunden geben durchschnittlich 1.900 Euro im Jahr aus.",
+]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         *COUNTS_IN_BRACKETS,
+        *WHAT_CUSTOMERS_SPEND,
         *NO_MONEY_BY_THE_HOUR,
         *BENEFITS,
         *BONUSES,

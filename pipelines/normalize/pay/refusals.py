@@ -212,7 +212,9 @@ def _claimed_before(clause: Clause) -> str | None:
 
 
 # "50 % vom Umsatz, mindestens 14,50 € die Stunde": what is paid by the hour, beyond small extras, is a wage.
-_NEW_CLAUSE = re.compile(r"[,;|](?!\d)|\b(?:mindestens|mind|dazu|aber)\b")
+_NEW_CLAUSE = re.compile(
+    r"[,;|](?!\d)|\b(?:mindestens|mind|dazu|aber|(?:und|and)(?: du| sie| you)? (?:bekomm\w*|erh[aä]lt\w*|krieg\w*|get|earn))\b"
+)
 
 
 def _is_a_wage(clause: Clause) -> bool:
