@@ -501,7 +501,18 @@ BESIDE_ORDERS = [
     ("Bestellungen annehmen und ausliefern: Lohn 15,60 € pro Stunde", 15.6, 15.6, "hour"),
 ]
 
+TARGETS = [
+    ("Die Jahreszielvergütung bewegt sich um 66.000 €.", 66000, 66000, "year"),
+    ("Zielgehälter bewegen sich um 58.000 Euro im Jahr.", 58000, 58000, "year"),
+    ("Ihr Bruttojahreszielgehalt: 9.900 Euro (Teilzeit)", 9900, 9900, "year"),
+    ("Das Monatszielgehalt pendelt um 10.300 Euro.", 10300, 10300, "month"),
+    ("Das Zieljahreseinkommen rangiert um 81.000 Euro.", 81000, 81000, "year"),
+    ("Jahres-Zielentgelt: 9.200 EUR bei 8 Stunden", 9200, 9200, "year"),
+    ("Zielverdienst 84.000 €, davon fix 70.000 €", 70000, 70000, "year"),
+]
+
 TEXTS = [
+    *TARGETS,
     *BESIDE_ORDERS,
     *TITLES_WITH_BRACKETS,
     *HOURS_WITHOUT_A_CURRENCY,

@@ -18,7 +18,8 @@ _MORE_OR_LESS = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:\bum|\bstatt|\banstatt|\binstead of|\bweitere|\bzusätzliche?|\bnochmals"
+    r"(?:(?<!bewegt sich )(?<!bewegen sich )(?<!rangiert )(?<!rangieren )(?<!pendelt )(?<!pendeln )\bum"
+    r"|\bstatt|\banstatt|\binstead of|\bweitere|\bzusätzliche?|\bnochmals"
     r"|\banother|\badditional|\bplus von|\berhöht sich um|\bby)[ ](?:rund |ca\.? |etwa |bis zu |mindestens )?$",
     re.IGNORECASE,
 )
@@ -213,7 +214,8 @@ def _claimed_before(clause: Clause) -> str | None:
 
 # "50 % vom Umsatz, mindestens 14,50 € die Stunde": what is paid by the hour, beyond small extras, is a wage.
 _NEW_CLAUSE = re.compile(
-    r"[,;|](?!\d)|\b(?:mindestens|mind|dazu|aber|(?:und|and)(?: du| sie| you)? (?:bekomm\w*|erh[aä]lt\w*|krieg\w*|get|earn))\b"
+    r"[,;|](?!\d)|\b(?:mindestens|mind|dazu|aber"
+    r"|(?:und|and)(?: du| sie| you)? (?:bekomm\w*|erh[aä]lt\w*|krieg\w*|get|earn))\b"
 )
 
 
