@@ -511,7 +511,15 @@ TARGETS = [
     ("Zielverdienst 84.000 €, davon fix 70.000 €", 70000, 70000, "year"),
 ]
 
+WORK_ON_DUTY = [
+    ("Nachtschichten werden mit 21,50 € die Stunde bezahlt.", 21.5, 21.5, "hour"),
+    ("Im Nachtdienst verdienst du 3.350 € im Monat.", 3350, 3350, "month"),
+    ("Mit Bereitschaftsdienst kommen 6.400 Euro brutto im Monat zusammen.", 6400, 6400, "month"),
+    ("Die Spätschicht wird mit 2.900 € brutto im Monat vergütet.", 2900, 2900, "month"),
+]
+
 TEXTS = [
+    *WORK_ON_DUTY,
     *TARGETS,
     *BESIDE_ORDERS,
     *TITLES_WITH_BRACKETS,
@@ -1079,11 +1087,23 @@ WHAT_CUSTOMERS_SPEND = [
 ]
 
 
+DUTIES = [
+    "Die Rufbereitschaft wird mit 165 Euro je Woche zusätzlich abgegolten.",
+    "Der Bereitschaftsdienst wird mit 210 Euro im Monat gesondert vergütet.",
+    "Hintergrunddienst: 380 € pro Woche",
+    "Spätschichten werden mit 450 Euro monatlich separat honoriert.",
+    "On-call weeks are paid with 350 EUR per week on top.",
+    "On-call duty is compensated at 420 EUR per month.",
+    "Wochenenddienste im Team vergüten wir mit 400 Euro im Monat.",
+]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         *COUNTS_IN_BRACKETS,
         *WHAT_CUSTOMERS_SPEND,
+        *DUTIES,
         *NO_MONEY_BY_THE_HOUR,
         *BENEFITS,
         *BONUSES,

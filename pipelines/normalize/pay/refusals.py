@@ -12,9 +12,10 @@ from pipelines.text import holds_any
 
 _MORE_OR_LESS = re.compile(
     r"[ ]?(?:brutto |netto )?"
-    r"(?:(?:pro|im|am|die|in der|je) (?:monat|jahr|stunde|tag|woche|schicht) |monatlich |jährlich |täglich )?(?:mehr"
+    r"(?:(?:pro|im|am|die|in der|je) (?:monat|jahr|stunde|tag|woche|schicht|dienst|einsatz) "
+    r"|(?:per|a|an) (?:month|year|hour|day|week|shift) |monatlich |jährlich |täglich )?(?:mehr"
     r"|weniger|more|less|höher|niedriger|unterschied|differenz|extra|zusätzlich|obendrauf"
-    r"|on top|drüber|darüber|darunter|drauf)\b",
+    r"|on top|gesondert|separat|separately|drüber|darüber|darunter|drauf)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -141,6 +142,23 @@ def _difference(clause: Clause) -> str | None:
     return "it is a difference, not a sum" if is_difference else None
 
 
+MOST_FOR_DUTY = 1_000  # what is more is pay of those who do nothing else
+# Duties beside the work itself, what is said to be given for them, and how much.
+_DUTY = re.compile(
+    r"\b(?:rufbereitschaft|bereitschafts(?:dienst|zeit)|hintergrunddienst"
+    r"|(?:wochenend|nacht|spät|früh|feiertags|sonntags|zusatz|sonder)(?:dienst|schicht)|on[- ]call|standby"
+    r"|(?:weekend|night|late|extra) shift)\w{0,4}(?: [^\W\d]{1,20}){0,3}(?::|[ ](?:wird|werden|is|are|vergüten"
+    r"|bezahlen|honorieren|entlohnen|bringen|bringt)\b)[^.;:,€\d]{0,30}$",
+    re.IGNORECASE,
+)
+
+
+def _duty(clause: Clause) -> str | None:
+    if clause.figure.size >= MOST_FOR_DUTY or _is_a_wage(clause) or _DUTY.search(clause.before) is None:
+        return None
+    return "it is for a duty beside the work"
+
+
 def _days(clause: Clause) -> str | None:
     return "it is for a number of days or weeks" if _DAYS_FOR.match(clause.behind) else None
 
@@ -230,6 +248,7 @@ _RULES: tuple[Callable[[Clause], str | None], ...] = (
     _millions,
     _difference,
     _days,
+    _duty,
     _piece,
     _too_small,
     _purpose,
