@@ -16,8 +16,9 @@ from parsel import Selector
 
 from crawler.expect import LayoutChanged
 from crawler.json_blocks import job_posting_nodes
-from crawler.markup import text_of_html, unescaped
+from crawler.markup import text_of_html
 from crawler.microdata import PROSE, job_posting_items
+from pipelines.markup import unescaped
 from pipelines.raw import BadRecord, RawPlace, RawPosting, SourceType
 
 LONGEST_MONTHS, OPEN_YEAR = 18, 2099  # a deadline further away is a placeholder for "open"

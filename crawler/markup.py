@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 from lxml.html import HTMLParser, fromstring
 
+from pipelines.markup import unescaped
+
 _ESCAPED_TAG = re.compile(
     r"&(?:amp;)?lt;/?(?:p|br|ul|ol|li|div|span|strong|b|em|i|u|h[1-6]|a|table|td)\b", re.IGNORECASE
 )
@@ -52,17 +54,7 @@ def text_of_html(markup: str) -> str:
     return _BLANK_LINES.sub("\n\n", text).strip()
 
 
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]\w{1,30});")  # "R&D" is none
 _INLINE_TAG = re.compile(r"</?(?:strong|em|b|i|u|mark|span|font|small|br|p)\b[^<>]{0,200}>", re.IGNORECASE)
-
-
-def unescaped(said: str) -> str:
-    """A text without entities of HTML, once; what only looks like one stays.
-
-    >>> unescaped("F&amp;E, R&D, ?a=1&region=2")
-    'F&E, R&D, ?a=1&region=2'
-    """
-    return _ENTITY.sub(lambda found: html.unescape(found[0]), said)
 
 
 def one_line(said: str) -> str:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from pipelines.markup import without_markup
 from pipelines.normalize.employment import read_employment
 from pipelines.normalize.salary import Pay, read_pay, year_figures
 from pipelines.profile import SearchProfile
@@ -26,6 +27,7 @@ def label(row: Mapping[str, Any], *, profile: SearchProfile) -> dict[str, Any]: 
     text = row["text"]
     if not isinstance(text, str):
         raise TypeError(f"'text' must be text, got {type(text).__name__}")
+    text = without_markup(text)
     pay = read_pay(description=text, day=_NO_DAY)
     stated = pay if pay.basis == "parsed" else Pay()
     work = read_employment(title="", description=text) if stated.kind else None

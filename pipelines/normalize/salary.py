@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Literal, NamedTuple
 
 from exports.posting import SalaryKind, SalaryPeriod
+from pipelines.markup import without_markup
 from pipelines.normalize.pay.fields import read_fields
 from pipelines.normalize.pay.headline import Headline, read_text
 from pipelines.normalize.pay.year import Year, minimum_year, year_of
@@ -110,6 +111,7 @@ def _structured(low: str | None, high: str | None, period: str | None, currency:
 
 def _text(text: str, day: dt.date, *, is_field: bool) -> Pay:
     """The pay of a text: its headline figure, or the figures of the pay group it names."""
+    text = without_markup(text)
     reading = read_text(text, is_field=is_field, with_counts=False)
     grade = find_grade(text, day=day)
     cut = ("salary_figures_skipped",) if reading.is_cut else ()

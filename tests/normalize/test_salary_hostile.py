@@ -191,6 +191,7 @@ HOSTILE = [
         "(m/w/d) ",
     ),
     *("1 € für ein ", "1 €, wenn ", "1 / ", "1.000/1.000 €", "A 9 / ", "W 1 / ", "beamte der ", "1. A"),
+    *("<p ", "<b>", "<a", "&euro;", "&amp;", "&lt;", "&", "<"),
     *("_", "Minijob 603 € ", "Gehalt ist sehr gut. ", "30 Tage Urlaub. Gehalt. "),
 ]
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from pipelines.normalize.pay.explanation import explained
 from pipelines.normalize.pay.headline import read_text
 from pipelines.normalize.salary import Pay, read_pay
 
@@ -451,7 +452,81 @@ TRIED_AFTERWARDS = [  # written when the rules stood, to try them
     ("übertariflicher Lohn von 19 Euro", 19, 19, "hour"),
 ]
 
+PERIODS_IN_BRACKETS = [
+    ("Vergütung (Stunde): 16,40", 16.4, 16.4, "hour"),
+    ("Entgelt (pro Std.): ab 18,10", 18.1, None, "hour"),
+    ("Bruttolohn (h): 17 - 19", 17, 19, "hour"),
+    ("Pay (hour): 21.50", 21.5, 21.5, "hour"),
+    ("Gehalt [Jahr]: 9.600", 9600, 9600, "year"),
+    ("Gehalt (Monat): 11.200 - 11.900", 11200, 11900, "month"),
+]
+
+ENGLISH_OPEN_ENDS = [
+    ("Salaries in this team start at 47k EUR a year.", 47000, None, "year"),
+    ("Pay for agents begins at 2,900 EUR a month.", 2900, None, "month"),
+    ("Compensation starts around 52k EUR per year", 52000, None, "year"),
+    ("Wages commence at EUR 16.80 an hour.", 16.8, None, "hour"),
+    ("Beginning at €3,100 a month, gross", 3100, None, "month"),
+]
+
+LEVELS = [
+    ("Junior: €41,000–€47,000 / Senior: €58,000–€66,000 (gross per year, by experience)", 41000, 66000, "year"),
+    ("P3: EUR 55,000 - 61,000 / P4: EUR 64,000 - 72,000 (gross a year; by level)", 55000, 72000, "year"),
+    ("Stufe A: 2.900-3.200 € / Stufe B: 3.300-3.600 € (brutto im Monat, je nach Erfahrung)", 2900, 3600, "month"),
+    ("L1: 38k-42k EUR | L2: 43k-49k EUR (per year, gross)", 38000, 49000, "year"),
+    ("Associate: EUR 3,100 / Lead: EUR 4,200 (gross per month, 13 times)", 3100, 4200, "month"),
+]
+
+HOURS_WITHOUT_A_CURRENCY = [
+    ("Unsere Aushilfen bekommen 15,80 die Stunde.", 15.8, 15.8, "hour"),
+    ("Wir zahlen 18 die Stunde, und zwar pünktlich.", 18, 18, "hour"),
+    ("Bei uns gibt es 17,20 pro Stunde.", 17.2, 17.2, "hour"),
+    ("Meister bezahlen wir mit 24,50 in der Stunde", 24.5, 24.5, "hour"),
+    ("Angelernten zahlen wir 16,10 bis 18,30 je Stunde.", 16.1, 18.3, "hour"),
+]
+
+TITLES_WITH_BRACKETS = [
+    ("Teamleitung Kundenservice (48k-56k)", 48000, 56000, "year"),
+    ("Head of Support [75-90k], Berlin", 75000, 90000, "year"),
+    ("Service Lead (up to 68k) - Hybrid", None, 68000, "year"),
+    ("Technical Account Manager (f/m/x) (58-66k) | Potsdam", 58000, 66000, "year"),
+    ("Sachbearbeiter Reklamation (bis 46k) in Teltow", None, 46000, "year"),
+]
+
+BESIDE_ORDERS = [
+    ("Im Auftrag unseres Kunden bieten wir 3.250 € im Monat.", 3250, 3250, "month"),
+    ("Vergütung pro Auftrag: 1.150 €", 1150, 1150, "month"),
+    ("In order to keep you we pay 3,400 EUR a month.", 3400, 3400, "month"),
+    ("Du fährst jede Bestellung aus und bekommst 15,40 € die Stunde.", 15.4, 15.4, "hour"),
+    ("Bestellungen annehmen und ausliefern: Lohn 15,60 € pro Stunde", 15.6, 15.6, "hour"),
+]
+
+TARGETS = [
+    ("Die Jahreszielvergütung bewegt sich um 66.000 €.", 66000, 66000, "year"),
+    ("Zielgehälter bewegen sich um 58.000 Euro im Jahr.", 58000, 58000, "year"),
+    ("Ihr Bruttojahreszielgehalt: 9.900 Euro (Teilzeit)", 9900, 9900, "year"),
+    ("Das Monatszielgehalt pendelt um 10.300 Euro.", 10300, 10300, "month"),
+    ("Das Zieljahreseinkommen rangiert um 81.000 Euro.", 81000, 81000, "year"),
+    ("Jahres-Zielentgelt: 9.200 EUR bei 8 Stunden", 9200, 9200, "year"),
+    ("Zielverdienst 84.000 €, davon fix 70.000 €", 70000, 70000, "year"),
+]
+
+WORK_ON_DUTY = [
+    ("Nachtschichten werden mit 21,50 € die Stunde bezahlt.", 21.5, 21.5, "hour"),
+    ("Im Nachtdienst verdienst du 3.350 € im Monat.", 3350, 3350, "month"),
+    ("Mit Bereitschaftsdienst kommen 6.400 Euro brutto im Monat zusammen.", 6400, 6400, "month"),
+    ("Die Spätschicht wird mit 2.900 € brutto im Monat vergütet.", 2900, 2900, "month"),
+]
+
 TEXTS = [
+    *WORK_ON_DUTY,
+    *TARGETS,
+    *BESIDE_ORDERS,
+    *TITLES_WITH_BRACKETS,
+    *HOURS_WITHOUT_A_CURRENCY,
+    *LEVELS,
+    *ENGLISH_OPEN_ENDS,
+    *PERIODS_IN_BRACKETS,
     *NUMBERS_IN_WORDS,
     *KEYS_AND_VALUES,
     *TITLES,
@@ -679,6 +754,29 @@ def test_bugs_caught(text: str, low: float | None, high: float | None) -> None:
     headline = read_text(text).headline
     assert headline is not None
     assert (headline.low, headline.high) == (low, high)
+
+
+MARKED_UP = [
+    ("<b>Verdienst:</b>&nbsp;3.150&nbsp;&euro; brutto im Monat", 3150, 3150, "month"),
+    ("<ul><li>Lohn: 16,40&#8239;&#8364; pro Stunde</li><li>30 Tage Urlaub</li></ul>", 16.4, 16.4, "hour"),
+    (
+        "&lt;p&gt;Jahresgehalt: 47.000&amp;nbsp;&amp;ndash;&amp;nbsp;53.000&amp;nbsp;&amp;euro;&lt;/p&gt;",
+        47000,
+        53000,
+        "year",
+    ),
+    ("<table><tr><td>Gehalt</td><td class='sum'>2.780 EUR</td></tr></table>", 2780, 2780, "month"),
+    ("R&D-Leitung, Gehalt &lt; 90.000 &euro;", None, 90000, "year"),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "high", "period"), MARKED_UP)
+def test_markup_that_was_left_in_a_text(text: str, low: float | None, high: float | None, period: str) -> None:
+    pay = read_pay(description=text, day=DAY)
+    assert (pay.min, pay.max, pay.period, pay.currency) == (low, high, period, "EUR")
+    steps = {step.title: step.lines for step in explained(text, day=DAY)}
+    assert not any("<" in line or "&" in line for line in steps["Figures"])
+    assert not steps["Result"][0].startswith("no pay")
 
 
 NOT_YET = [
@@ -958,7 +1056,64 @@ NOT_PAY_TRIED_AFTERWARDS = [
 ]
 
 
-@pytest.mark.parametrize("text", [*BENEFITS, *BONUSES, *LAW, *BUSINESS, *COSTS, *OTHERS, *NOT_PAY_TRIED_AFTERWARDS])
+NO_MONEY_BY_THE_HOUR = [
+    "Unsere Linie schafft 45 die Stunde.",
+    "Der Wagen fährt 80 die Stunde.",
+    "Wir beantworten 12,50 pro Stunde, im Mittel.",
+    "Du bekommst 20 Anrufe die Stunde.",
+    "Das Team bearbeitet 30 bis 35 je Stunde.",
+]
+
+
+COUNTS_IN_BRACKETS = [
+    "Follower (60-72k)",
+    "Community Manager für Kanäle (60k)",
+    "Der Community Manager betreut Fans (20-50k) weltweit",
+    "Unsere Kunden (20-50k) sind zufrieden.",
+    "Tickets im Jahr (40-60k) - Schichtbetrieb",
+]
+
+
+WHAT_CUSTOMERS_SPEND = [
+    "Der mittlere Auftrag liegt bei 7.150 Euro, davon gibt es viele.",
+    "Eine durchschnittliche Bestellung bringt 1.250 Euro.",
+    "Der durchschnittliche Warenkorb liegt bei 1.840 Euro.",
+    "Our average order is 2,400 EUR.",
+    "The average basket comes to 850 EUR.",
+    "An average invoice comes to 4,100 EUR a month.",
+    "Im Durchschnitt beträgt der Kundenwert 3.400 Euro im Jahr.",
+    "Eine Kundin kauft Tickets für durchschnittlich 960 Euro.",
+    "Kunden geben durchschnittlich 1.900 Euro im Jahr aus.",
+]
+
+
+DUTIES = [
+    "Die Rufbereitschaft wird mit 165 Euro je Woche zusätzlich abgegolten.",
+    "Der Bereitschaftsdienst wird mit 210 Euro im Monat gesondert vergütet.",
+    "Hintergrunddienst: 380 € pro Woche",
+    "Spätschichten werden mit 450 Euro monatlich separat honoriert.",
+    "On-call weeks are paid with 350 EUR per week on top.",
+    "On-call duty is compensated at 420 EUR per month.",
+    "Wochenenddienste im Team vergüten wir mit 400 Euro im Monat.",
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *COUNTS_IN_BRACKETS,
+        *WHAT_CUSTOMERS_SPEND,
+        *DUTIES,
+        *NO_MONEY_BY_THE_HOUR,
+        *BENEFITS,
+        *BONUSES,
+        *LAW,
+        *BUSINESS,
+        *COSTS,
+        *OTHERS,
+        *NOT_PAY_TRIED_AFTERWARDS,
+    ],
+)
 def test_other_money_is_not_pay(text: str) -> None:
     assert read_pay(description=text, day=DAY) == Pay()
     assert all(each.why for each in read_text(text).judged), "what is turned down is turned down for a reason"

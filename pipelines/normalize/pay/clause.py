@@ -24,6 +24,9 @@ _NET = re.compile(r"netto|\bnet\b|nach steuern|after tax|auf die hand", re.IGNOR
 TAXED = re.compile(r"\b(?:brutto|netto|gross|net)\b", re.IGNORECASE)
 _OWN = re.compile(r"^[ ]?[(]?(?:brutto|netto|gross|net)\b", re.IGNORECASE)  # of the figure before
 _NEXT = re.compile(r"(?<=\w)[ ]\W*(?:brutto|netto|gross|net)\W*$", re.IGNORECASE)  # of the figure after it
+_TAX_REMARK = re.compile(
+    r"[ ]?\((?:brutto|netto|gross|net|(?:pro|per|im|a)[ ](?:monat|month|jahr|year))\b", re.IGNORECASE
+)
 _AND_MORE = re.compile(r"^[ ]?(?:und|oder) (?:mehr|aufwärts)\b", re.IGNORECASE)
 _TAX_WORDS = re.compile(
     r"(?:vor|nach)(?: allen)? (?:steuern?|abzügen|abgaben)(?: (?:von|der|und) \w*(?:steuern|abgaben))?", re.IGNORECASE
@@ -110,7 +113,7 @@ def clause_of(sentence: str, figure: Figure, *, opened: int, claimed: tuple[int,
     behind = _AND_MORE.sub(" ", sentence[figure.end : min(until, figure.end + AFTER)], count=1)
     ends = _CLAUSE_END.search(behind)
     after = behind[: ends.start()] if ends else behind
-    if "(" in after and ")" not in after:
+    if "(" in after and ")" not in after and not _TAX_REMARK.match(after):
         after = after[: after.index("(")]
     spoken = before
     if holds_any(before, _MISLEADING):

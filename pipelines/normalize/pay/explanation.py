@@ -4,6 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from exports.flags import FLAGS
+from pipelines.markup import without_markup
 from pipelines.normalize.pay.headline import Reading, read_text
 from pipelines.normalize.salary import Pay, read_pay, year_figures
 from pipelines.normalize.tariff import Grade, find_grade
@@ -34,6 +35,7 @@ def explained(text: str, *, day: dt.date, hours_per_week: float | None = None) -
     Year
       3000 EUR/month x 12 = 36,000.00 EUR gross
     """
+    text = without_markup(text)
     reading = read_text(text)
     grade = find_grade(text, day=day)
     pay = read_pay(description=text, day=day, hours_per_week=hours_per_week)

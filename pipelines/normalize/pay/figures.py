@@ -68,7 +68,7 @@ _ABOUT = r"(?:(?:aber|jedoch|ca\.?|circa|etwa|rund|ungefähr|von|bei|auf|about|a
 _FROM = re.compile(
     r"(?:\b(?:ab|mindestens|mind\.?|min\.?|minimum|wenigstens|(?:nicht|nie|niemals) unter|nicht weniger als"
     r"|mehr als|(?<!angebot )(?<!vertrag )über|oberhalb"
-    r"|from|starting (?:at|from)|starts (?:at|from)|at least|upwards of|more than"
+    r"|from|(?:start(?:s|ing)?|begin(?:s|ning)?|commenc(?:es?|ing)) (?:at|from|around)|at least|upwards of|more than"
     r"|(?:not|no)(?: be)? less than|never less than|over)[ :]"
     rf"|>=?|≥)[ ]?{_ABOUT}$",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from pipelines.normalize.pay.wording import (
     BESIDE,
     GETS,
     OUTLIER,
+    ROLES,
     SKILLED,
     TRAINING,
     WITH_VARIABLE,
@@ -254,6 +255,8 @@ def _habit(around: Around) -> Evidence | None:
     clause, figure = around.clause, around.clause.figure
     if around.previous is None and 1_500 <= figure.size <= 200_000 and _ends_title(clause):
         return Evidence(1, "the title of the job ends with it")
+    if around.previous is None and figure.is_scaled and 15_000 <= figure.size <= 250_000 and _in_brackets(clause):
+        return Evidence(1, "the title of a job has it in brackets")
     if around.previous is not None or figure.currency is None or not 150 <= figure.size <= 300_000:
         return None
     is_narrow = figure.high is not None and figure.low is not None and figure.high <= figure.low * WIDEST_RANGE
@@ -287,6 +290,27 @@ def _ends_title(clause: Clause) -> bool:
     return AROUND.hold_all(_PART.split(clause.before[mark.end() :])[-1])
 
 
+def _in_brackets(clause: Clause) -> bool:
+    """Whether a range or an open end fills the brackets behind the title of a job: `Service Manager (60-72k) - Remote`.
+
+    A single sum might as well be a number of followers or tickets.
+    """
+    figure, sentence = clause.figure, clause.sentence
+    start = max(clause.before.rfind("("), clause.before.rfind("["))
+    if start < 0 or figure.low == figure.high or len(sentence) > 120 or sentence.rstrip().endswith((".", "!", "?")):
+        return False
+    head, inside = clause.before[:start], clause.before[start + 1 :]
+    if _BRACKET_ENDS.match(clause.behind) is None or not AROUND.hold_all(inside):
+        return False
+    title = _TITLE.search(_GENDERS.sub("", head).rstrip(" -|,"))
+    return title is not None and ROLES.found_in(title[0])
+
+
+_BRACKET_ENDS = re.compile(r"[ ]?(?:€|EUR)?[)\]]")
+# Up to five words in capitals: verbs are none, and after one it is a sentence.
+_TITLE = re.compile(
+    r"(?<![^ ])(?:(?:[A-ZÄÖÜ][\w/&*:-]{0,40}|of|für|im|in|and|und|&|-)[ ]){0,4}[A-ZÄÖÜ][\w/&*:-]{0,40}$"
+)
 _GENDERS = re.compile(
     r"[(\[](?:[mwfdxisg]|div\.?)(?:[ ]?[/|,*][ ]?(?:[mwfdxisg]|div\.?|gn)){1,4}[)\]]|[(\[](?:all genders?|gn)[)\]]",
     re.IGNORECASE,

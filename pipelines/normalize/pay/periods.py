@@ -8,13 +8,15 @@ from pipelines.normalize.pay.wording import MARKS
 from pipelines.text import holds_any
 
 _SLASH = r"(?:/|\b(?:pro|am|je|per|die|an?|in der|im|jede[nr]?|every|each|zur))[ ]?"
+_KINDS = r"(?:(?:brutto|netto|ziel|gesamt|fest|fix|grund)-?){0,2}"
 _PATTERNS: tuple[tuple[SalaryPeriod, str], ...] = (
     (
         "hour",
         rf"{_SLASH}(?:\w{{3,12}} )?(?:\w{{0,14}}?stunden?|std\.?|stde|unterrichtseinheit|hours?|hrs?)(?![a-zäöüß])"
         rf"|/[ ]?h(?![a-zäöüß])|\b(?:pro|per|je) h\b"
         r"|\w{0,14}stunden(?:lohn|l[öo]hne?|satz|sätze|rate|verdienst|vergütung|honorar|entgelt"
-        r"|basis|gehalt|brutto)\w*|\bstündlich\w*|\bhourly\b|\ban hour\b|\bp\.[ ]?h\b|\b€/h\b",
+        r"|basis|gehalt|brutto)\w*|\bstündlich\w*|\bhourly\b|\ban hour\b|\bp\.[ ]?h\b|\b€/h\b"
+        r"|(?<=[(\[])(?:std\.?|stunden?|h|hour)(?=[)\]])",
     ),
     (
         "day",
@@ -29,19 +31,21 @@ _PATTERNS: tuple[tuple[SalaryPeriod, str], ...] = (
     ),
     (
         "month",
-        rf"{_SLASH}(?:monate?s?|mon\.?|month|mth\.?|mo\.?)(?![a-zäöüß])|\bmonats?-?(?:brutto"
-        rf"|netto)?-?(?:lohn|löhne|gehalt|gehälter|verdienst|einkommen|brutto|netto|vergütung"
+        rf"{_SLASH}(?:monate?s?|mon\.?|month|mth\.?|mo\.?)(?![a-zäöüß])|\b{_KINDS}monats?-?"
+        rf"(?:brutto|ziel|fest|fix|grund|gesamt|netto)?-?(?:lohn|löhne|gehalt|gehälter|verdienst|einkommen|brutto|netto|vergütung"
         rf"|entgelt|bezüge|salär|satz|basis)\w*"
         r"|\b\w{0,8}monatlich\w*|\bmtl\b|\bmonatl\b|\bmonthly\b|\bmensuel|\bp\.[ ]?m\b|\b(?:1[234]"
-        r"|1[234][.,]5)[ ]?(?:mal|x)\b|\b(?:1[234]|zwölf|dreizehn|vierzehn)[ ](?:monats)?gehälter",
+        r"|1[234][.,]5)[ ]?(?:mal|x)\b|\b(?:1[234]|zwölf|dreizehn|vierzehn)[ ](?:monats)?gehälter"
+        r"|(?<=[(\[])(?:monat|month)(?=[)\]])",
     ),
     (
         "year",
-        rf"{_SLASH}(?:kalender)?(?:jahre?s?|years?|yr\.?|annum|anno)(?![a-zäöüß])|\bjahres-?(?:brutto"
-        rf"|ziel|fest|fix|grund|gesamt|netto|einstiegs)?-?\w{{0,8}}(?:lohn|gehalt|gehälter"
+        rf"{_SLASH}(?:kalender)?(?:jahre?s?|years?|yr\.?|annum|anno)(?![a-zäöüß])|\b{_KINDS}jahres-?"
+        rf"(?:brutto|ziel|fest|fix|grund|gesamt|netto|einstiegs)?-?\w{{0,8}}(?:lohn|gehalt|gehälter"
         rf"|verdienst|einkommen|brutto|vergütung|entgelt|bezüge|salär|fixum|paket)\w*"
         r"|\b\w{0,6}jährlich\w*|\bjährl\b|\byearly\b|\bannual\w*|\bp\.[ ]?a\b\.?|(?<=\d )pa\b|(?<=€ )pa\b"
-        r"|\banno\b|\bper annum\b|\bp/a\b",
+        r"|\banno\b|\bper annum\b|\bp/a\b"
+        r"|(?<=[(\[])(?:jahr|year)(?=[)\]])",
     ),
 )
 # All of them begin at a slash, a currency or a word, or within a long word for pay by the hour: asking for that first

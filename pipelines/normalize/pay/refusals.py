@@ -12,21 +12,29 @@ from pipelines.text import holds_any
 
 _MORE_OR_LESS = re.compile(
     r"[ ]?(?:brutto |netto )?"
-    r"(?:(?:pro|im|am|die|in der|je) (?:monat|jahr|stunde|tag|woche|schicht) |monatlich |jährlich |täglich )?(?:mehr"
+    r"(?:(?:pro|im|am|die|in der|je) (?:monat|jahr|stunde|tag|woche|schicht|dienst|einsatz) "
+    r"|(?:per|a|an) (?:month|year|hour|day|week|shift) |monatlich |jährlich |täglich )?(?:mehr"
     r"|weniger|more|less|höher|niedriger|unterschied|differenz|extra|zusätzlich|obendrauf"
-    r"|on top|drüber|darüber|darunter|drauf)\b",
+    r"|on top|gesondert|separat|separately|drüber|darüber|darunter|drauf)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:\bum|\bstatt|\banstatt|\binstead of|\bweitere|\bzusätzliche?|\bnochmals"
+    r"(?:(?<!bewegt sich )(?<!bewegen sich )(?<!rangiert )(?<!rangieren )(?<!pendelt )(?<!pendeln )\bum"
+    r"|\bstatt|\banstatt|\binstead of|\bweitere|\bzusätzliche?|\bnochmals"
     r"|\banother|\badditional|\bplus von|\berhöht sich um|\bby)[ ](?:rund |ca\.? |etwa |bis zu |mindestens )?$",
     re.IGNORECASE,
 )
 _HOUR_AFTER = re.compile(r"[ ]?/[ ]?(?:std|h\b|hr|hour|stunde)", re.IGNORECASE)
+_EACH_HOUR = re.compile(r"[ ]?(?:die|pro|je|in der|an|per) (?:stunde|hour)\b", re.IGNORECASE)
+_HAS_CENTS = re.compile(r"\d[.,]\d\d(?!\d)")
+_HANDED_OUT = re.compile(
+    r"zahl(?:en|t)\b|bekomm|erh[aä]lt|krieg|\bgib(?:t|ts)\b|verdien|\bpays?\b|\bearn", re.IGNORECASE
+)
 _CENTS = re.compile(r"\d[.,]\d\d$")
 LEAST = 3  # a placeholder rather than a wage, whatever the currency
 _PIECE = re.compile(
-    r"[ ]?(?:\(?brutto\)? |\(?netto\)? )?(?:/[ ]?|\b(?:pro|je|per|für jede[nrs]?|each|a|an)[ ])(?!nach\b|hinzu)(\w+)",
+    r"[ ]?(?:\(?brutto\)? |\(?netto\)? )?(?:/[ ]?(?![^\W_]{1,20}(?:[ ][^\W_]{1,12})?:)"
+    r"|\b(?:pro|je|per|für jede[nrs]?|each|a|an)[ ])(?!nach\b|hinzu)(\w+)",
     re.IGNORECASE,
 )
 _NO_PIECE = re.compile(
@@ -48,7 +56,7 @@ _UNIT = re.compile(
 )
 _BARE_AFTER = re.compile(
     r"[ ]?[(]?(?:brutto|netto|gross|net\b|p\.[ ]?a|pa\b|/[ ]?(?:std|h\b|stunde|monat"
-    r"|jahr|month|year|hour)|pro (?:stunde|monat|jahr)|per (?:hour|month|year|annum)"
+    r"|jahr|month|year|hour)|(?:pro (?:stunde|monat|jahr)|(?:die|je|in der) stunde)\b|per (?:hour|month|year|annum)"
     r"|im (?:monat|jahr)|monatlich|mtl|jährlich|a (?:year|month)|an hour|,-)",
     re.IGNORECASE,
 )
@@ -89,9 +97,14 @@ def is_plain_number(figure: Figure, sentence: str) -> bool:
 
 
 # "Stundenlohn: 17" needs no currency.
-_HOURLY_PARTS = ("tundenl", "tundens", "ohn/", "ourly")
+_HOURLY_PARTS = (
+    *("tundenl", "tundens", "ohn/", "ourly", "(Std", "[Std", "ro Std", "je Std", "/Std"),
+    *("(Stunde)", "[Stunde]", "ro Stunde)", "je Stunde)", "(h)", "(/h)", "hour)"),
+)
 _HOURLY = re.compile(
-    r"(?:stundenl[oö]hn\w*|stundensatz|lohn[ ]?/[ ]?(?:std\.?|h|stunde)|hourly (?:rate|wage|pay))"
+    r"(?:stundenl[oö]hn\w*|stundensatz|lohn[ ]?/[ ]?(?:std\.?|h|stunde)|hourly (?:rate|wage|pay)"
+    r"|(?:lohn|gehalt|vergütung|entgelt|verdienst|bezahlung|pay|salary|wage|rate)[ ]?[(\[](?:(?:pro|je|per|/)[ ]?)?"
+    r"(?:std\.?|stunde|h|hour)[)\]])"
     r"[ ]?(?:\([^)]{0,12}\)[ ]?)?[:=][ ]?(?:(?:ab|bis|von|ca\.?) ){0,2}$",
     re.IGNORECASE,
 )
@@ -127,6 +140,23 @@ def _millions(clause: Clause) -> str | None:
 def _difference(clause: Clause) -> str | None:
     is_difference = _MORE_OR_LESS.match(clause.behind) or _BY.search(clause.before)
     return "it is a difference, not a sum" if is_difference else None
+
+
+MOST_FOR_DUTY = 1_000  # what is more is pay of those who do nothing else
+# Duties beside the work itself, what is said to be given for them, and how much.
+_DUTY = re.compile(
+    r"\b(?:rufbereitschaft|bereitschafts(?:dienst|zeit)|hintergrunddienst"
+    r"|(?:wochenend|nacht|spät|früh|feiertags|sonntags|zusatz|sonder)(?:dienst|schicht)|on[- ]call|standby"
+    r"|(?:weekend|night|late|extra) shift)\w{0,4}(?: [^\W\d]{1,20}){0,3}(?::|[ ](?:wird|werden|is|are|vergüten"
+    r"|bezahlen|honorieren|entlohnen|bringen|bringt)\b)[^.;:,€\d]{0,30}$",
+    re.IGNORECASE,
+)
+
+
+def _duty(clause: Clause) -> str | None:
+    if clause.figure.size >= MOST_FOR_DUTY or _is_a_wage(clause) or _DUTY.search(clause.before) is None:
+        return None
+    return "it is for a duty beside the work"
 
 
 def _days(clause: Clause) -> str | None:
@@ -201,7 +231,10 @@ def _claimed_before(clause: Clause) -> str | None:
 
 
 # "50 % vom Umsatz, mindestens 14,50 € die Stunde": what is paid by the hour, beyond small extras, is a wage.
-_NEW_CLAUSE = re.compile(r"[,;|](?!\d)|\b(?:mindestens|mind|dazu|aber)\b")
+_NEW_CLAUSE = re.compile(
+    r"[,;|](?!\d)|\b(?:mindestens|mind|dazu|aber"
+    r"|(?:und|and)(?: du| sie| you)? (?:bekomm\w*|erh[aä]lt\w*|krieg\w*|get|earn))\b"
+)
 
 
 def _is_a_wage(clause: Clause) -> bool:
@@ -215,6 +248,7 @@ _RULES: tuple[Callable[[Clause], str | None], ...] = (
     _millions,
     _difference,
     _days,
+    _duty,
     _piece,
     _too_small,
     _purpose,
@@ -232,6 +266,8 @@ def _is_money(clause: Clause) -> bool:
         return LEAST <= figure.size < 300
     if _HOUR_AFTER.match(behind) and _CENTS.search(clause.sentence, figure.start, figure.end):
         return figure.size >= LEAST
+    if _EACH_HOUR.match(behind) and _HAS_CENTS.search(clause.sentence, figure.start, figure.end):
+        return figure.size >= LEAST and (_is_paid(clause.left) or _HANDED_OUT.search(clause.before[-60:]) is not None)
     if figure.is_scaled or is_bare:
         is_paid = figure.is_scaled or figure.size >= 300 or TAXED.match(behind.lstrip(" (")) is not None
         return figure.size >= 5 and (is_paid or _is_paid(clause.left)) and (is_bare or not _UNIT.match(behind))
