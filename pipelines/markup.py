@@ -31,7 +31,7 @@ def without_markup(text: str) -> str:
     >>> without_markup("<p><strong>Gehalt:</strong>&nbsp;3.200 &euro;</p><p>R&D, ab <4 Jahren</p>").split("\n")
     ['', 'Gehalt:\xa03.200 €', '', 'R&D, ab <4 Jahren', '']
     """
-    if "&" in text:
+    if "&" in text and _ENTITY.search(text):
         text = unescaped(unescaped(text))
     if "<" in text:
         text = _INLINE.sub("", _CELL.sub(" ", _BREAK.sub("\n", text)))

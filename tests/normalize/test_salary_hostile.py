@@ -192,6 +192,8 @@ HOSTILE = [
     ),
     *("1 € für ein ", "1 €, wenn ", "1 / ", "1.000/1.000 €", "A 9 / ", "W 1 / ", "beamte der ", "1. A"),
     *("<p ", "<b>", "<a", "&euro;", "&amp;", "&lt;", "&", "<"),
+    *("(60k", "Manager (", "Aa ", "A-", "1 € / ", "1 € / Aa ", "1 € (brutto ", "on-call aa ", "Nachtschicht "),
+    *("Nachtdienst wird ", "bruttoziel", "bruttojahres", "ziel-", "1,50 die Stunde ", "Lohn (Std.): 1,50 "),
     *("_", "Minijob 603 € ", "Gehalt ist sehr gut. ", "30 Tage Urlaub. Gehalt. "),
 ]
 

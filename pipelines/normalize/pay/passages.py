@@ -17,6 +17,7 @@ LONGEST = 1_500  # letters; a sentence that goes on longer is cut into pieces
 # Plain tests, because every posting of a run passes here and most name no pay: a regex over the text costs 50 times as
 # much. Some name money; with the others a number may be a sum without a currency.
 _MARKS = (*MARKS["money"], *MARKS["paid"])
+_HOURS = MARKS["hours"]
 _THOUSANDS = re.compile(r"[kK](?:(?<=\d[kK])|(?<=\d [kK]))\b")
 _STOP = re.compile(r"[.!?](?:[ ]+(?=[A-ZÄÖÜ€\"„(*-])|(?<=[A-Za-zäöüß][a-zäöüß]{3}[.!?])[ ]+(?=\d))")
 _NO_STOP = re.compile(
@@ -96,7 +97,9 @@ def numbered_lines(text: str) -> tuple[tuple[int, str], ...]:
 
 
 def _is_worth(line: str) -> bool:
-    return holds_any(line, _MARKS) or _THOUSANDS.search(line) is not None
+    if holds_any(line, _MARKS) or _THOUSANDS.search(line):
+        return True
+    return "Stunde" in line and holds_any(line, _HOURS)
 
 
 def sentences_of(line: str) -> Iterator[str]:

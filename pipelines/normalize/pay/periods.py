@@ -8,7 +8,7 @@ from pipelines.normalize.pay.wording import MARKS
 from pipelines.text import holds_any
 
 _SLASH = r"(?:/|\b(?:pro|am|je|per|die|an?|in der|im|jede[nr]?|every|each|zur))[ ]?"
-_KINDS = r"(?:(?:brutto|netto|ziel|gesamt|fest|fix|grund)-?){0,2}"
+_KINDS = r"(?:(?=[bnzgf])(?:(?:brutto|netto|ziel|gesamt|fest|fix|grund)-?){1,2})?"
 _PATTERNS: tuple[tuple[SalaryPeriod, str], ...] = (
     (
         "hour",

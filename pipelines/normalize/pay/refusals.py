@@ -19,7 +19,7 @@ _MORE_OR_LESS = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:(?<!bewegt sich )(?<!bewegen sich )(?<!rangiert )(?<!rangieren )(?<!pendelt )(?<!pendeln )\bum"
+    r"(?:\bum(?<!bewegt sich um)(?<!bewegen sich um)(?<!rangiert um)(?<!rangieren um)(?<!pendelt um)(?<!pendeln um)"
     r"|\bstatt|\banstatt|\binstead of|\bweitere|\bzusätzliche?|\bnochmals"
     r"|\banother|\badditional|\bplus von|\berhöht sich um|\bby)[ ](?:rund |ca\.? |etwa |bis zu |mindestens )?$",
     re.IGNORECASE,
@@ -97,14 +97,12 @@ def is_plain_number(figure: Figure, sentence: str) -> bool:
 
 
 # "Stundenlohn: 17" needs no currency.
-_HOURLY_PARTS = (
-    *("tundenl", "tundens", "ohn/", "ourly", "(Std", "[Std", "ro Std", "je Std", "/Std"),
-    *("(Stunde)", "[Stunde]", "ro Stunde)", "je Stunde)", "(h)", "(/h)", "hour)"),
-)
+_HOURLY_PARTS = ("tundenl", "tundens", "ohn/", "ourly")
+_HOURLY_ENDS = ("td.)", "td)", "tunde)", "(h)", "/h)", "hour)")
 _HOURLY = re.compile(
     r"(?:stundenl[oö]hn\w*|stundensatz|lohn[ ]?/[ ]?(?:std\.?|h|stunde)|hourly (?:rate|wage|pay)"
-    r"|(?:lohn|gehalt|vergütung|entgelt|verdienst|bezahlung|pay|salary|wage|rate)[ ]?[(\[](?:(?:pro|je|per|/)[ ]?)?"
-    r"(?:std\.?|stunde|h|hour)[)\]])"
+    r"|(?:lohn|gehalt|vergütung|entgelt|verdienst|bezahlung|pay|salary|wage|rate)[ ]?[(](?:(?:pro|je|per|/)[ ]?)?"
+    r"(?:std\.?|stunde|h|hour)[)])"
     r"[ ]?(?:\([^)]{0,12}\)[ ]?)?[:=][ ]?(?:(?:ab|bis|von|ca\.?) ){0,2}$",
     re.IGNORECASE,
 )
@@ -112,7 +110,11 @@ _HOURLY = re.compile(
 
 def _is_labelled_hourly(sentence: str, start: int) -> bool:
     before = sentence[max(0, start - 45) : start]
-    return holds_any(before, _HOURLY_PARTS) and _HOURLY.search(before) is not None
+    return _may_label_hours(before) and _HOURLY.search(before) is not None
+
+
+def _may_label_hours(text: str) -> bool:
+    return holds_any(text, _HOURLY_PARTS) or (")" in text and holds_any(text, _HOURLY_ENDS))
 
 
 def has_plain_numbers_only(line: str) -> bool:
@@ -121,7 +123,7 @@ def has_plain_numbers_only(line: str) -> bool:
     >>> has_plain_numbers_only("30 Tage Urlaub"), has_plain_numbers_only("17,50 brutto")
     (True, False)
     """
-    return not (_MAY_BE_SUM.search(line) or may_have_currency(line) or holds_any(line, _HOURLY_PARTS))
+    return not (_MAY_BE_SUM.search(line) or may_have_currency(line) or _may_label_hours(line))
 
 
 # Numbers of three digits or more, and what `is_plain_number` asks after a number, cents left out included.
@@ -153,8 +155,13 @@ _DUTY = re.compile(
 )
 
 
+_DUTY_PARTS = ("ienst", "ereitschaft", "chicht", "call", "tandby", "shift")  # one stands in each of the duties
+
+
 def _duty(clause: Clause) -> str | None:
-    if clause.figure.size >= MOST_FOR_DUTY or _is_a_wage(clause) or _DUTY.search(clause.before) is None:
+    if clause.figure.size >= MOST_FOR_DUTY or not holds_any(clause.before, _DUTY_PARTS) or _is_a_wage(clause):
+        return None
+    if _DUTY.search(clause.before) is None:
         return None
     return "it is for a duty beside the work"
 
