@@ -159,11 +159,9 @@ class Place:
         case = self.folder / "tests" / "boards" / NEW_BOARD
         (text,) = re.findall(r"```json\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
         (case / "recorded" / "expected.json").write_text(text, encoding="utf-8")
-        meta = case / "recorded" / "meta.json"
-        told = json.loads(meta.read_text(encoding="utf-8"))
-        assert told["board"] == NEW_BOARD
-        meta.write_text(json.dumps({**told, "callback": "parse_listing"}), encoding="utf-8")
-        shutil.rmtree(case / "example")
+        told = json.loads((case / "recorded" / "meta.json").read_text(encoding="utf-8"))
+        assert (told["board"], told["callback"]) == (NEW_BOARD, "parse_listing")
+        assert not (case / "example").exists()
 
 
 def _look_at_steps(steps: str) -> None:
