@@ -69,19 +69,24 @@ def _vanished(
     falls = (row for one in sorted(before) if one < day for row in before[one] if row.source == reading.source)
     fall = next((row for row in falls if row.started_at > since and row.verdict == "suspect"), reading)
     stay = (1 - CLOSING) ** max(1, round((fall.started_at - since).total_seconds() / 86400))
-    for name, meaning in COUNTS.items():
+    for name, meaning in _counts(reading):
         now, then = getattr(reading, name), getattr(last, name)
         if then >= LEAST and now < HALF * then and _at_most(now, of=then, share=stay) < UNLIKELY:
             yield f"{meaning}: {now}, after {then} on the last good day"
 
 
 def _differences(reading: Coverage, good: Sequence[Coverage]) -> Iterator[str]:
-    for name, meaning in COUNTS.items():
+    for name, meaning in _counts(reading):
         now, usual = getattr(reading, name), median(getattr(one, name) for one in good)
         if _collapsed(now, usual):
             yield f"{meaning}: {now}, after {usual:g} on good days"
     if reading.postings >= FEW:
         yield from _shares(reading, good)
+
+
+def _counts(reading: Coverage) -> Iterable[tuple[str, str]]:
+    """The counts to judge: none of a partial reading, which says itself that it is not all, and closes nothing."""
+    return () if reading.verdict == "partial" else COUNTS.items()
 
 
 def good_days(before: Mapping[dt.date, Iterable[Coverage]], *, source: str, day: dt.date) -> list[Coverage]:

@@ -49,6 +49,7 @@ RECORD = {
     "title": "Leitung Kundenservice (m/w/d)",
     "url": f"https://{NEW_BOARD}.example/jobs/7",
     "company": "Stadtwerke Musterstadt GmbH",
+    "place": "Potsdam",
 }
 
 

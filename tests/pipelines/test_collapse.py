@@ -128,6 +128,14 @@ def test_failed_partial_and_suspect_days_are_no_measure() -> None:
     assert told(days(*[USUAL] * 10, *bad * 20), listed=0, postings=0)
 
 
+def test_of_a_partial_reading_shares_are_judged_and_counts_are_not() -> None:
+    """It says itself that it was cut short: few postings are no news, postings without pay are."""
+    before = days(*[USUAL] * 10)
+    assert told(before, listed=6, postings=6)
+    assert not told(before, listed=6, postings=6, verdict="partial")
+    assert told(before, postings=36, fill_pay=0.0, verdict="partial")
+
+
 def test_other_boards_are_no_measure() -> None:
     others = days(*[replace(USUAL, source="other")] * 20)
     assert not told(others, listed=0, postings=0)
