@@ -31,7 +31,7 @@ def vetoes(a: Comparable, b: Comparable, *, copies: bool, is_identified: bool = 
         return
     if contradict(a.words.choices, b.words.choices):
         yield "other_title"
-    if other_terms(_stated(a), _stated(b)):
+    if other_terms(_stated(a), _stated(b)) and other_terms(_told(a), _told(b)):
         yield "other_terms"
     if not copies and a.employer and b.employer and not _same_employer(a, b):
         yield "other_employer"
@@ -48,9 +48,16 @@ def other_terms_told(a: Comparable, b: Comparable) -> bool:
 
 
 def _told(one: Comparable) -> Terms:
+    """The terms in fields, title and text; where field and text differ, the contract is not known.
+
+    Personio's `permanent` is also said of posts whose text says for how long.
+    """
     stated, description = _stated(one), one.read_description()
-    told = terms_of(description) if description else stated
-    return Terms(stated.contract or told.contract, stated.shifts or told.shifts)
+    if not description:
+        return stated
+    told = terms_of(description)
+    is_doubtful = stated.contract and told.contract and stated.contract != told.contract
+    return Terms(None if is_doubtful else stated.contract or told.contract, stated.shifts or told.shifts)
 
 
 def other_place(a: Comparable, b: Comparable) -> bool:

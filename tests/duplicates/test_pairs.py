@@ -79,6 +79,11 @@ SAME = [
     Row("the employer in another order", ELSEWHERE | {"employer": "Wärme Havelbogen"}, says="same_employer"),
     Row("early or late", ELSEWHERE | {"title": "Leiter Kundendienst - Früh- oder Spätschicht"}),
     Row(
+        "for a time, and the field says otherwise",
+        ELSEWHERE | {"contract_text": "unbefristet", "description": text(LEAD) + "\nDie Stelle ist befristet."},
+        {"contract_text": "befristet", "description": text(LEAD) + "\nDie Stelle ist befristet."},
+    ),
+    Row(
         "full or part time",
         ELSEWHERE | {"title": "Leiter Kundendienst (Vollzeit/Teilzeit)"},
         {"title": "Leiter Kundendienst in Vollzeit"},
