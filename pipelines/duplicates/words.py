@@ -6,7 +6,6 @@ Two texts about one vacancy by two hands share few words as they stand and most 
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import pairwise
 
 from pipelines.data import table, toml
 
@@ -20,10 +19,7 @@ def marks_of(text: str) -> frozenset[str]:
     >>> sorted(marks_of("Wartung von 1.150 Aufzügen") & marks_of("you maintain 1,150 lifts"))
     ['1150', 'aufzug', 'wartung']
     """
-    found: set[str] = set()
-    for word in _WORD.findall(_folded(text)):
-        found |= _marks_of_word(word)
-    return frozenset(found)
+    return frozenset().union(*map(_marks_of_word, set(_words(text))))
 
 
 def counts_of(text: str) -> dict[str, frozenset[str]]:
@@ -33,13 +29,19 @@ def counts_of(text: str) -> dict[str, frozenset[str]]:
     {'bette': frozenset({'32'}), 'pflegefachkraft': frozenset({'12'})}
     """
     counts: dict[str, frozenset[str]] = {}
-    words = _WORD.findall(_folded(text))
-    for word, counted in pairwise(words):
-        if (word[0].isdigit() or word in _NUMBERS) and not counted[0].isdigit() and counted not in _NUMBERS:
+    words = _words(text)
+    for at in [at for at, word in enumerate(words[:-1]) if word[0] in _DIGITS or word in _NUMBERS]:
+        word, counted = words[at], words[at + 1]
+        if not counted[0].isdigit() and counted not in _NUMBERS:
             number = _marks_of_word(word)
             for mark in _marks_of_word(counted) if number else ():
                 counts[mark] = counts.get(mark, frozenset()) | number
     return counts
+
+
+@lru_cache(maxsize=4)  # marks and counts are read from one text, one after the other
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_folded(text))
 
 
 @lru_cache(maxsize=65536)
@@ -115,7 +117,9 @@ def _number(text: str) -> frozenset[str]:
 
 
 def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).lower().translate(_LETTERS)
+    """In lower case, umlauts without their dots: `replace` takes a tenth of the time of `translate`."""
+    lowered = unicodedata.normalize("NFKC", text).lower()
+    return lowered.replace("ä", "a").replace("ö", "o").replace("ü", "u").replace("ß", "ss")
 
 
 def _each(name: str) -> dict[str, str]:
@@ -123,7 +127,7 @@ def _each(name: str) -> dict[str, str]:
     return {_folded(word): mark for mark, words in _DATA[name].items() for word in (mark, *words)}
 
 
-_LETTERS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+_DIGITS = frozenset("0123456789")
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
 _POINT = re.compile(r"[.,]")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
