@@ -8,7 +8,7 @@ from pipelines.duplicates.comparable import Comparable
 from pipelines.duplicates.employers import likeness_of_employers
 from pipelines.duplicates.references import shape
 from pipelines.duplicates.terms import Terms, other_terms, terms_of
-from pipelines.duplicates.titles import is_other_rank
+from pipelines.duplicates.titles import TitleWords, is_other_rank
 
 _ELSEWHERE = frozenset(toml("duplicates.toml")["place"]["elsewhere"])
 # Kinds of employment that a regular job is not; full and part time are offered for one and the same vacancy.
@@ -29,12 +29,18 @@ def vetoes(a: Comparable, b: Comparable, *, copies: bool, is_identified: bool = 
         yield "other_level"
     if is_identified:
         return
-    if contradict(a.words.choices, b.words.choices):
+    if contradict(a.words.choices, b.words.choices) or _other_code(a.words, b.words):
         yield "other_title"
     if other_terms(_stated(a), _stated(b)) and other_terms(_told(a), _told(b)):
         yield "other_terms"
     if not copies and a.employer and b.employer and not _same_employer(a, b):
         yield "other_employer"
+
+
+def _other_code(one: TitleWords, other: TitleWords) -> bool:
+    """Whether both titles have a code, of a team, a hall, a line ("B12"), and none is the same."""
+    mine, theirs = ({word for word in (*words.core, *words.tail) if not word.isalpha()} for words in (one, other))
+    return bool(mine and theirs and mine.isdisjoint(theirs))
 
 
 def _stated(one: Comparable) -> Terms:

@@ -281,6 +281,12 @@ APART = [
         "other_title",
     ),
     Row(
+        "two codes in the titles",
+        ELSEWHERE | {"title": "Leiter Kundendienst Werk B12"},
+        {"title": "Leiter Kundendienst Werk A7"},
+        "other_title",
+    ),
+    Row(
         "full and part time in the titles",
         HERE | {"title": "Leiter Kundendienst in Vollzeit"},
         {"title": "Leiter Kundendienst, Teilzeit 20 Std."},
