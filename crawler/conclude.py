@@ -49,27 +49,6 @@ def conclude(  # noqa: PLR0917
     publish: Publish,
 ) -> Outcome:
     """Publish what was read, or leave it where `potsdam-jobs publish` finds it."""
-    outcome = _publish(order, staging, visited, stats, before, hand_over if order.spool_only else publish)
-    if outcome.record["spool"]:
-        finish(staging, order.spool, outcome.record)
-    _sweep(staging, outcome)
-    return outcome
-
-
-def _sweep(staging: Path, outcome: Outcome) -> None:
-    """Remove the spool, unless what it holds could not be written: then it waits for the next run."""
-    if not (outcome.spool_waits and any(board["postings"] for board in outcome.record["boards"].values())):
-        shutil.rmtree(staging, ignore_errors=True)
-
-
-def _publish(  # noqa: PLR0917
-    order: Order,
-    staging: Path,
-    visited: Iterable[Board],
-    stats: Mapping[str, Mapping[str, Any]],
-    before: Mapping[str, Any],
-    publish: Publish,
-) -> Outcome:
     found = {board.name: board for board in visited}
     stats = {**stats, **set_aside_damaged(staging, found)}
     filled = {name: fill(spooled(staging / name)) for name in found}
@@ -95,7 +74,7 @@ def _publish(  # noqa: PLR0917
     latest, why_not, waits = None, None, any(counts.get("spool/failed") for counts in stats.values())
     damaged: tuple[str, ...] = ()
     try:
-        latest, doubted, damaged = publish(
+        latest, doubted, damaged = (hand_over if order.spool_only else publish)(
             root=order.out,
             day=order.day,
             run=order.run,
@@ -144,7 +123,17 @@ def _publish(  # noqa: PLR0917
             put_apart(order.out, name, record, run=order.run)
     except SnapshotError as error:
         record["record_not_written_because"] = str(error)
-    return Outcome(exit=code, judgements=judgements, record=record, spool_waits=waits)
+    outcome = Outcome(exit=code, judgements=judgements, record=record, spool_waits=waits)
+    if outcome.record["spool"]:
+        finish(staging, order.spool, outcome.record)
+    _sweep(staging, outcome)
+    return outcome
+
+
+def _sweep(staging: Path, outcome: Outcome) -> None:
+    """Remove the spool, unless what it holds could not be written: then it waits for the next run."""
+    if not (outcome.spool_waits and any(board["postings"] for board in outcome.record["boards"].values())):
+        shutil.rmtree(staging, ignore_errors=True)
 
 
 def _board_record(

@@ -97,10 +97,11 @@ def pairs(text: str, shape: bytes) -> Iterator[int]:
 
 def _may_begin(text: str, start: int, word: str) -> bool:
     """Whether a word may begin a full name; adjectives have a capital letter where a sentence begins."""
-    if not is_name_word(word) or not is_adjective(word):
-        return is_name_word(word)
+    if not is_name_word(word):
+        return False
     before = text[max(0, start - 2) : start]
-    return before[:1].islower() or before == ": " or text.startswith(",", start + len(word))
+    within = before[:1].islower() or before == ": " or text.startswith(",", start + len(word))
+    return within or not is_adjective(word)
 
 
 def _may_go_on(text: str, start: int) -> bool:
