@@ -3,9 +3,11 @@
 import re
 
 from pipelines.data import toml
-from pipelines.text import folded
+from pipelines.text import folded, holds_any, lowered
 
-_BEGINS = re.compile(rf"\W*(?:hinweis|achtung|note|info)?\W*(?:{'|'.join(toml('closed.toml')['begins'])})")
+_WORDS = toml("closed.toml")
+_BEGINS = re.compile(rf"\W*(?:hinweis|achtung|note|info)?\W*(?:{'|'.join(_WORDS['begins'])})")
+_STEMS = tuple(_WORDS["stems"])
 _READ = 300  # characters: a page that is over says so at once; further down it is said of other things
 
 
@@ -17,4 +19,5 @@ def says_closed(description: str | None) -> bool:
     >>> says_closed("Wir suchen Sie! Sobald die Stelle besetzt ist, löschen wir Ihre Daten.")
     False
     """
-    return bool(description and _BEGINS.match(folded(description[:_READ])))
+    opening = description[:_READ] if description else ""
+    return holds_any(lowered(opening), _STEMS) and _BEGINS.match(folded(opening)) is not None

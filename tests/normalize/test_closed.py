@@ -15,6 +15,7 @@ OVER = [
     "This job is no longer available",
     "We are no longer accepting applications for this role.",
 ]
+SHOUTED = [text.upper() for text in OVER]
 OPEN = [
     None,
     "",
@@ -28,7 +29,7 @@ OPEN = [
 ]
 
 
-@pytest.mark.parametrize("text", OVER)
+@pytest.mark.parametrize("text", [*OVER, *SHOUTED])
 def test_over(text: str) -> None:
     assert says_closed(text)
 

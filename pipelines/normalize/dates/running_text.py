@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 
 from pipelines.normalize.dates.deadline import read_deadline
-from pipelines.normalize.dates.words import WEEKDAYS, M, any_of
+from pipelines.normalize.dates.words import MONTHS, WEEKDAYS, M, any_of
+from pipelines.shape import shape
 from pipelines.text import one_line
 
 
@@ -20,6 +21,8 @@ def find_deadline(description: str, *, now: dt.datetime) -> tuple[str, dt.date] 
     >>> find_deadline("Die Stelle ist bis zum 31.12.2027 befristet.", now=now) is None
     True
     """
+    if not _LIKE_A_DAY.search(shape(description)):
+        return None
     found: dict[dt.date, str] = {}
     for position in _anchors(description):
         if cited := _cited(description, position):
@@ -87,6 +90,16 @@ _CITED_DAY = (
     rf"|\d{{1,2}}(?:\.|st|nd|rd|th)?{_BLANK}(?:{M})\b\.?(?:{_BLANK}\d{{4}})?"
     rf"|(?:{M})\b{_BLANK}\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,?{_BLANK}\d{{4}})?"
     r"|\d{4}-\d\d-\d\d)"
+)
+# What `_CITED_DAY` needs, in the shape of a text: asked first, for most texts name no day and few letters are digits.
+_SHAPED_BLANK = rb"[\s\x1c-\x1f\x80\x85\xa0]"
+_BEGUN = b"|".join({re.escape(name[1:3].encode("latin-1")) for name in MONTHS})
+_ENDED = b"|".join({re.escape(name[-2:].encode("latin-1")) for name in MONTHS})
+_LIKE_A_DAY = re.compile(
+    rb"0(?:\.%(blank)b?00?\.|-00-0|(?:\.|[a-zA]{2})?%(blank)b[A-Za-z](?:%(begun)b|A|.A)"
+    rb"|(?<=(?:%(ended)b|.A|A.)%(blank)b0)0?(?!0))"
+    % {b"blank": _SHAPED_BLANK, b"begun": _BEGUN, b"ended": _ENDED},
+    re.DOTALL,
 )
 _LABELLED = re.compile(
     r"(?:bewerbungs(?:frist|schlu(?:ss|ß)|ende|zeitraum|deadline)|deadline|apply (?:by|until)|closing date)"
