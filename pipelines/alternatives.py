@@ -9,7 +9,8 @@ def alternatives(patterns: Iterable[str]) -> str:
 
     The regex engine leaps to the next letter that any alternative begins with, and there tries only those that begin
     with it; of a plain list it tries all, at every letter of a text. Which alternative is tried first may change, so
-    it is for questions of yes or no. A pattern begins with a letter, with `\b` and a letter, or with a group of such.
+    it is for questions of yes or no. A pattern begins with a letter, with `\b` and a letter, or with a group of such,
+    which may be left out.
 
     Raises:
         ValueError: a pattern begins with something else.
@@ -17,14 +18,11 @@ def alternatives(patterns: Iterable[str]) -> str:
     >>> alternatives(["frage", r"\bfax", "(?:tel|fon):"])
     '(?:f(?:rage|(?<!\\wf)ax|on:)|t(?:el:))'
     """
-    rests: dict[str, list[str]] = {}
-    for pattern in patterns:
-        for is_word, begun in _begun(pattern):
-            letter, rest = begun[:1], begun[1:]
-            if not letter.isalpha() or rest[:1] in tuple("?*+{"):
-                raise ValueError(f"{pattern!r} begins with no letter")
-            rests.setdefault(letter, []).append(rf"(?<!\w{letter}){rest}" if is_word else rest)
-    return f"(?:{'|'.join(f'{letter}(?:{_joined(several)})' for letter, several in rests.items())})"
+    begun = [each for pattern in patterns for each in _begun(pattern)]
+    for _, rest in begun:
+        if not _is_letter(rest):
+            raise ValueError(f"{rest!r} begins with no letter")
+    return f"(?:{_sorted(begun)})"
 
 
 # Where brackets or bars may be letters, or where the number of a group counts, a pattern stays as it is.
@@ -36,34 +34,54 @@ _ANY_BEGINNING = re.compile(r"\\w\*(?=\w)")
 
 
 def quickened(pattern: str) -> str:
-    r"""A pattern that is one group of alternatives, sorted as far as they begin with a letter; any other as it is.
+    r"""A pattern of alternatives, sorted as far as they begin with a letter; any other as it is.
 
     For questions of yes or no.
 
-    >>> quickened(r"(?:frage|fax|\d+|tel)"), quickened("frage.*(?:an|bei)")
-    ('(?:(?:f(?:rage|ax)|t(?:el))|\\d+)', 'frage.*(?:an|bei)')
+    >>> quickened(r"frage|fax|\d+|(?:das )?tel"), quickened("frage.*(?:an|bei)")
+    ('(?:f(?:rage|ax)|d(?:as tel)|t(?:el)|(?:\\d+))', 'frage.*(?:an|bei)')
     """
-    if not pattern.startswith("(?:") or _DELICATE.search(pattern):
+    if _DELICATE.search(pattern):
         return pattern
-    *options, rest = _options(pattern[3:])
-    if rest:
+    options, rest = _options(pattern + ")")[:-1], ""
+    if len(options) == 1 and pattern.startswith("(?:"):
+        *options, rest = _options(pattern[3:])
+    if rest or len(options) == 1:
         return pattern
-    options = [option[3:] if _ANY_BEGINNING.match(option) else option for option in options]
-    sortable = [option for option in options if _is_sortable(option)]
-    others = [option for option in options if not _is_sortable(option)]
-    return f"(?:{_joined([alternatives(sortable), *others])})" if sortable else pattern
+    return sorted_by_letter((each[3:] if _ANY_BEGINNING.match(each) else each for each in options), most_growth=2)
 
 
-def _is_sortable(pattern: str) -> bool:
-    try:
-        alternatives([pattern])
-    except ValueError:
-        return False
-    return True
+def sorted_by_letter(patterns: Iterable[str], *, most_growth: float = 8) -> str:
+    r"""The patterns as one group: those that begin with a letter sorted by it, the others behind them as they are.
+
+    So is one that would get longer than `most_growth` times, for it is slow to compile.
+
+    >>> sorted_by_letter(["frage", r"\d+ (?:an|bei)", "(?:sehr )?gut"])
+    '(?:f(?:rage)|s(?:ehr gut)|g(?:ut)|(?:\\d+ (?:an|bei)))'
+    """
+    begun: list[tuple[bool, str]] = []
+    others = []
+    for pattern in patterns:
+        parts = [] if _DELICATE.search(pattern) else list(_begun(pattern))
+        letters = [part for part in parts if _is_letter(part[1])]
+        if not letters or sum(len(rest) for _, rest in parts) > most_growth * len(pattern):
+            others.append(f"(?:{pattern})")
+            continue
+        begun += letters
+        others += [rf"(?:\b{rest})" if is_word else f"(?:{rest})" for is_word, rest in parts if not _is_letter(rest)]
+    return f"(?:{'|'.join(filter(None, (_sorted(begun), *others)))})"
 
 
-def _joined(patterns: Iterable[str]) -> str:
-    return "|".join(patterns)
+def _sorted(begun: Iterable[tuple[bool, str]]) -> str:
+    rests: dict[str, list[str]] = {}
+    for is_word, said in begun:
+        letter, rest = said[:1], said[1:]
+        rests.setdefault(letter, []).append(rf"(?<!\w{letter}){rest}" if is_word else rest)
+    return "|".join(f"{letter}(?:{'|'.join(several)})" for letter, several in rests.items())
+
+
+def _is_letter(said: str) -> bool:
+    return said[:1].isalpha() and said[1:2] not in tuple("?*+{")
 
 
 def _begun(pattern: str) -> Iterator[tuple[bool, str]]:
@@ -74,11 +92,14 @@ def _begun(pattern: str) -> Iterator[tuple[bool, str]]:
         yield is_word, bare
         return
     *options, rest = _options(bare[3:])
-    if rest[:1] in tuple("?*+{"):
-        raise ValueError(f"{pattern!r} begins with a group that may be left out")
+    if rest[:1] in tuple("*+{") or rest[:2] in ("??", "?+"):
+        yield is_word, bare
+        return
+    if rest[:1] == "?":  # the group may be left out
+        options, rest = [*options, ""], rest[1:]
     for option in options:
-        for is_word_too, begun in _begun(option):
-            yield is_word or is_word_too, begun + rest
+        for is_word_too, begun in _begun(option or rest):
+            yield is_word or is_word_too, begun + rest if option else begun
 
 
 def _options(text: str) -> list[str]:

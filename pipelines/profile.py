@@ -88,6 +88,9 @@ class Level:
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None = None
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "pattern", re.compile(quickened(self.pattern.pattern), self.pattern.flags))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codes:

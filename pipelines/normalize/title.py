@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
+from pipelines.alternatives import sorted_by_letter
 from pipelines.data import table, toml
 from pipelines.text import key, lowered, one_line
 
@@ -12,7 +13,7 @@ _WORDS = toml("title_words.toml")
 
 def _in_lower_case(name: str) -> str:
     """The patterns of a list as one, for a text in lower case; but for one class they are written in it."""
-    return "|".join(_WORDS[name]).replace("A-ZÄÖÜ", "a-zäöü")
+    return sorted_by_letter(pattern.replace("A-ZÄÖÜ", "a-zäöü") for pattern in _WORDS[name])
 
 
 LONGEST = 300  # characters: what is longer is a text and no title, and kept as it is
@@ -35,9 +36,9 @@ _EDGE = " \t-–—|,;:/·•!?.+*&"
 _BEFORE = re.compile(rf"^(?:{'|'.join(_WORDS['before'])})\s*", re.IGNORECASE)
 # Looked for in lower case: without regard to case, alternatives are not told apart by their first letters, and it takes
 # twice as long. Of the signs before an addition one is asked for here; all are taken out.
-_AFTER = re.compile(rf"(?:^|[\s,;/|(+–-])(?:{_in_lower_case('after')})[\s!.):\]]*$")
+_AFTER = re.compile(rf"(?:^|[\s,;/|(+–-]){_in_lower_case('after')}[\s!.):\]]*$")
 _BEFORE_ADDITIONS = " ,;/|(+–-"
-_LIKE_A_SITE = re.compile(rf"(?:^|[\s,–-])(?:{_in_lower_case('sites')})\s")
+_LIKE_A_SITE = re.compile(rf"(?:^|[\s,–-]){_in_lower_case('sites')}\s")
 _SITE = re.compile(rf"(?:^|[\s,–-]+)(?i:{'|'.join(_WORDS['sites'])})\s+(\d{{5}}\s)?(?P<place>[A-ZÄÖÜ(][^,|]*)$")
 _COMPANY = re.compile(
     r"\s(?:bei|für|at|@)\s(?:der |die |den )?[^,|]*\b(?:GmbH|gGmbH|mbH|AG|SE|KG|KGaA|OHG|eG|e\.\s?V\.|Inc"

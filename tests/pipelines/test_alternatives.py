@@ -10,7 +10,12 @@ from pipelines.alternatives import alternatives, quickened
 from pipelines.data import toml
 
 WORDS = toml("contacts.toml")
-LISTS = [WORDS["cues"], WORDS["weak_cues"], [r"\bhr\b", "(?:a|b(?:c|d))x?", "(?:e|)f", r"(?:\bup|down) to", r"i\."]]
+LISTS = [
+    WORDS["cues"],
+    WORDS["weak_cues"],
+    [r"\bhr\b", "(?:a|b(?:c|d))x?", "(?:e|)f", r"(?:\bup|down) to", r"i\."],
+    [r"(?:an)?frage", r"\b(?:\bx )?hr", "(?:(?:wenden )?sie )?an"],
+]
 PIECES = [
     "hr",
     " hr-",
@@ -42,7 +47,7 @@ def test_every_wording_of_a_pattern_is_found(patterns: list[str]) -> None:
     check()
 
 
-@pytest.mark.parametrize("pattern", ["", r"\d+", "x?y", "(?:a|b)?c", "(?:1|b)", "[ab]c", "(a)"])
+@pytest.mark.parametrize("pattern", ["", r"\d+", "x?y", "(?:a|b)*c", "(?:a|b)?1", "(?:1|b)", "[ab]c", "(a)"])
 def test_a_pattern_that_begins_with_no_letter_is_refused(pattern: str) -> None:
     with pytest.raises(ValueError, match="begins with"):
         alternatives([pattern])
@@ -60,6 +65,9 @@ WHOLE = [
     "(?:hr|)",
     "(?:hr|up){2}",
     "hr|up",
+    r"(?:(?:an)?frage|\b(?:x )?hr|(?:(?:wenden )?sie )?an|(?:a|b)??x|(?:up){2})",
+    r"(?:(?:(?:a|)f)?rage|(?:hr)?|up)",
+    r"(?:(?:a|b)(?:h|i)(?:a|b)?(?:r|p)\.|i\.)",
 ]
 
 
