@@ -5,7 +5,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.normalize.redact.names import PAIR, is_adjective, is_name_word, pairs
+from pipelines.normalize.redact.blank_words import BlankWords
+from pipelines.normalize.redact.names import PAIR, is_adjective, is_name_word
 from pipelines.normalize.redact.numbers import DIGITS, digits
 from pipelines.shape import CAPITALS, acronyms, lines_with_digits, shape
 from pipelines.text import lowered
@@ -81,7 +82,7 @@ def test_every_pair_that_may_be_a_name_is_seen_in_the_shape(text: str) -> None:
         and (after := following.match(text, found.end()))
         and is_name_word(after[0])
     ]
-    assert set(expected) <= set(pairs(text, shape(text)))
+    assert set(expected) <= set(BlankWords(text).pairs())
 
 
 NUMBERS = st.lists(

@@ -1,11 +1,10 @@
 """What a name looks like, and which words may be parts of one."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from pipelines.normalize.redact.words import GIVEN, GIVEN_LOWER, NO_NAMES
-from pipelines.shape import CAPITALS, LETTERS
+from pipelines.shape import CAPITALS
 
 CAP = f"[{re.escape(CAPITALS)}]"
 TITLE = (
@@ -21,10 +20,7 @@ _VON = r"(?:v[oa]n(?: de[rn]?| la)?|del?(?: la)?|el|al|di|da|dos|la|le|zu)[ \t]"
 PAIR = re.compile(
     rf"{CAP}[\w'’´`‘-]{{0,40}}+(?:\.{CAP})?+\.?+(?:,?[ \t]{{1,2}}(?={CAP}|d['’]{CAP})|[ \t](?={_VON}{CAP}))"
 )
-# What may be one, in the shape of a text.
-_LIKE_A_PAIR = re.compile(rb"A[%b'\xb4`-]{0,40}+[., \t]{1,4}+(?=A|d'A|%bA)" % (LETTERS, _VON.encode()))
 WORD = re.compile(r"[\w'’´`‘-]+\.?")
-_GLUE = frozenset(LETTERS + b".@/-")  # before a capital letter: it begins no word
 PARTICLES = frozenset(PARTICLE[3:-1].split("|"))
 _NOUN = re.compile(
     r"\w*(?:abteilung|leitung|verwaltung|betreuung|beratung|vermittlung|entwicklung|planung|führung"
@@ -85,25 +81,8 @@ def is_adjective(word: str) -> bool:
     return word not in GIVEN and _ADJECTIVE.fullmatch(word.lower()) is not None
 
 
-def pairs(text: str, shape: bytes) -> Iterator[int]:
-    """Where a full name may begin that no form of address introduces: two capitalised words, or a "von" between."""
-    for like in _LIKE_A_PAIR.finditer(shape):
-        start, end = like.span()
-        if is_name_word(text[start:end].rstrip(" \t,")) and not (start and shape[start - 1] in _GLUE):
-            found = PAIR.match(text, start)
-            if found and _may_begin(text, start, found[0].rstrip(" \t,")) and _may_go_on(text, found.end()):
-                yield start
-
-
-def _may_begin(text: str, start: int, word: str) -> bool:
-    """Whether a word may begin a full name; adjectives have a capital letter where a sentence begins."""
-    if not is_name_word(word):
-        return False
+def may_begin(text: str, start: int, word: str) -> bool:
+    """Whether a word that may be of a name begins one; adjectives have a capital letter where a sentence begins."""
     before = text[max(0, start - 2) : start]
     within = before[:1].islower() or before == ": " or text.startswith(",", start + len(word))
     return within or not is_adjective(word)
-
-
-def _may_go_on(text: str, start: int) -> bool:
-    following = WORD.match(text, start)
-    return following is not None and (following[0] in PARTICLES or is_name_word(following[0]))

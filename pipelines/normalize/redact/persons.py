@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from pipelines.normalize.redact.blank_words import BlankWords
 from pipelines.normalize.redact.companies import is_company
 from pipelines.normalize.redact.draft import Draft
-from pipelines.normalize.redact.names import CAP, NAME, PAIR, PARTICLE, PARTICLES, TITLE, WORD, is_name_word, pairs
+from pipelines.normalize.redact.names import CAP, NAME, PAIR, PARTICLE, PARTICLES, TITLE, WORD, is_name_word
 from pipelines.normalize.redact.spans import Span, is_in, merged
 from pipelines.normalize.redact.surroundings import Surroundings
-from pipelines.normalize.redact.words import EVERYDAY, GIVEN, NO_NAMES, ONE_AFTER
+from pipelines.normalize.redact.words import EVERYDAY, GIVEN, NO_NAMES
 from pipelines.shape import latin
 
 _SALUTED = re.compile(
@@ -24,15 +25,15 @@ _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _SPACES = frozenset(["", " ", "\t", "\n", "("])
 _NEVER = frozenset(["Sie", "Ihr", "Ihre", "Mann", "Frau", "Herr", "Und", "Oder", "Wir"])
 _DEGREES = frozenset(["Dr", "Prof", "Dipl", "Ing", "Mag", "med", "jur", "rer", "nat", "PD", "MBA"])
-_TELLING = GIVEN | ONE_AFTER
 
 
 def find_persons(draft: Draft) -> None:
     """Take out the names; the ways to reach somebody have been found before."""
     around = Surroundings(draft.text, draft.lowered, sorted(draft.found))
     _saluted(draft)
-    _single(draft, around)
-    _pairs(draft, around)
+    words = BlankWords(draft.text)
+    _single(draft, words, around)
+    _pairs(draft, words, around)
     if draft.names:
         _again(draft)
 
@@ -50,10 +51,10 @@ def _saluted(draft: Draft) -> None:
             _take(draft, found.end(), start, strong=True)
 
 
-def _single(draft: Draft, around: Surroundings) -> None:
+def _single(draft: Draft, words: BlankWords, around: Surroundings) -> None:
     """Single names: right after a word for contact persons, or known given names after words only people follow."""
     text = draft.text
-    for word in _TELLING.intersection(text.split()):
+    for word in words.telling():
         is_given = word in GIVEN
         start = text.find(word)
         while start >= 0:
@@ -70,11 +71,11 @@ def _single(draft: Draft, around: Surroundings) -> None:
             start = text.find(word, end)
 
 
-def _pairs(draft: Draft, around: Surroundings) -> None:
+def _pairs(draft: Draft, words: BlankWords, around: Surroundings) -> None:
     """Two capitalised words or more that may be a full name, where what is around them says so."""
     text, last = draft.text, 0
     taken: list[Span] | None = None
-    for start in pairs(text, draft.shape):
+    for start in words.pairs():
         if start < last:
             continue
         taken = merged(draft.found) if taken is None else taken  # as it was before any pair
