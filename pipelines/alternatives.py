@@ -48,13 +48,16 @@ def quickened(pattern: str) -> str:
         *options, rest = _options(pattern[3:])
     if rest or len(options) == 1:
         return pattern
-    return sorted_by_letter((each[3:] if _ANY_BEGINNING.match(each) else each for each in options), most_growth=2)
+    return sorted_by_letter(each[3:] if _ANY_BEGINNING.match(each) else each for each in options)
 
 
-def sorted_by_letter(patterns: Iterable[str], *, most_growth: float = 8) -> str:
+_MOST_GROWTH = 1200  # characters
+
+
+def sorted_by_letter(patterns: Iterable[str]) -> str:
     r"""The patterns as one group: those that begin with a letter sorted by it, the others behind them as they are.
 
-    So is one that would get longer than `most_growth` times, for it is slow to compile.
+    One that would get much longer has only the group sorted that it begins with, for it would be slow to compile.
 
     >>> sorted_by_letter(["frage", r"\d+ (?:an|bei)", "(?:sehr )?gut"])
     '(?:f(?:rage)|s(?:ehr gut)|g(?:ut)|(?:\\d+ (?:an|bei)))'
@@ -64,12 +67,19 @@ def sorted_by_letter(patterns: Iterable[str], *, most_growth: float = 8) -> str:
     for pattern in patterns:
         parts = [] if _DELICATE.search(pattern) else list(_begun(pattern))
         letters = [part for part in parts if _is_letter(part[1])]
-        if not letters or sum(len(rest) for _, rest in parts) > most_growth * len(pattern):
-            others.append(f"(?:{pattern})")
+        if not letters or sum(len(rest) for _, rest in parts) > 2 * len(pattern) + _MOST_GROWTH:
+            others.append(_with_its_group_sorted(pattern) if letters else f"(?:{pattern})")
             continue
         begun += letters
         others += [rf"(?:\b{rest})" if is_word else f"(?:{rest})" for is_word, rest in parts if not _is_letter(rest)]
     return f"(?:{'|'.join(filter(None, (_sorted(begun), *others)))})"
+
+
+def _with_its_group_sorted(pattern: str) -> str:
+    if not pattern.startswith("(?:"):
+        return f"(?:{pattern})"
+    *options, rest = _options(pattern[3:])
+    return sorted_by_letter(options) + rest
 
 
 def _sorted(begun: Iterable[tuple[bool, str]]) -> str:

@@ -18,7 +18,11 @@ def _any(kind: int) -> bytes:
 # A word that may begin a full name before one that goes on with it, or before a "von" or "de la" and one in a capital.
 _TWO = re.compile(rb"%b(?=%b|%b%b?%b)" % tuple(map(_any, (_BEGINS, _GOES_ON, _VON, _DER, _IS_CAPITAL))))
 _TELLING = re.compile(_any(_TELLS))
-_LINKING = {**dict.fromkeys("von van de del el al di da dos le zu".split(), _VON), "der": _DER, "den": _DER}
+_LINKING = {
+    **dict.fromkeys(("von", "van", "del", "el", "al", "di", "da", "dos", "le", "zu"), _VON),
+    "der": _DER,
+    "den": _DER,
+}
 _LINKING |= {"de": _VON | _DER, "la": _VON | _DER}
 # The end of a word that begins a full name: as `PAIR` has it, which looks at the blanks behind it, too.
 _BEGINNING = re.compile(rf"(?<![\w.@/-]){CAP}[\w'’´`‘-]{{0,40}}+(?:\.{CAP})?+\.?+(?=,?$)")
