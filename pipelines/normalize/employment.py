@@ -1,9 +1,8 @@
 """Working time, term, place of work and language."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pipelines.agencies import is_agency_name
 from pipelines.data import toml
@@ -55,14 +54,14 @@ _DIGITS = re.compile(b"00*+")  # in the shape of a text; the first one stands al
 _IN_FIELD = re.compile(rf"^\D{{0,24}}{_SPAN}\s?(?:{_UNIT})?\D{{0,24}}$", re.IGNORECASE)
 _PROSE = {meaning: re.compile("|".join(words)) for meaning, words in _WORDS["prose"].items()}
 _STEMS: dict[str, list[str]] = _WORDS["prose_stems"]
+_STAFFING_PARTS = ("überlassung", "vermittlung", "suchen wir", "personaldienst", "mandant")  # of the wordings for it
 _LONGEST_WORDING = 160  # characters before and after a stem
 _GERMAN = frozenset(["und", "der", "die", "das", "mit", "für", "wir", "sie", "ist", "ein", "eine", "im"])
 _ENGLISH = frozenset(["and", "the", "with", "for", "we", "you", "is", "a", "an", "of", "our"])
 _LANGUAGE_OF = {**dict.fromkeys(_GERMAN, "de"), **dict.fromkeys(_ENGLISH, "en")}  # no word is of both
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Employment:
+class Employment(NamedTuple):
     """What a posting says of the work; `hours` are a week."""
 
     types: tuple[str, ...] = ()
@@ -171,7 +170,7 @@ def _is_staffing(said: str | None, employer: str | None, prose: str) -> bool | N
         return "true" in said
     if employer and is_agency_name(employer):
         return True
-    if not any(word in prose for word in ("überlassung", "vermittlung", "suchen wir", "personaldienst", "mandant")):
+    if not holds_any(prose, _STAFFING_PARTS):
         return None
     return True if _says(prose, "staffing") else None
 
@@ -207,7 +206,7 @@ def _work_mode(text: str) -> WorkMode | None:
 
 def _language(said: str) -> Literal["de", "en"] | None:
     """The language of a text in lower case."""
-    languages = list(map(_LANGUAGE_OF.get, said[:600].split()))
+    languages = list(filter(None, map(_LANGUAGE_OF.get, said[:600].split())))
     german, english = languages.count("de"), languages.count("en")
     if max(german, english) < 3 or german == english:
         return None

@@ -87,8 +87,8 @@ def _pairs(draft: Draft, words: BlankWords, around: Surroundings) -> None:
         if end - start <= 3 * count:
             last = end  # initials and nothing else
             continue
-        words = text[start:end].split()
-        is_given = words[0] in GIVEN or (words[0].endswith(",") and words[1] in GIVEN)
+        name = text[start:end].split()
+        is_given = name[0] in GIVEN or (name[0].endswith(",") and name[1] in GIVEN)
         if not (is_given or around.is_cued(start) or around.is_followed(start, end)) or is_company(text, start, end):
             continue
         _keep(draft, start, end)
