@@ -76,6 +76,18 @@ def json_object(response: Response) -> dict[str, Any]:
     return answer
 
 
+def same(response: Response, told: str | None, wanted: str | None) -> None:
+    """Make sure that an answer is of the posting that was asked for.
+
+    Raises:
+        LayoutChanged: it is of another one.
+
+    >>> same(Response("https://board.example/7"), "7", "7")
+    """
+    if told != wanted:
+        raise LayoutChanged(f"details of another posting ({response.url})")
+
+
 def json_list(response: Response, *keys: str, may_lack: bool = False) -> list[Any]:
     """The list that the board answered, or that stands below the keys of an object; a number counts the entries of one.
 

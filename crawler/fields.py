@@ -115,18 +115,18 @@ def fields(record: Any, **paths: str) -> dict[str, str | None]:
     return {name: said(record, path) for name, path in paths.items()}
 
 
-def must(record: Any, path: str) -> str:
+def must(record: Any, path: str, like: str = ".+") -> str:
     """The text at a path where a record without it is none.
 
     Raises:
-        LayoutChanged: nothing is said there.
+        LayoutChanged: nothing is said there, or something that is not like this regular expression.
 
     >>> must({"id": 7}, "id")
     '7'
     """
-    if found := said(record, path):
+    if (found := said(record, path)) and re.fullmatch(like, found, re.DOTALL):
         return found
-    raise LayoutChanged(f"{path!r} is not said")
+    raise LayoutChanged(f"{path!r} is not said" if not found else f"{path!r} is {found[:40]!r}")
 
 
 def _below(record: Any, path: str) -> Any:

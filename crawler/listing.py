@@ -46,6 +46,10 @@ class Pages:
     """Path of the next page's address, where a page names it."""
     most: int | None = None
     """With as many postings or more the board lists only a part of them."""
+    may_lack: bool = False
+    """Whether the list may lack where the board has no posting left; a page with fewer than announced may not."""
+    window: str | None = None
+    """Path of the day of a posting, where the pages are a window of the newest: a gap to the last run is reported."""
     never_empty: bool = False
     """Whether a first page without a posting is a changed page; other boards may have none."""
 
@@ -82,7 +86,11 @@ def json_pages(below: str = "", path: str = "", *, may_lack: bool = False, **mor
     """
     keys = below.split(".") if below else ()
     return Pages(
-        lambda response: json_list(response, *keys, may_lack=may_lack), path, accept="application/json", **more
+        lambda response: json_list(response, *keys, may_lack=may_lack),
+        path,
+        accept="application/json",
+        may_lack=may_lack,
+        **more,
     )
 
 

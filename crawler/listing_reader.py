@@ -47,8 +47,12 @@ class ListingReader(KnownList):
             listing.total = number_at(response, pages.total, may_lack=pages.total_may_lack)
             if pages.most and listing.total and listing.total >= pages.most:
                 raise TooManyHits(f"{listing.name!r} has {listing.total} hits, of which the board lists only a part")
+        if pages.may_lack and not records and (listing.total or 0) > listing.listed:
+            raise LayoutChanged(f"{listing.total} hits announced for {listing.name!r}, none on page {listing.pages}")
         if pages.total and listing.total is None and not listing.listed:
             raise LayoutChanged(f"neither a posting nor how many there are ({response.url})")
+        if pages.window:
+            self.window(records, pages.window)
         yield from self.each(records, read, always=self.always if pages is self.pages else frozenset())
         if self.is_last(records):
             return

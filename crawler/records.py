@@ -10,6 +10,7 @@ from scrapy import Request
 from scrapy.http import Response
 
 from crawler import trouble
+from crawler.columns import own_fields
 from crawler.expect import LayoutChanged, TooManyHits, html_page, unlike, whole_page
 from crawler.facts import MOST_POSTINGS, BoardFacts, Found, Json
 from crawler.fields import instant_of, said, unforeseen
@@ -142,6 +143,12 @@ class RecordReader(BoardFacts):
         self.broken(type(error).__name__)
         self.logger.error("the spider failed at a posting", exc_info=error)
         trouble.note(self.stats, "spider", f"the spider failed with {type(error).__name__} at a posting")
+
+    def own(self, told: Iterable[tuple[str | None, str | None]]) -> dict[str, str | None]:
+        """What an employer's own fields, as pairs of name and value, say of a posting; unknown names are noted."""
+        known, unknown = own_fields(told)
+        self.unknown_keys(unknown)
+        return known
 
     def unknown_keys(self, keys: Iterable[str]) -> None:
         """Signal fields that the spider neither reads nor ignores by name; a few, for boards are hostile."""

@@ -1,6 +1,7 @@
 """Sitemaps (sitemaps.org): lists of a site's pages, and lists of such lists, packed or not."""
 
 import re
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -44,3 +45,13 @@ def sitemap(response: Response) -> Sitemap | None:
     tag = kind[1].decode().lower()
     found = xml_root(response, f"{{*}}{tag}").iter("{*}loc")
     return Sitemap([urljoin(response.url, at.text.strip()) for at in found if at.text], tag == "sitemapindex")
+
+
+def not_seen(addresses: Iterable[str], matching: str, seen: Collection[str]) -> list[str]:
+    r"""Those of the addresses that match a regular expression and were not seen, each once, without its fragment.
+
+    >>> not_seen(["https://j.example/job/7#top", "https://j.example/job/7", "https://j.example/jobs"], r"/job/\d", ())
+    ['https://j.example/job/7']
+    """
+    bare = dict.fromkeys(address.partition("#")[0] for address in addresses)
+    return [address for address in bare if address not in seen and re.search(matching, address)]

@@ -56,10 +56,9 @@ class Greenhouse(EmployerSpider):
     def parse_other(self, response: Page, listing: Listing) -> Found:
         """Every job in the data of a page of the board, and the next page; the page holds no text."""
         posts = inside(assigned(response, "window.__remixContext"), *WAY)
-        jobs, number, pages = member(posts, "data", list), member(posts, "page", int), member(posts, "total_pages", int)
-        listing.total = member(posts, "total", int)
+        jobs, listing.total = member(posts, "data", list), member(posts, "total", int)
         yield from self.each(listing.take(jobs, "id"), lambda job: replace(self.listed(job), description=None))
-        if number < pages:
+        if (number := member(posts, "page", int)) < member(posts, "total_pages", int):
             yield self.page(f"{self.other_door}?page={number + 1}", listing, self.parse_other)
 
 

@@ -1,11 +1,8 @@
 """Oracle Recruiting Cloud: the service behind an employer's career site."""
 
-import re
-
 from crawler.board import EmployerSpider, Json, Page, RawPosting, Request, date, json_pages
-from crawler.columns import own_fields
-from crawler.expect import LayoutChanged, json_object, objects
-from crawler.fields import fields, narrowed, places, prose, said
+from crawler.expect import json_object, objects, same
+from crawler.fields import fields, must, narrowed, places, prose, said
 from pipelines.raw import RawPlace
 
 LISTED, TOTAL = "items.0.requisitionList", "items.0.TotalJobsCount"
@@ -38,14 +35,11 @@ class Oracle(EmployerSpider):
 
     def posting(self, record: Json) -> Request | RawPosting:
         """A requisition, with its text if it may be wanted."""
-        number, site = said(record, "Id") or "", self.account.partition("/")[2]
-        if not re.fullmatch(r"[\w.-]+", number):
-            raise LayoutChanged("a requisition without its number")
+        number, site = must(record, "Id", r"[\w.-]+"), self.account.partition("/")[2]
         listed = self.raw(
             **fields(record, title="Title", employer="LegalEmployer", posted_text="PostedDate"),
-            **fields(record, valid_until_text="PostingEndDate", employment_text="JobSchedule"),
-            **fields(record, contract_text="ContractType", occupation_text="JobFamily"),
-            work_mode_text=said(record, "WorkplaceType|WorkplaceTypeCode"),
+            **fields(record, employment_text="JobSchedule", contract_text="ContractType", occupation_text="JobFamily"),
+            **fields(record, valid_until_text="PostingEndDate", work_mode_text="WorkplaceType|WorkplaceTypeCode"),
             url=f"{self.home}/hcmUI/CandidateExperience/de/sites/{site}/job/{number}",
             native_id=number,
             description=prose(record, "ShortDescriptionStr"),
@@ -58,14 +52,11 @@ class Oracle(EmployerSpider):
         """The posting with its text."""
         answer = json_object(response)
         job = next(iter(objects(answer, "items")), answer)
-        if said(job, "Id") != listed.native_id:
-            raise LayoutChanged(f"details of another posting ({response.url})")
-        own = objects(job, "requisitionFlexFields")
-        told, unknown = own_fields((said(field, "Prompt"), said(field, "Value")) for field in own)
-        self.unknown_keys(unknown)
+        same(response, said(job, "Id"), listed.native_id)
+        own = ((said(field, "Prompt"), said(field, "Value")) for field in objects(job, "requisitionFlexFields"))
         return self.more(
             listed,
-            **told,
+            **self.own(own),
             **fields(job, posted_text="ExternalPostedStartDate", valid_until_text="ExternalPostedEndDate"),
             description=prose(job, *PARTS),
             places=narrowed((*listed.places, *_places(job))),

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 
 from crawler.board import Found, Json, Listing, Page, RawPosting, Request, date, json_pages
 from crawler.contract import Contract
-from crawler.expect import LayoutChanged, WrongProfile, json_object, number_at
+from crawler.expect import WrongProfile, json_object, same
 from crawler.fields import must, said
 from crawler.searched import SearchSpider
 
@@ -46,13 +46,8 @@ class Arbeitsagentur(SearchSpider):
 
     def parse_listing(self, response: Page, listing: Listing) -> Found:
         """Details of each hit, then the next page."""
-        answer, total = json_object(response), number_at(response, "maxErgebnisse") or 0
-        if said(answer, "woOutput.suchmodus") == "UNGUELTIG":
-            raise WrongProfile(
-                f"the board knows no place {self.profile.place.name!r}; write it in correct German spelling"
-            )
-        if total > listing.listed and not answer.get(HITS):
-            raise LayoutChanged(f"{total} hits announced for {listing.name!r}, none listed on page {listing.pages}")
+        if said(json_object(response), "woOutput.suchmodus") == "UNGUELTIG":
+            raise WrongProfile(f"the board knows no place {self.profile.place.name!r}; it wants the German spelling")
         yield from super().parse_listing(response, listing)
 
     def posting(self, record: Json) -> Request | RawPosting:
@@ -66,8 +61,7 @@ class Arbeitsagentur(SearchSpider):
     def detailed(self, hit: Json, response: Page) -> RawPosting:
         """The posting with its details; what they do not say stays as in the list."""
         detail = {name: value for name, value in json_object(response).items() if value is not None}
-        if detail.get("referenznummer") != hit["referenznummer"]:
-            raise LayoutChanged(f"details of another posting ({response.url})")
+        same(response, detail.get("referenznummer"), hit["referenznummer"])
         self.unknown_keys(NAMES.unheard_of(detail))
         return self.read({**hit, **detail})
 

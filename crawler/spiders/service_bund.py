@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from crawler.board import BoardSpider, Element, Found, Listing, Page, RawPosting, Request, date, rss_pages
-from crawler.expect import html_page, rss_items, unlike
+from crawler.board import BoardSpider, Element, Page, RawPosting, Request, date, rss_pages
+from crawler.expect import html_page, unlike
 from crawler.fields import fields, named, prose, said
 from crawler.markup import labelled, text_of_html
 
@@ -35,12 +35,7 @@ class ServiceBund(BoardSpider):
     lists = "window"
     always = frozenset({"title", "link", "guid", "pubDate", "description"})
     most_details = 10  # 30 seconds apart
-    pages = rss_pages(never_empty=True)
-
-    def parse_listing(self, response: Page, listing: Listing) -> Found:
-        """Every item, and what the window reaches back to."""
-        self.window(rss_items(response), "pubDate")
-        yield from super().parse_listing(response, listing)
+    pages = rss_pages(never_empty=True, window="pubDate")
 
     def posting(self, record: Element) -> Request | RawPosting:
         """An `<item>`: employer, place and deadline stand in its description."""

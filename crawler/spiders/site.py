@@ -1,6 +1,5 @@
 """A web site whose pages carry schema.org JobPosting data: cities, utilities, employers' own pages."""
 
-import re
 from collections.abc import Iterable
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -9,15 +8,14 @@ from scrapy.crawler import Crawler
 
 from crawler.board import BoardSpider, Found, Listing, Page, RawPosting, Start, date, moved
 from crawler.expect import unlike, whole_page
-from crawler.sitemap import sitemap
+from crawler.sitemap import not_seen, sitemap
 
 
 class SiteSpider(BoardSpider):
     """Reads sitemaps, pages that link to postings, or postings, as `[[sites]]` of a profile say.
 
-    Which pages are postings is said by a regular expression over their addresses; one that matches and carries no
-    posting is reported. The sitemap or page of links is taken for the whole of a site's postings.
-    Spider arguments: `begin` (addresses, separated by blanks), `matching` (the regular expression), `most_pages`.
+    Pages of postings are those whose addresses match; one without a posting is reported. What a site lists is all of
+    its postings. Spider arguments: `begin` (addresses, blanks between), `matching` (regular expression), `most_pages`.
     """
 
     name = "site"
@@ -30,9 +28,7 @@ class SiteSpider(BoardSpider):
     checked_on = date(2026, 11, 24)
     evidence = "recorded pages of several systems (tests/crawler/test_jsonld.py)"
     lists = "complete"
-    begin: str = address
-    matching: str = ""
-    most_pages: str = "200"
+    begin, matching, most_pages = address, "", "200"
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -50,21 +46,18 @@ class SiteSpider(BoardSpider):
     def parse_listing(self, response: Page, listing: Listing) -> Found:
         """A sitemap, an index of sitemaps, or a page with links or postings."""
         if known := sitemap(response):
-            if known.is_index:
-                yield from (self.page(address, listing) for address in known.addresses)
-            else:
-                yield from self.pages_of(known.addresses, listing)
+            again = (self.page(address, listing) for address in known.addresses)
+            yield from again if known.is_index else self.pages_of(known.addresses, listing)
             return
         links = map(response.urljoin, whole_page(response).css("a::attr(href)").getall())
-        here, found = self.job_postings(response, url=self.printed(response)), list(self.pages_of(links, listing))
-        if not here and not found:
+        found = [*self.job_postings(response, url=self.printed(response)), *self.pages_of(links, listing)]
+        if not found:
             raise unlike(response, "neither postings nor links to any")
-        yield from (*here, *found)
+        yield from found
 
     def pages_of(self, addresses: Iterable[str], listing: Listing) -> Found:
         """The pages of postings among the addresses, each once."""
-        unseen = (url for url in dict.fromkeys(url.partition("#")[0] for url in addresses) if url not in listing.seen)
-        new = [url for url in unseen if re.search(self.matching, url) and self.is_allowed(url)]
+        new = list(filter(self.is_allowed, not_seen(addresses, self.matching, listing.seen)))
         room = int(self.most_pages) - len(listing.seen)
         if len(new) > room:
             self.too_many(f"more than {self.most_pages} pages of postings: the rest was not read")
