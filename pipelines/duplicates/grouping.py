@@ -64,6 +64,8 @@ class Groups:
 
     def join(self, one: str, other: str) -> bool:
         """Make one group of two, unless a member of one must stay apart from a member of the other."""
+        if (parent := self._parent.get(one)) is not None and parent == self._parent.get(other):
+            return True
         self.add(one)
         self.add(other)
         small, large = self._root(one), self._root(other)

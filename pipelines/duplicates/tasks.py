@@ -96,7 +96,10 @@ def likeness(one: str, other: str) -> float:
     >>> likeness("du planst den einsatz der technik", "jeden tag planst du den einsatz der technik im team")
     0.5
     """
-    mine, theirs = _runs(one), _runs(other)
+    mine = _runs(one)
+    if one == other:
+        return 1.0 if mine else 0.0
+    theirs = _runs(other)
     smaller = min(len(mine), len(theirs))
     return len(mine & theirs) / smaller if smaller else 0.0
 

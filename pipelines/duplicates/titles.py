@@ -35,9 +35,15 @@ class TitleWords:
     """Core and tail."""
     taken_apart: frozenset[str] = field(init=False, repr=False, compare=False)
     """What core, tail and levels mean."""
+    codes: frozenset[str] = field(init=False, repr=False, compare=False)
+    """Of a team, a hall, a line ("B12")."""
+    shifts: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "each", frozenset((*self.core, *self.tail)))
+        object.__setattr__(self, "codes", frozenset(word for word in self.each if not word.isalpha()))
+        shifts = frozenset(choice.what for choice in self.choices if choice.kind == "shift")
+        object.__setattr__(self, "shifts", shifts)
         object.__setattr__(self, "taken_apart", _marks(" ".join(self.each)).union(self.levels))
 
     @property
