@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from operator import attrgetter, methodcaller
 from typing import Any
@@ -25,13 +25,33 @@ def line(posting: Any) -> bytes:
     """
     kind: type = type(posting)
     form = _form(kind)
-    values = form.values(posting)
-    if not form.fits(values) and (problem := form.problem(values)):
-        raise ValueError(f"{_name(posting)}: {problem}")
+    values = form.checked(posting)
     try:
         return _JSON.encode(dict(zip(form.names, values, strict=True))).encode() + b"\n"
     except ValueError as error:
         raise ValueError(f"{_name(posting)}: cannot be written ({type(error).__name__})") from None
+
+
+def line_of_lists(records: Sequence[Any]) -> bytes:
+    r"""Records of one kind, at least one, as a line that holds the values of each column as a list.
+
+    Raises:
+        ValueError: as `line`.
+
+    >>> from exports.link import Link
+    >>> link = Link(left_id="a", right_id="b", is_same=True, score=0.9, decided_on=dt.date(2026, 11, 24))
+    >>> line_of_lists([link, link])[:43]
+    b'{"left_id": ["a", "a"], "right_id": ["b", "'
+    """
+    kind: type = type(records[0])
+    form = _form(kind)
+    columns = zip(*map(form.checked, records), strict=True)
+    try:
+        return _JSON.encode(dict(zip(form.names, columns, strict=True))).encode() + b"\n"
+    except ValueError:
+        for record in records:
+            line(record)  # says which
+        raise
 
 
 _JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=ISO)
@@ -48,6 +68,13 @@ class _Form:
         choices = ((n, column) for n, column in enumerate(self._columns) if column.choices)
         self._choices = [(n, frozenset((*column.choices, None))) for n, column in choices]
         self._instants = [n for n, column in enumerate(self._columns) if column.python is dt.datetime]
+
+    def checked(self, record: Any) -> tuple[Any, ...]:
+        """The values of a record, if nothing is wrong with them."""
+        values = self.values(record)
+        if not self.fits(values) and (problem := self.problem(values)):
+            raise ValueError(f"{_name(record)}: {problem}")
+        return values
 
     def fits(self, values: tuple[Any, ...]) -> bool:
         """Whether records whose values have these types were good, and these values are, too."""
