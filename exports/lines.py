@@ -91,7 +91,7 @@ class _Form:
     def problem(self, values: tuple[Any, ...]) -> str | None:
         """What is wrong with a column; if nothing is, their types are good from now on."""
         for column, value in zip(self._columns, values, strict=True):
-            if problem := _problem(column, value):
+            if problem := problem_of(column, value):
                 return f"{column.name} {problem}"
         if len(self._types) < _MOST_TYPES:
             self._types.add(tuple(map(type, values)))
@@ -102,43 +102,6 @@ _form = cache(_Form)
 _MOST_TYPES = 10_000  # kinds of records: each set of columns that are null is one
 
 
-def damage(text: bytes, record: type) -> str | None:
-    r"""What is wrong with a line that `line()` wrote, if its bytes were damaged since.
-
-    >>> from exports.posting import EXAMPLE, Posting
-    >>> damage(line(EXAMPLE), Posting)
-    >>> damage(line(EXAMPLE).replace(b": null", b": nul", 1), Posting)
-    'it is not JSON'
-    >>> damage(line(EXAMPLE).replace(b'"title"', b'"titel"'), Posting)
-    'it does not have the columns of the definition'
-    """
-    try:
-        told = json.loads(text)
-    except ValueError:
-        return "it is not JSON"
-    wanted = columns(record)
-    if not isinstance(told, dict) or told.keys() != {column.name for column in wanted}:
-        return "it does not have the columns of the definition"
-    for column in wanted:
-        try:
-            problem = _problem(column, _from_json(column, told[column.name]))
-        except (TypeError, ValueError):
-            problem = f"is not {column.python.__name__}"
-        if problem:
-            return f"{column.name} {problem}"
-    return None
-
-
-def _from_json(column: Column, value: Any) -> Any:
-    if value is None:
-        return None
-    if column.python in (dt.date, dt.datetime):
-        return column.python.fromisoformat(value)
-    if column.python is tuple and isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return tuple(value)
-    return value
-
-
 def _name(record: Any) -> str:
     """The first value of a record that names it."""
     return str(next(getattr(record, name) for name in _NAMES if hasattr(record, name)))
@@ -147,7 +110,8 @@ def _name(record: Any) -> str:
 _NAMES = ("posting_id", "vacancy_id", "left_id", "source")
 
 
-def _problem(column: Column, value: object) -> str | None:
+def problem_of(column: Column, value: object) -> str | None:
+    """What is wrong with a value of a column."""
     if value is None:
         return None if column.nullable else "must not be null"
     if type(value) is not column.python:
