@@ -119,9 +119,9 @@ def compare_titles(one: TitleWords, other: TitleWords) -> TitleLikeness:
     True
     """
     mine, theirs = one.each, other.each
-    left, right = mine - theirs, theirs - mine
-    if not left and not right:
+    if mine == theirs:
         return SAME_WORDS
+    left, right = mine - theirs, theirs - mine
     shared = len(mine) - len(left)
     if shared:  # somebody who works there, by one word or another
         left, right = left - _GENERIC, right - _GENERIC
@@ -169,6 +169,8 @@ def is_other_rank(one: TitleWords, other: TitleWords) -> bool:
     False
     """
     mine, theirs = one.each, other.each
+    if mine == theirs:
+        return False
     if mine & _LEADS and theirs & _LEADS:
         return ("assistent" in mine) != ("assistent" in theirs)
     return bool(_LEADS.intersection(one.core) and not theirs & _LEADING) or bool(
