@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from operator import attrgetter, methodcaller
 from typing import Any
@@ -45,13 +45,15 @@ def line_of_lists(records: Sequence[Any]) -> bytes:
     """
     kind: type = type(records[0])
     form = _form(kind)
-    columns = zip(*map(form.checked, records), strict=True)
+    columns = list(zip(*map(form.values, records), strict=True))
     try:
-        return _JSON.encode(dict(zip(form.names, columns, strict=True))).encode() + b"\n"
+        if form.fit_together(columns):
+            return _JSON.encode(dict(zip(form.names, columns, strict=True))).encode() + b"\n"
     except ValueError:
-        for record in records:
-            line(record)  # says which
-        raise
+        pass
+    for record in records:
+        line(record)  # says which is wrong
+    raise ValueError(f"{kind.__name__}: cannot be written")
 
 
 _JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=ISO)
@@ -75,6 +77,18 @@ class _Form:
         if not self.fits(values) and (problem := self.problem(values)):
             raise ValueError(f"{_name(record)}: {problem}")
         return values
+
+    def fit_together(self, columns: Iterable[Sequence[Any]]) -> bool:
+        """Whether all values of many records are good, a column at a time."""
+        for column, values in zip(self._columns, columns, strict=True):
+            kinds = set(map(type, values))
+            if not kinds <= ({column.python, type(None)} if column.nullable else {column.python}):
+                return False
+            if column.choices and not {*column.choices, None}.issuperset(values):
+                return False
+            if column.python is dt.datetime and any(one is not None and one.utcoffset() is None for one in values):
+                return False
+        return True
 
     def fits(self, values: tuple[Any, ...]) -> bool:
         """Whether records whose values have these types were good, and these values are, too."""

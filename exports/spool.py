@@ -161,8 +161,7 @@ def spooled_in_order(folders: Iterable[Path]) -> Iterator[bytes]:
                 at += len(posting)
         found.sort(key=itemgetter(0, 1))
         for _, _, at, length, file in found:
-            file.seek(at)
-            yield file.read(length)
+            yield os.pread(file.fileno(), length, at)
 
 
 _TEXT = rb'("(?:[^"\\]|\\.)*")'
