@@ -120,7 +120,7 @@ def _order(one: Comparable) -> tuple[object, ...]:
 def _keys(one: Comparable) -> set[int]:
     """Hashes of the keys, for the keys themselves would be most of the memory; a collision costs one comparison."""
     title = " ".join(one.words.core)
-    keys: list[tuple[str, ...]] = [("address", address) for address in one.addresses]
+    keys: list[tuple[str, ...]] = [("address", known) for known in one.known_by if not known.startswith("#")]
     keys += [("number", reference.number) for reference in one.references]
     if one.native_id:
         keys.append(("number", one.native_id))

@@ -16,7 +16,7 @@ from pipelines.duplicates.employers import Employer, employer_of
 from pipelines.duplicates.references import Reference, addresses, is_number_of_its_own, references
 from pipelines.duplicates.tasks import tasks_of
 from pipelines.duplicates.telling import Telling, telling_of_tasks
-from pipelines.duplicates.terms import Terms
+from pipelines.duplicates.terms import Terms, one_terms
 from pipelines.duplicates.text import Text
 from pipelines.duplicates.titles import TitleWords, title_words
 from pipelines.text import key
@@ -72,9 +72,8 @@ class Comparable:
     is_agency: bool
     fills_for_others: bool
     place: Place
-    addresses: tuple[str, ...]
     references: tuple[Reference, ...]
-    known_by: tuple[str, ...]
+    known_by: frozenset[str]
     posted_on: dt.date | None
     pay: tuple[float, float] | None
     employment: tuple[str, ...]
@@ -190,13 +189,12 @@ class Comparable:
                 postcode=_text(get("postcode")),
                 district=_text(get("district")),
             ),
-            addresses=led_to,
             references=refers,
-            known_by=(*led_to, *_numbers(refers, native_id)),
+            known_by=frozenset((*led_to, *_numbers(refers, native_id))),
             posted_on=posted_on if isinstance(posted_on, dt.date) else None,
             pay=_pay(get("salary_year_fte_min_eur"), get("salary_year_fte_max_eur")),
             employment=_texts(get("employment_type")),
-            stated=_one_stated(_text(get("contract")), words.shifts),
+            stated=one_terms(_text(get("contract")), words.shifts),
             hours=_range(get("hours_per_week_min"), get("hours_per_week_max")),
             language=_text(get("language")),
             tasks_text=_text(tasks),
@@ -206,7 +204,6 @@ class Comparable:
 
 
 _one_place = lru_cache(maxsize=65536)(Place)
-_one_stated = lru_cache(maxsize=65536)(Terms)
 
 
 @lru_cache(maxsize=65536)
@@ -238,10 +235,10 @@ def _number(value: Any) -> float | None:
     return value if isinstance(value, float) and 0 < value < float("inf") else None
 
 
-def _numbers(found: Iterable[Reference], native_id: str | None) -> tuple[str, ...]:
+def _numbers(found: Iterable[Reference], native_id: str | None) -> list[str]:
     """Those that are long enough to say something."""
-    told = {one.number for one in found} | ({native_id} if native_id else set())
-    return tuple(sorted(f"#{number}" for number in told if len(number) >= _SHORTEST_NUMBER))
+    told = [*(one.number for one in found), *([native_id] if native_id else ())]
+    return [f"#{number}" for number in told if len(number) >= _SHORTEST_NUMBER]
 
 
 _SHORTEST_NUMBER = 4

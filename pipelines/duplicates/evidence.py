@@ -25,7 +25,7 @@ def identities(a: Comparable, b: Comparable, *, titles: TitleLikeness, likeness:
     if titles.is_other and not is_confirmed:
         return []
     found = []
-    shared = [one for one in a.known_by if one in b.known_by]
+    shared = a.known_by & b.known_by
     if not all(one.startswith("#") for one in shared):
         found.append("same_address")
     if any(one.startswith("#") for one in shared) and (likeness or not (a.employer and b.employer)):
@@ -35,7 +35,7 @@ def identities(a: Comparable, b: Comparable, *, titles: TitleLikeness, likeness:
 
 def may_be_known(a: Comparable, b: Comparable) -> bool:
     """Whether both lead to one address that only leads to one posting, or state one number."""
-    return any(map(b.known_by.__contains__, a.known_by))
+    return not a.known_by.isdisjoint(b.known_by)
 
 
 def compared_titles(a: Comparable, b: Comparable) -> TitleLikeness:
@@ -111,11 +111,11 @@ def date_evidence(a: Comparable, b: Comparable, likeness: float) -> Evidence:
     """What the days between the two publications are worth."""
     if not a.posted_on or not b.posted_on:
         return _NOTHING
+    if a.posted_on == b.posted_on:
+        return _SAME_DAY if likeness and not is_one_board(a, b) else _NOTHING
     days = abs((a.posted_on - b.posted_on).days)
     if days > 400:
         return _YEAR_APART_HERE if is_one_board(a, b) else _YEAR_APART
-    if days == 0 and likeness and not is_one_board(a, b):
-        return _SAME_DAY
     return _MONTHS_APART if days > 150 else _NOTHING
 
 

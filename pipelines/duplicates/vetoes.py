@@ -1,7 +1,5 @@
 """What forbids that two postings are one vacancy, however alike they are."""
 
-from functools import lru_cache
-
 from pipelines.data import toml
 from pipelines.duplicates.choices import contradict
 from pipelines.duplicates.comparable import Comparable
@@ -48,11 +46,12 @@ def _other_code(one: TitleWords, other: TitleWords) -> bool:
 
 def other_terms_told(a: Comparable, b: Comparable) -> bool:
     """Whether fields, titles and texts together name another contract or another shift."""
-    one, other = _told(a.stated, a.read_text().terms), _told(b.stated, b.read_text().terms)
-    return one is not other and other_terms(one, other)
+    mine, theirs = a.read_text().terms, b.read_text().terms
+    if a.stated is b.stated and mine is theirs:
+        return False
+    return other_terms(_told(a.stated, mine), _told(b.stated, theirs))
 
 
-@lru_cache(maxsize=4096)
 def _told(stated: Terms, told: Terms | None) -> Terms:
     """The terms in fields, title and text; where field and text differ, the contract is not known.
 
