@@ -7,6 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from pipelines.alternatives import alternatives
 from pipelines.data import toml
 
 LONGEST_TEXT = 12_000
@@ -121,8 +122,8 @@ def _headings(*names: str) -> re.Pattern[str]:
     With one class of letters in front it is looked for ten times as fast as with the beginning of a text beside it:
     whoever looks there, too, puts a line feed before the text.
     """
-    phrases = "|".join(map(re.escape, _phrases(*names)))
-    heading = rf" ?(?:\*\*|#{{1,4}} ?)?(?:{phrases})\b[^\n.*:]{{0,40}}(?:\*\*|[\n:*-])"
+    phrases = alternatives(map(re.escape, _phrases(*names)))
+    heading = rf" ?(?:\*\*|#{{1,4}} ?)?{phrases}\b[^\n.*:]{{0,40}}(?:\*\*|[\n:*-])"
     return re.compile(rf"[\n*#>•|.](?:(?<!\.)|(?<=\.) ){heading}")
 
 

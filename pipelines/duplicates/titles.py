@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import permutations
 from typing import NamedTuple
 
+from pipelines.alternatives import alternatives
 from pipelines.data import toml
 from pipelines.duplicates.choices import Choice, choices_of
 from pipelines.duplicates.words import marks_of, weight_of
@@ -250,8 +251,8 @@ def _levels(words: list[str]) -> tuple[set[str], list[str]]:
     return found, (_LEVEL.sub(" ", text).split() if found else words)
 
 
-def _alternatives(words: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(map(re.escape, words), key=len, reverse=True)
 
 
 _DATA = toml("duplicates.toml")
@@ -274,8 +275,8 @@ _HEADS = tuple(_DATA["title"]["heads"])
 _SAME = {phrase: word for word, phrases in _DATA["title"]["same"].items() for phrase in phrases}
 _LEVEL_OF = {phrase: level for level, phrases in _DATA["level"].items() for phrase in phrases}
 _WHOLE = frozenset(_LEVEL_OF) | frozenset(_SAME) | frozenset(_SAME.values()) | frozenset(_HEADS)
-_SYNONYM = re.compile(rf"\b(?:{_alternatives(list(_SAME))})\b")
-_LEVEL = re.compile(rf"\b(?:{_alternatives(list(_LEVEL_OF))})\b")
+_SYNONYM = re.compile(rf"\b{alternatives(_longest_first(_SAME))}\b")
+_LEVEL = re.compile(rf"\b(?:{'|'.join(_longest_first(_LEVEL_OF))})\b")
 _FEMALE = re.compile(r"(?<=er|or)in(?:nen)?$|(?<=ist|ent|ant|eur)in(?:nen)?$")
 # leiter*in, leiter:in, leiter/-in, leiter/in, leiter_in, leiter(in), LeiterIn, technische/r, kauffrau/-mann
 _GENDERED = re.compile(
