@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from crawler.boards import Board
-from crawler.coverage import coverage, fill
+from crawler.coverage import Fill, coverage, fill
 from crawler.handover import finish, hand_over
 from crawler.history import gap
 from crawler.order import Order, Outcome
 from crawler.verdict import TROUBLES, Judgement, Verdict, exit_code, judge
-from exports.spool import damage, spooled, spooled_rejections
+from exports.spool import DamagedSpool, damage, read_whole, spooled_rejections
 from exports.spool import fingerprint as reading_of
 from exports.store import SnapshotError, Store
 from pipelines.apart import Published, put_apart
@@ -30,14 +30,26 @@ def set_aside_damaged(staging: Path, names: Iterable[str]) -> dict[str, dict[str
 
     What such a spool holds is not believed; the folder gets another name, so that nothing takes it up.
     """
-    hurt = {}
+    return _set_aside(staging, {name: why for name in names if (why := damage(staging / name))})
+
+
+def _set_aside(staging: Path, damaged: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    for name in damaged:
+        aside = staging / f"{name}.damaged"
+        shutil.rmtree(aside, ignore_errors=True)
+        (staging / name).replace(aside)
+    return {name: {TROUBLES: [why]} for name, why in damaged.items()}
+
+
+def _filled(staging: Path, names: Iterable[str]) -> tuple[dict[str, Fill], dict[str, str]]:
+    """How full each board's spool is, and what is wrong with those that were damaged: each line is read once."""
+    filled, damaged = {}, {}
     for name in names:
-        if why := damage(staging / name):
-            aside = staging / f"{name}.damaged"
-            shutil.rmtree(aside, ignore_errors=True)
-            (staging / name).replace(aside)
-            hurt[name] = {TROUBLES: [why]}
-    return hurt
+        try:
+            filled[name] = fill(read_whole(staging / name))
+        except DamagedSpool as error:
+            filled[name], damaged[name] = Fill(), str(error)
+    return filled, damaged
 
 
 def conclude(  # noqa: PLR0917
@@ -50,8 +62,8 @@ def conclude(  # noqa: PLR0917
 ) -> Outcome:
     """Publish what was read, or leave it where `potsdam-jobs publish` finds it."""
     found = {board.name: board for board in visited}
-    stats = {**stats, **set_aside_damaged(staging, found)}
-    filled = {name: fill(spooled(staging / name)) for name in found}
+    filled, hurt = _filled(staging, found)
+    stats = {**stats, **_set_aside(staging, hurt)}
     kept = {name: one.postings for name, one in filled.items()}
     judgements = {
         name: judge(stats[name], kept=kept[name], gap=gap(_window(stats[name]), before.get(name))) for name in found

@@ -1,7 +1,6 @@
 """From the stats of a crawl and its spool to a row of coverage: how well a board was read. Pure."""
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -23,17 +22,16 @@ class Fill:
     flags_per_posting: float | None = None
 
 
-def fill(lines: Iterable[bytes]) -> Fill:
-    """Read the lines of a spool (`exports/lines.py`), one at a time.
+def fill(postings: Iterable[Mapping[str, Any]]) -> Fill:
+    """Count what the postings of a spool say, one at a time.
 
-    >>> fill([b'{"city": "Potsdam", "is_pay_disclosed": false, "salary_period": "hour", "flags": ["a", "b"]}']).fill_pay
+    >>> fill([{"city": "Potsdam", "is_pay_disclosed": False, "salary_period": "hour", "flags": ["a", "b"]}]).fill_pay
     0.0
     >>> fill([]).fill_pay is None
     True
     """
     count = pay = posted = place = employer = periods = hourly = flags = 0
-    for line in lines:
-        told = json.loads(line)
+    for told in postings:
         count += 1
         pay += told.get("is_pay_disclosed") is True
         posted += told.get("posted_on") is not None

@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Protocol, TypeVar
 
 import pyarrow as pa
 
 from exports.columns import Column, columns
-from exports.lines import line
-from exports.schema import table
+from exports.lines import line_of_lists
+from exports.schema import arrow_schema, read_lists
 from exports.sighting import COLUMNS, Sighting
 from exports.store import SnapshotError
 from exports.values import values
@@ -32,10 +33,14 @@ def as_table(records: Iterable[Any], record: type) -> pa.Table:
     Raises:
         SnapshotError: a value is missing, of the wrong type or not one of the column's choices.
     """
+    schema, all_records = arrow_schema(record), iter(records)
+    batches = []
     try:
-        return table(map(line, records), record)
+        while some := list(islice(all_records, TOGETHER)):
+            batches.append(read_lists(line_of_lists(some), schema))
     except ValueError as error:
         raise SnapshotError(str(error)) from error
+    return pa.Table.from_batches(batches, schema)
 
 
 def as_records(rows: pa.Table, record: type[Record]) -> Iterator[Record]:
@@ -93,6 +98,7 @@ def _values(batches: Iterable[pa.RecordBatch], wanted: Sequence[Column]) -> Iter
 
 
 ROWS = 1024  # that are Python values at a time
+TOGETHER = 4096  # records that are one line at a time
 _MANY = 200_000
 
 

@@ -8,16 +8,17 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from exports.lines import damage as damage_of
 from exports.lines import line
 from exports.pay_span import MarketPay
 from exports.posting import Posting
+from exports.told import DamagedLine, told
 
 
 class Rejection(NamedTuple):
@@ -79,24 +80,54 @@ def spooled(folder: Path) -> Iterator[bytes]:
     return _whole_lines(folder / "postings.jsonl")
 
 
+class DamagedSpool(ValueError):
+    """What is wrong with a board's spool that was damaged on the disk."""
+
+
+def read_whole(folder: Path) -> Iterator[dict[str, Any]]:
+    """What the postings of a board's spool say, by column. The rest of the spool is looked at behind them.
+
+    Raises:
+        DamagedSpool: a line was damaged; a torn last one was not.
+    """
+    for name, read in _READERS.items():
+        for number, one in enumerate(_whole_lines(folder / f"{name}.jsonl"), 1):
+            try:
+                found = read(one)
+            except DamagedLine as error:
+                raise DamagedSpool(f"line {number} of the spool's {name}.jsonl is damaged: {error}") from None
+            if name == "postings":
+                yield found
+
+
 def damage(folder: Path) -> str | None:
-    """What is wrong with a board's spool, if it was damaged on the disk: a torn last line is no damage.
+    """What is wrong with a board's spool, if it was damaged on the disk.
 
     >>> damage(Path("no-such-folder"))
     """
-    for name, record in (("postings", Posting), ("market_pay", MarketPay), ("rejected", Rejection)):
-        for number, one in enumerate(_whole_lines(folder / f"{name}.jsonl"), 1):
-            if why := _rejection_damage(one) if record is Rejection else damage_of(one, record):
-                return f"line {number} of the spool's {name}.jsonl is damaged: {why}"
+    try:
+        for _ in read_whole(folder):
+            pass
+    except DamagedSpool as error:
+        return str(error)
     return None
 
 
-def _rejection_damage(one: bytes) -> str | None:
+def _rejection(one: bytes) -> dict[str, Any]:
     try:
-        told = Rejection(**json.loads(one))
+        found = Rejection(**json.loads(one))
     except (TypeError, ValueError):
-        return "it is no rejected posting"
-    return None if all(isinstance(value, str) for value in told) else "it is no rejected posting"
+        raise DamagedLine("it is no rejected posting") from None
+    if not all(isinstance(value, str) for value in found):
+        raise DamagedLine("it is no rejected posting")
+    return found._asdict()
+
+
+_READERS: dict[str, Callable[[bytes], dict[str, Any]]] = {
+    "postings": partial(told, record=Posting),
+    "market_pay": partial(told, record=MarketPay),
+    "rejected": _rejection,
+}
 
 
 def known(folder: Path) -> Known:
@@ -130,8 +161,7 @@ def spooled_in_order(folders: Iterable[Path]) -> Iterator[bytes]:
                 at += len(posting)
         found.sort(key=itemgetter(0, 1))
         for _, _, at, length, file in found:
-            file.seek(at)
-            yield file.read(length)
+            yield os.pread(file.fileno(), length, at)
 
 
 _TEXT = rb'("(?:[^"\\]|\\.)*")'
@@ -140,10 +170,10 @@ _BEGINS = re.compile(rb'\{"posting_id": ' + _TEXT + rb', "source": ' + _TEXT)
 
 def fingerprint(folder: Path) -> str:
     """What tells one reading of a board from another: it changes when a posting comes, goes or changes its words."""
-    told = hashlib.sha256()
+    digest = hashlib.sha256()
     for one in sorted(_VARIES.sub(b"", posting) for posting in spooled(folder)):
-        told.update(one)
-    return told.hexdigest()[:16]
+        digest.update(one)
+    return digest.hexdigest()[:16]
 
 
 _VARIES = re.compile(rb'"fetched_at": "[^"]*", ')

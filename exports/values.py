@@ -10,7 +10,7 @@ from functools import cache
 import pyarrow as pa
 
 from exports.lines import ISO
-from exports.schema import read_block
+from exports.schema import read_lists
 
 
 def values(told: Iterable[object], kind: pa.DataType) -> pa.Array:
@@ -19,10 +19,8 @@ def values(told: Iterable[object], kind: pa.DataType) -> pa.Array:
     >>> values([["a"], None, []], pa.list_(pa.string())).to_pylist()
     [['a'], None, []]
     """
-    lines = b"".join(json.dumps({"value": one}, default=ISO).encode() + b"\n" for one in told)
-    if not lines:
-        return pa.nulls(0, kind)
-    return read_block(lines, pa.schema([pa.field("value", kind)]))["value"].combine_chunks()
+    line = json.dumps({"value": list(told)}, default=ISO).encode() + b"\n"
+    return read_lists(line, pa.schema([pa.field("value", kind)]))["value"]
 
 
 @cache

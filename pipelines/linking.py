@@ -18,6 +18,7 @@ from exports.sighting import Sighting
 from exports.values import values
 from pipelines.duplicates import COLUMNS, Comparable, agencies, pairs, references, vacancies_of
 from pipelines.duplicates.tasks import READ
+from pipelines.duplicates.text import Text
 
 Links = Mapping[tuple[str, str], Link]
 
@@ -42,16 +43,14 @@ def link(
         tasks = {one.posting_id: one.tasks_text or "" for one in postings}
         new = map(Comparable.from_row, _rows(pieces, tasks, news))
         others = map(Comparable.from_row, _rows(pieces, tasks, shown - news))
-        same: dict[tuple[str, ...], tuple[str, ...]] = {}  # of a few reasons in a row there are few
         for found in pairs(new, chain(map(Comparable.from_vacancy, away), others)):
-            reasons, vetoes = (same.setdefault(names, names) for names in (found.reasons, found.vetoes))
             links[found.left_id, found.right_id] = Link(
                 left_id=found.left_id,
                 right_id=found.right_id,
                 is_same=found.is_same,
                 score=found.score,
-                reasons=reasons,
-                vetoes=vetoes,
+                reasons=found.reasons,
+                vetoes=found.vetoes,
                 decided_on=day,
             )
     home = {posting: one.vacancy_id for one in state.vacancies.values() for posting in one.posting_ids}
@@ -68,7 +67,11 @@ def link(
 
 def _rows(pieces: Pieces, tasks: Mapping[str, str], wanted: Set[str]) -> Iterator[dict[str, Any]]:
     """The rows with some ids, as a comparison reads them; their tasks were found before, and texts are not kept."""
-    read = lru_cache(maxsize=1024)(pieces.beginning)  # those held against one another
+
+    @lru_cache(maxsize=2048)  # those held against one another, of a hundred employers with one title, too
+    def read(number: int) -> Text:
+        return Text(pieces.beginning(number))
+
     ids, first = values(sorted(wanted), pa.string()), 0
     for piece in pieces:
         chosen = pc.is_in(piece["posting_id"], value_set=ids)
@@ -79,7 +82,7 @@ def _rows(pieces: Pieces, tasks: Mapping[str, str], wanted: Set[str]) -> Iterato
             for number, row, *marked in zip(numbers, as_dicts(piece, COLUMNS, chosen), *marks, strict=True):
                 row["tasks_text"] = tasks[row["posting_id"]]
                 row |= dict(zip(likely, map(bool, marked), strict=True))
-                row["read_description"] = partial(read, first + number)
+                row["read_text"] = partial(read, first + number)
                 yield row
         first += piece.num_rows
 

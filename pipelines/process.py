@@ -51,6 +51,8 @@ _BEGIN = (
 
 def answer(order: Any, there: int) -> None:
     """Carry out an order of `in_new_process()`, in that process, and end it without taking its memory apart."""
+    # Arrow loads NumPy where there is one, for a tenth of a second, half of the start; nothing here asks for it.
+    sys.modules["numpy"] = None  # type: ignore[assignment]
     act, args, more = pickle.load(order)  # noqa: S301 - of our own process
     told = pickle.dumps(_told(act, args, more))
     with suppress(OSError), os.fdopen(there, "wb") as waiting:  # nobody waits any more

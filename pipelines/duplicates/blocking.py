@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from pipelines.duplicates.comparable import Comparable
-from pipelines.duplicates.comparison import Comparison, compare
+from pipelines.duplicates.comparison import Comparison, compare, concluded
 from pipelines.duplicates.copies import Agencies, copy_keys, is_nameless, short_city
 from pipelines.duplicates.grouping import Groups
 from pipelines.duplicates.points import SAME_FROM
-from pipelines.duplicates.prospects import is_worth_comparing
+from pipelines.duplicates.prospects import fields_worth_comparing
 from pipelines.duplicates.sharing import SharedKeys
 
 WINDOW = 20
@@ -69,21 +69,22 @@ def pairs(new: Iterable[Comparable], known: Iterable[Comparable] = ()) -> Iterat
         copied = agencies.of(one)
         others |= copied if is_new else {name: other for name, other in copied.items() if name in fresh}
         for name in sorted(others):  # hashes differ from run to run, what is found must not
-            other = others[name]
-            if max(name, one.id) in compared.get(min(name, one.id), ()):
+            left, right = (one, others[name]) if one.id < name else (others[name], one)
+            if right.id in compared.get(left.id, ()):
                 continue
-            only_same = reported[one.id] >= LOOKALIKES and reported[other.id] >= LOOKALIKES
-            if not is_worth_comparing(one, other, only_same=only_same):
+            only_same = reported[left.id] >= LOOKALIKES and reported[right.id] >= LOOKALIKES
+            fields = fields_worth_comparing(left, right, only_same=only_same)
+            if fields is None:
                 continue
-            found = compare(one, other)
+            found = concluded(left, right, fields)
             if found.is_same:
-                groups.join(one.id, other.id)
+                groups.join(left.id, right.id)
             elif not found.vetoes or found.score < SAME_FROM or only_same:
                 continue
             if found.vetoes:
-                reported[one.id] += 1
-                reported[other.id] += 1
-            compared[found.left_id].add(found.right_id)
+                reported[left.id] += 1
+                reported[right.id] += 1
+            compared[left.id].add(right.id)
             yield found
 
     yield from _crossed(groups, compared, everybody)
@@ -104,20 +105,29 @@ def _crossed(
 
 def _order(one: Comparable) -> tuple[object, ...]:
     words = one.words
-    return (words.core, words.tail, words.levels, words.offered, one.cities, one.references, str(one.posted_on), one.id)
+    return (
+        words.core,
+        words.tail,
+        words.levels,
+        words.offered,
+        one.place.cities,
+        one.references,
+        str(one.posted_on),
+        one.id,
+    )
 
 
 def _keys(one: Comparable) -> set[int]:
     """Hashes of the keys, for the keys themselves would be most of the memory; a collision costs one comparison."""
     title = " ".join(one.words.core)
-    keys: list[tuple[str, ...]] = [("address", address) for address in one.addresses]
+    keys: list[tuple[str, ...]] = [("address", known) for known in one.known_by if not known.startswith("#")]
     keys += [("number", reference.number) for reference in one.references]
     if one.native_id:
         keys.append(("number", one.native_id))
     # By each of its own words: another board may spell the name in another order, or shorten what stands before it.
     employers = sorted(one.employer.own)[:_MOST_OWN] or one.employer.words[:1] if one.employer else []
     keys += [("employer", employer, title) for employer in employers]
-    for city in {short_city(city) for city in one.cities} or {""}:
+    for city in {short_city(city) for city in one.place.cities} or {""}:
         keys.append(("place", city, title))
         for employer in employers:
             keys.append(("here", city, employer))

@@ -21,7 +21,9 @@ def choices_of(word: str) -> frozenset[Choice]:
     >>> sorted(choices_of("dauernachtdienst"))
     [Choice(kind='shift', what='night')]
     """
-    return frozenset(choice for choice, pattern in _PATTERNS if pattern.fullmatch(word))
+    if not _ANY.fullmatch(word):
+        return frozenset()
+    return frozenset(choice for choice, pattern in PATTERNS if re.fullmatch(pattern, word))
 
 
 def contradict(one: frozenset[Choice], other: frozenset[Choice]) -> bool:
@@ -38,8 +40,9 @@ def contradict(one: frozenset[Choice], other: frozenset[Choice]) -> bool:
     return bool(mine & theirs - shared)
 
 
-_PATTERNS = [
-    (Choice(kind, what), re.compile(pattern))
+PATTERNS = [
+    (Choice(kind, what), pattern)
     for kind, choices in toml("duplicates.toml")["choices"].items()
     for what, pattern in choices.items()
 ]
+_ANY = re.compile("|".join(pattern for _, pattern in PATTERNS))  # most words name none

@@ -2,10 +2,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from exports.posting import Posting
 from exports.vacancy import Vacancy
@@ -14,8 +14,10 @@ from pipelines.data import toml
 from pipelines.duplicates.agencies import speaks_for_another
 from pipelines.duplicates.employers import Employer, employer_of
 from pipelines.duplicates.references import Reference, addresses, is_number_of_its_own, references
-from pipelines.duplicates.tasks import opening_of, tasks_of
-from pipelines.duplicates.telling import Telling, telling_of, telling_of_tasks
+from pipelines.duplicates.tasks import tasks_of
+from pipelines.duplicates.telling import Telling, telling_of_tasks
+from pipelines.duplicates.terms import Terms, one_terms
+from pipelines.duplicates.text import Text
 from pipelines.duplicates.titles import TitleWords, title_words
 from pipelines.text import key
 
@@ -33,15 +35,32 @@ _MOST_CITIES = 12
 _PLACES = re.compile(r" · |[,;/|]| (?:und|oder|and|or) ")
 
 
+class Place(NamedTuple):
+    """Where the work is; the same object for all postings that say the same of it.
+
+    `cities` are all that are named, empty where the place says nothing ("Anywhere"); `region` is then what it says.
+    `printed` are all names in a place that no table knows.
+    """
+
+    cities: tuple[str, ...]
+    printed: tuple[str, ...]
+    region: str | None
+    state: str | None
+    country: str | None
+    postcode: str | None
+    district: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparable:
     """A posting, or a vacancy that no board shows at the moment, as the comparison sees it.
 
     Made by `from_posting`, `from_row` or `from_vacancy`; texts are folded, lists are sorted. `id` is the
-    `posting_id` or the `vacancy_id`. `cities` are all that are named, empty where the place says nothing
-    ("Anywhere"); `region` is then what it says. `printed_places` are all names in a place that no table knows.
-    `tasks_text` is what the table `vacancies` keeps to know a vacancy again; `None` if the text has no heading of
-    tasks. Pay is EUR gross a year, full time.
+    `posting_id` or the `vacancy_id`. `fills_for_others`: its name, its board or its text says that it fills somebody
+    else's place. `known_by` are the addresses and, behind a "#", the numbers that others may state of it, too:
+    references and its board's id. `tasks_text` is what the table `vacancies` keeps to know a vacancy again; `None` if
+    the text has no heading of tasks. `pay` is EUR gross a year, full time; `stated` are the terms in fields and title.
+    `has_text`: there is something to compare besides the title.
     """
 
     id: str
@@ -51,26 +70,19 @@ class Comparable:
     words: TitleWords
     employer: Employer | None
     is_agency: bool
-    speaks_for_another: bool
-    cities: tuple[str, ...]
-    printed_places: tuple[str, ...]
-    region: str | None
-    state: str | None
-    country: str | None
-    postcode: str | None
-    district: str | None
-    addresses: tuple[str, ...]
+    fills_for_others: bool
+    place: Place
     references: tuple[Reference, ...]
+    known_by: frozenset[str]
     posted_on: dt.date | None
-    pay_min: float | None
-    pay_max: float | None
+    pay: tuple[float, float] | None
     employment: tuple[str, ...]
-    contract: str | None
+    stated: Terms
     hours: tuple[float, float] | None
     language: str | None
     tasks_text: str | None
-    is_described: bool
-    read_description: Callable[[], str | None] = field(compare=False, repr=False)
+    has_text: bool
+    read_text: Callable[[], Text] = field(compare=False, repr=False)
 
     @property
     def employer_key(self) -> str | None:
@@ -78,26 +90,9 @@ class Comparable:
         return self.employer.key if self.employer else None
 
     @property
-    def fills_for_others(self) -> bool:
-        """Whether its name, its board or its text says that it fills somebody else's place."""
-        return self.is_agency or self.speaks_for_another
-
-    @property
-    def has_text(self) -> bool:
-        """Whether there is anything to compare besides the title."""
-        return self.is_described or self.tasks_text is not None
-
-    @property
-    def telling(self) -> Telling | None:
-        """What the text tells of the vacancy."""
-        if description := self.read_description():
-            return telling_of(description)
+    def telling_of_tasks(self) -> Telling | None:
+        """What is known of a vacancy's tasks without its text."""
         return telling_of_tasks(self.tasks_text) if self.tasks_text else None
-
-    @property
-    def opening_text(self) -> str | None:
-        """How the text begins, folded."""
-        return opening_of(self.read_description())
 
     @classmethod
     def from_posting(cls, posting: Posting) -> Self:
@@ -115,10 +110,9 @@ class Comparable:
 
         What was read from the description before may be given: `tasks_text`, empty if there is none; `states_number`,
         whether it may hold a reference (`references.LIKELY`); `may_speak`, whether it may speak for another
-        (`agencies.LIKELY`); `read_description`, which reads its beginning again, so that it
-        is not kept.
+        (`agencies.LIKELY`); `read_text`, which reads its beginning again, so that it is not kept.
 
-        >>> Comparable.from_row({"posting_id": "a:1", "title": "Serviceleiter", "city": "Potsdam"}).cities
+        >>> Comparable.from_row({"posting_id": "a:1", "title": "Serviceleiter", "city": "Potsdam"}).place.cities
         ('potsdam',)
         """
         return cls._of(row.get)
@@ -163,6 +157,17 @@ class Comparable:
         printed = _printed(place_text)
         flags = _texts(get("flags"))
         native_id = _text(get("native_id"))
+        native_id = native_id.casefold() if native_id and is_number_of_its_own(native_id) else None
+        led_to = addresses(_text(get(name)) for name in ("url", "apply_url", "original_source"))
+        is_agency = get("is_staffing") is True or is_agency_name(employer)
+        refers = references(title, None if get("states_number") is False else description)
+        words = title_words(
+            # As published: a cleaned title may have lost a level or a department with the working time behind it.
+            title or _text(get("title_clean")) or "",
+            places=(*cities, *printed),
+            employer_key=employer_key,
+        )
+        text = None if callable(get("read_text")) else Text(description)
         posted_on = get("posted_on")
         if isinstance(posted_on, dt.datetime):
             posted_on = posted_on.date()
@@ -170,36 +175,35 @@ class Comparable:
             id=_text(get("posting_id")) or "",
             source=_text(get("source")),
             source_type=_text(get("source_type")),
-            native_id=native_id.casefold() if native_id and is_number_of_its_own(native_id) else None,
-            # As published: a cleaned title may have lost a level or a department with the working time behind it.
-            words=title_words(
-                title or _text(get("title_clean")) or "",
-                places=(*cities, *printed),
-                employer_key=employer_key,
-            ),
+            native_id=native_id,
+            words=words,
             employer=employer_of(employer_key),
-            is_agency=get("is_staffing") is True or is_agency_name(employer),
-            speaks_for_another=get("may_speak") is not False and speaks_for_another(description),
-            cities=cities,
-            region=key(place_text[:200]) if place_text and not cities else None,
-            printed_places=printed if "place_unresolved" in flags else (),
-            state=None if "state_contradicts_city" in flags else _text(get("state")),
-            country=_text(get("country")),
-            postcode=_text(get("postcode")),
-            district=_text(get("district")),
-            addresses=addresses(_text(get(name)) for name in ("url", "apply_url", "original_source")),
-            references=references(title, None if get("states_number") is False else description),
+            is_agency=is_agency,
+            fills_for_others=is_agency or (get("may_speak") is not False and speaks_for_another(description)),
+            place=_one_place(
+                cities=cities,
+                printed=printed if "place_unresolved" in flags else (),
+                region=key(place_text[:200]) if place_text and not cities else None,
+                state=None if "state_contradicts_city" in flags else _text(get("state")),
+                country=_text(get("country")),
+                postcode=_text(get("postcode")),
+                district=_text(get("district")),
+            ),
+            references=refers,
+            known_by=frozenset((*led_to, *_numbers(refers, native_id))),
             posted_on=posted_on if isinstance(posted_on, dt.date) else None,
-            pay_min=_number(get("salary_year_fte_min_eur")),
-            pay_max=_number(get("salary_year_fte_max_eur")),
+            pay=_pay(get("salary_year_fte_min_eur"), get("salary_year_fte_max_eur")),
             employment=_texts(get("employment_type")),
-            contract=_text(get("contract")),
+            stated=one_terms(_text(get("contract")), words.shifts),
             hours=_range(get("hours_per_week_min"), get("hours_per_week_max")),
             language=_text(get("language")),
             tasks_text=_text(tasks),
-            is_described=description is not None,
-            read_description=read if callable(read := get("read_description")) else lambda: description,
+            has_text=description is not None or _text(tasks) is not None,
+            read_text=get("read_text") if text is None else lambda: text,
         )
+
+
+_one_place = lru_cache(maxsize=65536)(Place)
 
 
 @lru_cache(maxsize=65536)
@@ -229,6 +233,21 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 def _number(value: Any) -> float | None:
     return value if isinstance(value, float) and 0 < value < float("inf") else None
+
+
+def _numbers(found: Iterable[Reference], native_id: str | None) -> list[str]:
+    """Those that are long enough to say something."""
+    told = [*(one.number for one in found), *([native_id] if native_id else ())]
+    return [f"#{number}" for number in told if len(number) >= _SHORTEST_NUMBER]
+
+
+_SHORTEST_NUMBER = 4
+
+
+def _pay(low: Any, high: Any) -> tuple[float, float] | None:
+    """Both ends, or twice the only one that is told."""
+    low, high = _number(low), _number(high)
+    return None if low is None and high is None else (low or high, high or low)
 
 
 def _range(low: Any, high: Any) -> tuple[float, float] | None:

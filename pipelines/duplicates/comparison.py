@@ -1,23 +1,12 @@
 """Whether two postings advertise one vacancy, how sure that is, and why."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.duplicates import points
 from pipelines.duplicates.comparable import Comparable
-from pipelines.duplicates.evidence import (
-    compared_titles,
-    date_evidence,
-    employer_evidence,
-    hours_evidence,
-    identities,
-    is_copy,
-    is_one_board,
-    pay_evidence,
-    place_evidence,
-    share_a_number,
-    share_an_address,
-    title_evidence,
-)
+from pipelines.duplicates.evidence import identities, is_one_board
+from pipelines.duplicates.fields import Fields, fields_of
 from pipelines.duplicates.points import SAME_FROM, score_of
 from pipelines.duplicates.texts import UNKNOWN, Texts, compare_texts, text_points
 from pipelines.duplicates.titles import TitleLikeness, are_of_two_subjects
@@ -87,31 +76,40 @@ def compare(a: Comparable, b: Comparable) -> Comparison:
         a, b = b, a
     if a.id and a.id == b.id:
         return Comparison(a.id, b.id, is_same=True, score=1.0)
-    titles, copies = compared_titles(a, b), is_copy(a, b)
-    may_be_known = share_an_address(a, b) or share_a_number(a, b)
-    against = [*vetoes(a, b, copies=copies)]
+    return concluded(a, b, fields_of(a, b))
+
+
+def concluded(a: Comparable, b: Comparable, fields: Fields) -> Comparison:
+    """What follows from the fields of two postings, in the order of their ids, and from their texts."""
+    titles, against = fields.titles, fields.against
     # Texts are most of the cost: two that differ anyway need none.
-    texts = compare_texts(a, b) if may_be_known or not against else UNKNOWN
-    known = identities(a, b, titles=titles, texts=texts) if may_be_known else []
+    texts = compare_texts(a, b) if fields.may_be_known or not against else UNKNOWN
+    known: list[str] = []
+    if fields.may_be_known:
+        known = identities(a, b, titles=titles, likeness=fields.likeness, texts=texts)
     if known:
-        against = [*vetoes(a, b, copies=copies, is_identified=True)]
+        against = vetoes(
+            a, b, is_elsewhere=fields.is_elsewhere, likeness=fields.likeness, copies=fields.copies, is_identified=True
+        )
     elif titles.is_other and not is_reworded(a, b, titles=titles, texts=texts):
-        against.append("other_title")
-    title, employer, place = title_evidence(a, b, titles), employer_evidence(a, b), place_evidence(a, b)
-    text, pay = text_points(a, b, texts), pay_evidence(a, b)
-    total = points.BEGIN + sum(found.points for found in (title, employer, place, text, pay))
-    score = score_of(total + hours_evidence(a, b).points + date_evidence(a, b).points)
+        against = [*against, "other_title"]
+    title, employer, place, pay = fields.title, fields.employer, fields.place, fields.pay
+    text = text_points(a, b, texts, fields.likeness)
+    total = points.BEGIN + (title.points + employer.points + place.points + text.points + pay.points)
+    score = score_of(total + fields.hours.points + fields.dates.points)
     if known:
         score = max(score, IDENTIFIED)
-    reasons = {*known, *(found.reason for found in (title, employer, place, text, pay) if found.reason)}
-    if copies and text.reason:
-        reasons.add("agency_copy")
-    elif is_one_board(a, b):
-        reasons.add("repost")
+    beside = "agency_copy" if fields.copies and text.reason else "repost" if is_one_board(a, b) else None
+    reasons = _in_order(*known, title.reason, employer.reason, place.reason, text.reason, pay.reason, beside)
     if score >= SAME_FROM and not against and not known and other_terms_told(a, b):
-        against.append("other_terms")
+        against = ["other_terms"]
     is_same = not against and score >= SAME_FROM
-    return Comparison(a.id, b.id, is_same, score, tuple(sorted(reasons)), tuple(sorted({*against})))
+    return Comparison(a.id, b.id, is_same, score, reasons, _in_order(*against))
+
+
+@lru_cache(maxsize=4096)  # of a few names in a row there are few
+def _in_order(*names: str | None) -> tuple[str, ...]:
+    return tuple(sorted({name for name in names if name}))
 
 
 def is_reworded(a: Comparable, b: Comparable, *, titles: TitleLikeness, texts: Texts) -> bool:

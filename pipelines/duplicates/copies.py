@@ -40,9 +40,9 @@ class Agencies:
 
 def copy_keys(one: Comparable) -> set[int]:
     """Hashes of a city with a rare word of the title, or with two long words of the tasks."""
-    words = list(combinations(_longest(one.tasks_text or one.opening_text), 2))
+    words = list(combinations(_longest(one.tasks_text or one.read_text().opening), 2))
     keys: list[tuple[str, ...]] = []
-    for city in {short_city(city) for city in one.cities} or {""}:
+    for city in {short_city(city) for city in one.place.cities} or {""}:
         keys += [("role", city, mark) for mark in one.words.rarest]
         keys += [("text", city, *two) for two in words]
     return set(map(hash, keys))

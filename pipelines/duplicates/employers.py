@@ -1,12 +1,13 @@
 """How alike two employers' names are."""
 
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from pipelines.data import toml
 
 
-class Employer(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Employer:
     """An employer's key, taken apart once for all comparisons.
 
     `words` are as abbreviations of them are spelled out; `own` those that few other employers of the
@@ -58,6 +59,7 @@ def _stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=16384)  # the same two meet again and again
 def likeness_of_employers(one: Employer | None, other: Employer | None) -> float:
     """1 for the same name, 0.9 if one holds the other whole or shortens it, 0 for another or an unknown one.
 

@@ -4,12 +4,8 @@ from typing import NamedTuple
 
 from pipelines.duplicates import points
 from pipelines.duplicates.comparable import Comparable
-from pipelines.duplicates.employers import likeness_of_employers
 from pipelines.duplicates.texts import ALIKE, Texts
 from pipelines.duplicates.titles import NEAR, SAME_WORDS, TitleLikeness, compare_titles
-from pipelines.duplicates.vetoes import other_place
-
-_SHORTEST_NUMBER = 4
 
 
 class Evidence(NamedTuple):
@@ -19,7 +15,7 @@ class Evidence(NamedTuple):
     reason: str | None = None
 
 
-def identities(a: Comparable, b: Comparable, *, titles: TitleLikeness, texts: Texts) -> list[str]:
+def identities(a: Comparable, b: Comparable, *, titles: TitleLikeness, likeness: float, texts: Texts) -> list[str]:
     """Reasons by which two postings are known to be one: an address or a number that both have.
 
     Where the titles name different things, so must the texts confirm it, or be in two languages: some systems put
@@ -29,27 +25,17 @@ def identities(a: Comparable, b: Comparable, *, titles: TitleLikeness, texts: Te
     if titles.is_other and not is_confirmed:
         return []
     found = []
-    if share_an_address(a, b):
+    shared = a.known_by & b.known_by
+    if not all(one.startswith("#") for one in shared):
         found.append("same_address")
-    if share_a_number(a, b) and (likeness_of_employers(a.employer, b.employer) or not (a.employer and b.employer)):
+    if any(one.startswith("#") for one in shared) and (likeness or not (a.employer and b.employer)):
         found.append("same_reference")
     return found
 
 
-def share_an_address(a: Comparable, b: Comparable) -> bool:
-    """Whether both lead to one address that only leads to one posting."""
-    return any(map(b.addresses.__contains__, a.addresses))
-
-
-def share_a_number(a: Comparable, b: Comparable) -> bool:
-    """Whether a number that is long enough, a reference or a board's id, is stated by both."""
-    if a.native_id and a.native_id == b.native_id and len(a.native_id) >= _SHORTEST_NUMBER:
-        return True
-    if not a.references and not b.references:
-        return False
-    mine = {one.number for one in a.references} | ({a.native_id} if a.native_id else set())
-    theirs = {one.number for one in b.references} | ({b.native_id} if b.native_id else set())
-    return any(len(number) >= _SHORTEST_NUMBER for number in mine & theirs)
+def may_be_known(a: Comparable, b: Comparable) -> bool:
+    """Whether both lead to one address that only leads to one posting, or state one number."""
+    return not a.known_by.isdisjoint(b.known_by)
 
 
 def compared_titles(a: Comparable, b: Comparable) -> TitleLikeness:
@@ -75,9 +61,8 @@ def is_one_board(a: Comparable, b: Comparable) -> bool:
     return a.source is not None and a.source == b.source
 
 
-def employer_evidence(a: Comparable, b: Comparable) -> Evidence:
+def employer_evidence(a: Comparable, b: Comparable, likeness: float) -> Evidence:
     """How sure the employer is one. Where nobody says so, and of an agency's many clients, the texts must."""
-    likeness = likeness_of_employers(a.employer, b.employer)
     if not likeness:
         return _NO_EMPLOYER
     if a.fills_for_others or b.fills_for_others:
@@ -85,34 +70,29 @@ def employer_evidence(a: Comparable, b: Comparable) -> Evidence:
     return _SAME_EMPLOYER if likeness == 1.0 else _LIKE_EMPLOYER
 
 
-def is_copy(a: Comparable, b: Comparable) -> bool:
-    """Whether one of two employers is an agency that may fill the other's place.
+def may_copy(a: Comparable, b: Comparable) -> bool:
+    """Whether one of two employers, if they are two, is an agency that may fill the other's place.
 
     Two that are known as agencies may share a client. One that only speaks like the other does has its text, and
     that is no proof.
     """
-    return may_copy(a, b) and not likeness_of_employers(a.employer, b.employer)
-
-
-def may_copy(a: Comparable, b: Comparable) -> bool:
-    """As `is_copy`, where the employers are known to be two."""
     return (a.is_agency and b.is_agency) or a.fills_for_others != b.fills_for_others
 
 
-def place_evidence(a: Comparable, b: Comparable) -> Evidence:
+def place_evidence(a: Comparable, b: Comparable, *, is_elsewhere: bool) -> Evidence:
     """Whether the places are one; a place that only one of them names proves little."""
-    if other_place(a, b):
+    if is_elsewhere:
         return _NOTHING
-    if not a.cities and not b.cities:
-        return _SAME_PLACE if a.country and a.country == b.country else _ANYWHERE
-    return _SAME_PLACE if a.cities and b.cities else _PLACE_OF_ONE
+    one, other = a.place, b.place
+    if not one.cities and not other.cities:
+        return _SAME_PLACE if one.country and one.country == other.country else _ANYWHERE
+    return _SAME_PLACE if one.cities and other.cities else _PLACE_OF_ONE
 
 
 def pay_evidence(a: Comparable, b: Comparable) -> Evidence:
     """What pay ranges that are the same, that meet or that are a tenth apart are worth."""
-    mine = (a.pay_min or a.pay_max, a.pay_max or a.pay_min)
-    theirs = (b.pay_min or b.pay_max, b.pay_max or b.pay_min)
-    if mine[0] is None or mine[1] is None or theirs[0] is None or theirs[1] is None:
+    mine, theirs = a.pay, b.pay
+    if mine is None or theirs is None:
         return _NOTHING
     if mine[0] <= theirs[1] and theirs[0] <= mine[1]:
         return _SAME_PAY if mine == theirs else _PAY_MEETS
@@ -127,15 +107,15 @@ def hours_evidence(a: Comparable, b: Comparable) -> Evidence:
     return _HOURS_APART if is_apart else _NOTHING
 
 
-def date_evidence(a: Comparable, b: Comparable) -> Evidence:
+def date_evidence(a: Comparable, b: Comparable, likeness: float) -> Evidence:
     """What the days between the two publications are worth."""
     if not a.posted_on or not b.posted_on:
         return _NOTHING
+    if a.posted_on == b.posted_on:
+        return _SAME_DAY if likeness and not is_one_board(a, b) else _NOTHING
     days = abs((a.posted_on - b.posted_on).days)
     if days > 400:
         return _YEAR_APART_HERE if is_one_board(a, b) else _YEAR_APART
-    if days == 0 and not is_one_board(a, b) and likeness_of_employers(a.employer, b.employer):
-        return _SAME_DAY
     return _MONTHS_APART if days > 150 else _NOTHING
 
 

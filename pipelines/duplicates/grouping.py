@@ -64,6 +64,8 @@ class Groups:
 
     def join(self, one: str, other: str) -> bool:
         """Make one group of two, unless a member of one must stay apart from a member of the other."""
+        if (parent := self._parent.get(one)) is not None and parent == self._parent.get(other):
+            return True
         self.add(one)
         self.add(other)
         small, large = self._root(one), self._root(other)
@@ -127,16 +129,17 @@ def vacancies_of(
         groups.add(posting)
     same: dict[tuple[str, str], float] = {}
     for link in links:
-        pair = (min(link.left_id, link.right_id), max(link.left_id, link.right_id))
-        groups.add(pair[0])
-        groups.add(pair[1])
-        if link.vetoes and pair[0] != pair[1]:
-            groups.part(*pair)
+        one, other = link.left_id, link.right_id
+        pair = (one, other) if one < other else (other, one)
+        groups.add(one)
+        groups.add(other)
+        if link.vetoes and one != other:
+            groups.part(one, other)
         elif link.is_same:
             same[pair] = max(link.score, same.get(pair, 0.0))
     for pair in _known_pairs(known_vacancy_of_posting):
         groups.join(*pair)
-    for pair in sorted(same, key=lambda pair: (-same[pair], pair)):
+    for pair in sorted(sorted(same), key=same.__getitem__, reverse=True):  # those of one score stay in order
         groups.join(*pair)
     return _named(groups.members(), known_vacancy_of_posting, first_seen_at or {})
 

@@ -26,7 +26,11 @@ def terms_of(description: str) -> Terms:
     text = description[:LONGEST_TEXT].lower()
     contracts = [term for term, pattern in _CONTRACTS if pattern.search(text)]
     shifts = frozenset(shift for shift, pattern in _SHIFTS if pattern.search(text))
-    return Terms(contracts[0] if len(contracts) == 1 else None, shifts)
+    return one_terms(contracts[0] if len(contracts) == 1 else None, shifts)
+
+
+one_terms = lru_cache(maxsize=4096)(Terms)
+"""The terms as the same object for all that name the same."""
 
 
 def other_terms(one: Terms, other: Terms) -> bool:

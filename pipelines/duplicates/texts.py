@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from pipelines.duplicates import points
 from pipelines.duplicates.comparable import Comparable
-from pipelines.duplicates.employers import likeness_of_employers
 from pipelines.duplicates.tasks import likeness
 from pipelines.duplicates.telling import count_otherwise, shared_part
 
@@ -47,14 +46,15 @@ def compare_texts(a: Comparable, b: Comparable) -> Texts:
     Texts without headings that were not copied from one another are retold as a whole; of copied ones, the opening
     may be all that is alike.
     """
-    mine, theirs = a.telling, b.telling
+    one_text, other_text = a.read_text(), b.read_text()
+    mine, theirs = one_text.telling or a.telling_of_tasks, other_text.telling or b.telling_of_tasks
     if not mine or not theirs or not mine.whole.marks or not theirs.whole.marks:
         return UNKNOWN
     are_translations = bool(a.language and b.language and a.language != b.language)
     both_headed = mine.tasks is not None and theirs.tasks is not None
     opens_alike = 0.0
     if not both_headed:
-        one, other = a.opening_text or a.tasks_text, b.opening_text or b.tasks_text
+        one, other = one_text.opening or a.tasks_text, other_text.opening or b.tasks_text
         opens_alike = likeness(one, other) if one and other else 0.0
         if mine.tasks is theirs.tasks is None and opens_alike >= _BEGINS_ALIKE:
             return Texts(opens_alike, are_tasks=False, are_copied=opens_alike >= _COPIED)
@@ -79,19 +79,17 @@ class TextPoints(NamedTuple):
     reason: str | None = None
 
 
-def text_points(a: Comparable, b: Comparable, texts: Texts) -> TextPoints:
-    """What the texts are worth; unknown ones nothing."""
-    worth = _shared_points(a, b, texts)
+def text_points(a: Comparable, b: Comparable, texts: Texts, likeness: float) -> TextPoints:
+    """What the texts are worth at employers of some likeness; unknown ones nothing."""
+    worth = _shared_points(a, b, texts, likeness)
     return TextPoints(worth.points + points.COUNTS_APART, worth.reason) if texts.count_otherwise else worth
 
 
-def _shared_points(a: Comparable, b: Comparable, texts: Texts) -> TextPoints:
+def _shared_points(a: Comparable, b: Comparable, texts: Texts, likeness: float) -> TextPoints:
     if texts.score is None:
         return TextPoints(0.0)
     if not texts.are_tasks:
-        is_boilerplate = (
-            likeness_of_employers(a.employer, b.employer) and not a.fills_for_others and not b.fills_for_others
-        )
+        is_boilerplate = likeness and not a.fills_for_others and not b.fills_for_others
         most = points.OPENS_ALIKE if is_boilerplate else points.TOLD_AGAIN
         return TextPoints(most * texts.score, "like_text" if texts.are_copied else None)
     if texts.score >= _SAYS_NOTHING:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import permutations
 from typing import NamedTuple
 
+from pipelines.alternatives import alternatives
 from pipelines.data import toml
 from pipelines.duplicates.choices import Choice, choices_of
 from pipelines.duplicates.words import marks_of, weight_of
@@ -35,9 +36,15 @@ class TitleWords:
     """Core and tail."""
     taken_apart: frozenset[str] = field(init=False, repr=False, compare=False)
     """What core, tail and levels mean."""
+    codes: frozenset[str] = field(init=False, repr=False, compare=False)
+    """Of a team, a hall, a line ("B12")."""
+    shifts: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "each", frozenset((*self.core, *self.tail)))
+        object.__setattr__(self, "codes", frozenset(word for word in self.each if not word.isalpha()))
+        shifts = frozenset(choice.what for choice in self.choices if choice.kind == "shift")
+        object.__setattr__(self, "shifts", shifts)
         object.__setattr__(self, "taken_apart", _marks(" ".join(self.each)).union(self.levels))
 
     @property
@@ -113,9 +120,9 @@ def compare_titles(one: TitleWords, other: TitleWords) -> TitleLikeness:
     True
     """
     mine, theirs = one.each, other.each
-    left, right = mine - theirs, theirs - mine
-    if not left and not right:
+    if mine == theirs:
         return SAME_WORDS
+    left, right = mine - theirs, theirs - mine
     shared = len(mine) - len(left)
     if shared:  # somebody who works there, by one word or another
         left, right = left - _GENERIC, right - _GENERIC
@@ -163,6 +170,8 @@ def is_other_rank(one: TitleWords, other: TitleWords) -> bool:
     False
     """
     mine, theirs = one.each, other.each
+    if mine == theirs:
+        return False
     if mine & _LEADS and theirs & _LEADS:
         return ("assistent" in mine) != ("assistent" in theirs)
     return bool(_LEADS.intersection(one.core) and not theirs & _LEADING) or bool(
@@ -242,8 +251,8 @@ def _levels(words: list[str]) -> tuple[set[str], list[str]]:
     return found, (_LEVEL.sub(" ", text).split() if found else words)
 
 
-def _alternatives(words: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(map(re.escape, words), key=len, reverse=True)
 
 
 _DATA = toml("duplicates.toml")
@@ -266,8 +275,8 @@ _HEADS = tuple(_DATA["title"]["heads"])
 _SAME = {phrase: word for word, phrases in _DATA["title"]["same"].items() for phrase in phrases}
 _LEVEL_OF = {phrase: level for level, phrases in _DATA["level"].items() for phrase in phrases}
 _WHOLE = frozenset(_LEVEL_OF) | frozenset(_SAME) | frozenset(_SAME.values()) | frozenset(_HEADS)
-_SYNONYM = re.compile(rf"\b(?:{_alternatives(list(_SAME))})\b")
-_LEVEL = re.compile(rf"\b(?:{_alternatives(list(_LEVEL_OF))})\b")
+_SYNONYM = re.compile(rf"\b{alternatives(_longest_first(_SAME))}\b")
+_LEVEL = re.compile(rf"\b(?:{'|'.join(_longest_first(_LEVEL_OF))})\b")
 _FEMALE = re.compile(r"(?<=er|or)in(?:nen)?$|(?<=ist|ent|ant|eur)in(?:nen)?$")
 # leiter*in, leiter:in, leiter/-in, leiter/in, leiter_in, leiter(in), LeiterIn, technische/r, kauffrau/-mann
 _GENDERED = re.compile(

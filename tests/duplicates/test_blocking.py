@@ -61,7 +61,7 @@ def test_a_comparison_reads_the_columns_that_it_names() -> None:
             return default
 
     Comparable.from_row(Row())
-    assert read == {*COLUMNS, "tasks_text", "states_number", "may_speak", "read_description"}  # what was read before
+    assert read == {*COLUMNS, "tasks_text", "states_number", "may_speak", "read_text"}  # what was read before
     assert set(COLUMNS) <= {column.name for column in columns()}
 
 

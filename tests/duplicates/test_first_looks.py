@@ -1,5 +1,6 @@
 """What is done with a quick look first must find what the slow look finds."""
 
+import re
 from urllib.parse import urlsplit
 
 import pyarrow as pa
@@ -9,6 +10,7 @@ import pytest
 from exports.pieces import BEGINNING
 from pipelines.duplicates import agencies
 from pipelines.duplicates.agencies import speaks_for_another
+from pipelines.duplicates.choices import PATTERNS, choices_of
 from pipelines.duplicates.references import LIKELY, addresses, references
 from pipelines.duplicates.sharing import SharedKeys
 from pipelines.duplicates.tasks import READ
@@ -63,6 +65,24 @@ def test_addresses_are_read_as_the_standard_library_reads_them(url: str) -> None
     query = f"?{parts.query}" if parts.query else ""
     told = parts.netloc.casefold().removeprefix("www.") + parts.path.rstrip("/") + query
     assert addresses([url]) == ((told,) if parts.scheme in ("http", "https") else ())
+
+
+def test_the_first_look_for_choices() -> None:
+    words = [
+        "nachtdienst",
+        "dauernachtdienst",
+        "spaetschicht",
+        "wasser",
+        "trinkwasser",
+        "teilzeit",
+        "kita",
+        "leiter",
+        "4711",
+        "nord",
+    ]
+    for word in words:
+        assert choices_of(word) == {choice for choice, pattern in PATTERNS if re.fullmatch(pattern, word)}
+    assert sum(map(bool, map(choices_of, words))) == 7
 
 
 def test_keys_of_one_posting_are_left_out_and_no_other() -> None:

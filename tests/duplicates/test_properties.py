@@ -1,7 +1,9 @@
 """What must hold for any two postings, any text and any set of links."""
 
 import random
+from dataclasses import replace
 from itertools import combinations
+from operator import attrgetter
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
@@ -10,8 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipelines.duplicates import MEANINGS, SAME_FROM, Comparable, blocking, compare, pairs, vacancies_of
-from pipelines.duplicates.prospects import is_worth_comparing
+from pipelines.duplicates.comparable import Place
+from pipelines.duplicates.comparison import concluded
+from pipelines.duplicates.fields import fields_of
+from pipelines.duplicates.prospects import fields_worth_comparing
 from pipelines.duplicates.tasks import KEPT
+from pipelines.duplicates.terms import Terms
 from tests.duplicates.vacancy_texts import DISPATCH, LEAD, agency_text, text
 
 TITLES = [
@@ -87,6 +93,21 @@ def test_reflexive(row: dict[str, Any]) -> None:
     one = Comparable.from_row(row)
     assert compare(one, one).is_same
     assert not compare(one, Comparable.from_row({**row, "posting_id": "z:1"})).vetoes
+
+
+@settings(deadline=None)
+@given(rows, rows)
+def test_what_is_one_object_is_compared_as_two_that_say_the_same(one: dict[str, Any], other: dict[str, Any]) -> None:
+    mine, theirs = Comparable.from_row(one), Comparable.from_row({**one, "posting_id": "z:1"})
+    for it in (theirs, Comparable.from_row({**other, "posting_id": "z:2"})):
+        copy = replace(
+            it,
+            words=replace(it.words),
+            employer=it.employer and replace(it.employer),
+            place=Place(*it.place),
+            stated=Terms(*it.stated),
+        )
+        assert compare(mine, it) == compare(mine, copy)
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # the first text of all Unicode loads its tables
@@ -178,11 +199,13 @@ def test_every_known_vacancy_lives_on_or_is_merged(said: list[Said], known: dict
 @given(st.lists(rows, max_size=14, unique_by=lambda row: row["posting_id"]))
 def test_a_pair_that_is_not_worth_comparing_says_nothing(found: list[dict[str, Any]]) -> None:
     for one, other in combinations(map(Comparable.from_row, found), 2):
+        left, right = sorted((one, other), key=attrgetter("id"))
         said = compare(one, other)
-        if said.is_same:
-            assert is_worth_comparing(one, other, only_same=True)
-        if said.score >= SAME_FROM:
-            assert is_worth_comparing(one, other, only_same=False)
+        for only_same in (True, False):
+            fields = fields_worth_comparing(left, right, only_same=only_same)
+            if said.is_same or (said.score >= SAME_FROM and not only_same):
+                assert fields
+            assert not fields or (fields == fields_of(left, right) and concluded(left, right, fields) == said)
 
 
 @settings(deadline=None, max_examples=60)
@@ -190,7 +213,7 @@ def test_a_pair_that_is_not_worth_comparing_says_nothing(found: list[dict[str, A
 def test_pairs_are_those_of_comparing_everything(new: list[dict[str, Any]], known: list[dict[str, Any]]) -> None:
     fresh, old = ([Comparable.from_row(row) for row in some] for some in (new, known))
     found = list(pairs(fresh, old))
-    with patch.object(blocking, "is_worth_comparing", lambda *_, **__: True):
+    with patch.object(blocking, "fields_worth_comparing", lambda a, b, **_: fields_of(a, b)):
         assert list(pairs(fresh, old)) == found
 
 
@@ -227,5 +250,5 @@ def test_a_hostile_text_is_cut_to_what_is_kept(bad: str) -> None:
     one = Comparable.from_row({**row, "posting_id": "a:1", "place_count": 9})
     other = Comparable.from_row({**row, "posting_id": "b:1", "title": bad + "x"})
     assert compare(one, other) == compare(other, one)
-    assert max(len(one.tasks_text or ""), len(one.opening_text or "")) <= KEPT
+    assert max(len(one.tasks_text or ""), len(one.read_text().opening or "")) <= KEPT
     assert len(one.words.core) + len(one.words.tail) < KEPT
