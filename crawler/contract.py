@@ -49,8 +49,8 @@ class Contract:
         """The places of work."""
         found = []
         for entry in record.get(self._at) or ():
-            spot = place(entry, **self._spot)
-            found.append(replace(spot, street=joined(spot.street, said(entry, self._number), by=" ")))
+            spot, number = place(entry, **self._spot), said(entry, self._number)
+            found.append(replace(spot, street=joined(spot.street, number, by=" ")) if number else spot)
         return tuple(found)
 
     @cached_property

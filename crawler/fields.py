@@ -51,15 +51,17 @@ def said(record: Any, paths: str) -> str | None:
 def _text(value: Any, path: str) -> tuple[str | None, str | None]:
     """The text at a path, or else the kind of a value there that nobody foresaw."""
     for key in path.split("."):
-        if isinstance(value, list):
-            value = [entry.get(key) for entry in value if isinstance(entry, Mapping)]
-        elif isinstance(value, Mapping):
+        if isinstance(value, dict):
             value = value.get(key)
+        elif isinstance(value, list):
+            value = [entry.get(key) for entry in value if isinstance(entry, dict)]
         elif value is not None:
             break
         if value is None:
             return None, None
     else:
+        if isinstance(value, str):
+            return (value if value.strip() else None), None
         entries = value if isinstance(value, list) else [value]
         texts = [_printed(entry) for entry in entries if entry is not None]
         if None not in texts:
@@ -69,7 +71,7 @@ def _text(value: Any, path: str) -> tuple[str | None, str | None]:
 
 def _printed(value: Any) -> str | None:
     """A single value as printed, or the name of an object; blank is "not said", None is "not understood"."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         value = next((value[name] for name in NAMES if isinstance(value.get(name), str)), None)
     match value:
         case str():
@@ -132,7 +134,7 @@ def must(record: Any, path: str, like: str = ".+") -> str:
 def _below(record: Any, path: str) -> Any:
     """The value at the end of a path, if it can be reached."""
     for key in path.split("|", maxsplit=1)[0].split("."):
-        record = record.get(key) if isinstance(record, Mapping) else None
+        record = record.get(key) if isinstance(record, dict) else None
     return record
 
 

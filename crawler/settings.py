@@ -51,6 +51,7 @@ DOWNLOADER_MIDDLEWARES_BASE = {
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": 600,
     "scrapy.downloadermiddlewares.stats.DownloaderStats": 850,
 }
+STATS_CLASS = "crawler.stats.Stats"
 EXTENSIONS_BASE = {
     # All others are loaded also where they are off: a debugger, an HTTP server and a counter of log lines for nobody.
     "scrapy.extensions.corestats.CoreStats": 0,

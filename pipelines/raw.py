@@ -1,8 +1,10 @@
 """What a board says, in its own words: the record that spiders hand over."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Literal, get_args
+from operator import attrgetter
+from typing import Any, Literal, get_args
 
 
 class BadRecord(TypeError):
@@ -10,6 +12,7 @@ class BadRecord(TypeError):
 
 
 SourceType = Literal["public_service", "job_board", "aggregator", "employer_site"]
+_SOURCE_TYPES: tuple[str, ...] = get_args(SourceType)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +84,8 @@ class RawPosting:
 
     def __post_init__(self) -> None:
         _check_texts(self, required=("source", "source_type", "url", "title"))
-        if self.source_type not in get_args(SourceType):
-            raise BadRecord(f"source_type must be one of {', '.join(get_args(SourceType))}")
+        if self.source_type not in _SOURCE_TYPES:
+            raise BadRecord(f"source_type must be one of {', '.join(_SOURCE_TYPES)}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,11 +104,12 @@ class RawMarketPay:
 
 def _check_texts(record: RawPlace | RawPosting | RawMarketPay, *, required: tuple[str, ...]) -> None:
     kind_of_record: type = type(record)
-    for name in _names(kind_of_record):
-        value = getattr(record, name)
-        if value is None and name not in required:
-            continue
-        if isinstance(value, str):
+    names, values = _reader(kind_of_record)
+    for name, value in zip(names, values(record), strict=True):
+        if value is None:
+            if name in required:
+                raise BadRecord(f"{name} must be text, got NoneType")
+        elif isinstance(value, str):
             if not value or value.isspace():
                 raise BadRecord(f"{name} must be text, got blank text")
         elif isinstance(value, tuple):
@@ -117,5 +121,6 @@ def _check_texts(record: RawPlace | RawPosting | RawMarketPay, *, required: tupl
 
 
 @cache
-def _names(record: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(record))
+def _reader(record: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[object, ...]]]:
+    names = tuple(field.name for field in fields(record))
+    return names, attrgetter(*names)
