@@ -9,6 +9,8 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from email.utils import parsedate_to_datetime
+from functools import cache
+from types import NoneType
 from typing import Any
 from urllib.parse import unquote
 
@@ -38,19 +40,25 @@ def said(record: Any, paths: str) -> str | None:
     if isinstance(record, etree._Element):
         return next(filter(None, (words(record, path) for path in paths.split("|"))), None)
     record, odd = mapping(record), []
-    for path in paths.split("|"):
-        found, shape = _text(record, path)
+    for keys in _keys(paths):
+        found, shape = _text(record, keys)
         if found is not None:
             return found
         if shape:
-            odd.append(f"{path} as {shape}")
-    _UNFORESEEN.update(dict.fromkeys(odd))
+            odd.append(f"{'.'.join(keys)} as {shape}")
+    if odd:
+        _UNFORESEEN.update(dict.fromkeys(odd))
     return None
 
 
-def _text(value: Any, path: str) -> tuple[str | None, str | None]:
-    """The text at a path, or else the kind of a value there that nobody foresaw."""
-    for key in path.split("."):
+@cache
+def _keys(paths: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(path.split(".")) for path in paths.split("|"))
+
+
+def _text(value: Any, keys: Iterable[str]) -> tuple[str | None, str | None]:
+    """The text below keys, or else the kind of a value there that nobody foresaw."""
+    for key in keys:
         if isinstance(value, dict):
             value = value.get(key)
         elif isinstance(value, list):
@@ -96,7 +104,7 @@ def unforeseen() -> list[str]:
     return found
 
 
-SINGLE = {"title": str | None, "url": str | None, "native_id": str | int | None}
+SINGLE = {"title": (str, NoneType), "url": (str, NoneType), "native_id": (str, int, NoneType)}
 """What makes a posting: another shape costs the posting here, elsewhere only the field."""
 
 
