@@ -43,9 +43,12 @@ def quickened(pattern: str) -> str:
     """
     if _DELICATE.search(pattern):
         return pattern
-    options, rest = _options(pattern + ")")[:-1], ""
-    if len(options) == 1 and pattern.startswith("(?:"):
-        *options, rest = _options(pattern[3:])
+    try:
+        *options, rest = _options(pattern + ")")
+        if len(options) == 1 and pattern.startswith("(?:"):
+            *options, rest = _options(pattern[3:])
+    except IndexError:  # brackets that are not closed: to compile it says so
+        return pattern
     if rest or len(options) == 1:
         return pattern
     return sorted_by_letter(each[3:] if _ANY_BEGINNING.match(each) else each for each in options)

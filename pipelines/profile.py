@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from types import NoneType, UnionType
@@ -58,10 +59,6 @@ class Rule:
     on: Literal["title", "board_occupation"] = "title"
     needs: tuple[str, ...] = ()
 
-    def __post_init__(self) -> None:
-        # Asked of every title for a yes or no: which alternative is found does not matter.
-        object.__setattr__(self, "pattern", re.compile(quickened(self.pattern.pattern), self.pattern.flags))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
@@ -87,9 +84,6 @@ class Level:
     level: str
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None = None
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "pattern", re.compile(quickened(self.pattern.pattern), self.pattern.flags))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,18 +293,21 @@ def _record(
     hints = get_type_hints(kind)
     if kind is Occupation:
         words = _value(hints["words"], table.get("words", {}), at=f"{at}.words", words={})
-    values = {n: _value(hints[n], v, at=f"{at}.{n}".lstrip("."), words=words or {}) for n, v in table.items()}
+    read = partial(_value, words=words or {}, for_yes_or_no=kind in (Rule, Level))
+    values = {n: read(hints[n], v, at=f"{at}.{n}".lstrip(".")) for n, v in table.items()}
     try:
         return kind(**values)
     except ProfileError as error:
         raise ProfileError(f"{where}: {error}") from None
 
 
-def _value(hint: Any, value: object, *, at: str, words: Mapping[str, tuple[str, ...]]) -> Any:
+def _value(
+    hint: Any, value: object, *, at: str, words: Mapping[str, tuple[str, ...]], for_yes_or_no: bool = False
+) -> Any:
     origin, inner = get_origin(hint), get_args(hint)
     if origin is UnionType:
         hint = next(kind for kind in inner if kind is not NoneType)
-        return _value(hint, value, at=at, words=words)
+        return _value(hint, value, at=at, words=words, for_yes_or_no=for_yes_or_no)
     if origin is Literal:
         if value not in inner:
             raise ProfileError(f"{at} must be one of {', '.join(inner)}, not {value!r}")
@@ -324,7 +321,7 @@ def _value(hint: Any, value: object, *, at: str, words: Mapping[str, tuple[str, 
             raise ProfileError(f"{at} must be a table")
         return {name: _value(inner[1], part, at=f"{at}.{name}", words=words) for name, part in value.items()}
     if origin is re.Pattern:
-        return _pattern(value, at=at, words=words)
+        return _pattern(value, at=at, words=words, for_yes_or_no=for_yes_or_no)
     if is_dataclass(hint):
         return _record(cast("type[Rule]", hint), value, at=at, words=words)
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
@@ -337,7 +334,8 @@ def _value(hint: Any, value: object, *, at: str, words: Mapping[str, tuple[str, 
 _SPOKEN = {str: "text", float: "a number", int: "a whole number", dt.date: "a day like 2026-11-24"}
 
 
-def _pattern(value: object, *, at: str, words: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
+def _pattern(value: object, *, at: str, words: Mapping[str, tuple[str, ...]], for_yes_or_no: bool) -> re.Pattern[str]:
+    """The pattern; asked for a yes or no only, its alternatives may be sorted: which one is found does not matter."""
     if not isinstance(value, str) or not value:
         raise ProfileError(f"{at} must be a regular expression")
 
@@ -346,7 +344,8 @@ def _pattern(value: object, *, at: str, words: Mapping[str, tuple[str, ...]]) ->
             raise ProfileError(f"{at} names {{{name[1]}}}, which is not listed in words")
         return f"(?:{'|'.join(words[name[1]])})"
 
+    whole = re.sub(r"\{([a-z_]+)\}", any_of, value)
     try:
-        return re.compile(re.sub(r"\{([a-z_]+)\}", any_of, value))
+        return re.compile(quickened(whole) if for_yes_or_no else whole)
     except re.error as error:
         raise ProfileError(f"{at} is no regular expression ({error})") from None

@@ -71,6 +71,12 @@ WHOLE = [
 ]
 
 
+@pytest.mark.parametrize("pattern", ["a|b)", "(a|b", "(?:a|b", "a|(b", "*a|b", "a|[b", "a|b\\", "(?:a|b))"])
+def test_what_is_no_regular_expression_stays_none(pattern: str) -> None:
+    with pytest.raises(re.error):
+        re.compile(quickened(pattern))
+
+
 @given(st.sampled_from(WHOLE), st.lists(st.one_of(st.sampled_from(PIECES), st.text("(|)]\\fraghuptoi.", max_size=4))))
 def test_a_quickened_pattern_finds_the_same_texts(pattern: str, pieces: list[str]) -> None:
     text = "".join(pieces)
