@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from pipelines.normalize.pay.glued import unglued_scales
 from pipelines.normalize.pay.passages import numbered_lines, sentences_of
 from pipelines.normalize.pay.wording import MARKS
 from pipelines.normalize.tariff_table import is_known, months
@@ -127,7 +128,29 @@ _NOT_PAID = re.compile(
     r"|beamt\w+ (?:\w+ )?der (?:Besoldungsgruppe|Bes\.)|statusgleich|knowledge of|experience (?:in|with)|abrechnung",
     re.IGNORECASE,
 )
-_PAID = re.compile(r"vergüt|ausgewiesen|bezahlt|eingruppier|entlohn|dotiert|bewertet|salary|\bpaid\b", re.IGNORECASE)
+_PAID = re.compile(
+    r"vergüt|ausgewiesen|bezahlt|eingruppiert|eingruppierung (?:erfolgt|ist|in\b|bis\b|je\b|möglich)|entlohn"
+    r"|dotiert|bewertet|salary|\bpaid\b",
+    re.IGNORECASE,
+)
+# What somebody does all day in an office for staff, said in a list of duties.
+_DUTY = re.compile(
+    r"[\s*•·+-]*(?:(?:eigen)?verantwort(?:ung|lich)\b|durchführung|bearbeitung|(?:über)?prüfung|mitwirkung|mitarbeit\b"
+    r"|sicherstellung|umsetzung|auslegung|erstellung|ermittlung|festsetzung|berechnung|vorbereitung|begleitung|koordination|klärung"
+    r"|unterstützung|zuständig|ansprechpartner|bewertung von|stellenbewertung|stellenbeschreibung"
+    r"|eingruppierung(?:en)? von|vornahme|pflege der|administration|personaladministration"
+    r"|personalsachbearbeitung\b.{0,40}\beingruppierung"
+    r"|(?:du|sie) (?:\w+ )?(?:prüf|bearbeit|bewert|berat|unterstütz|verantwort|gruppier|berechn|ermittel|erstell"
+    r"|wend|kenn|beherrsch|führ|übernehm|übernimm)\w*"
+    r"|handling|preparing|responsible|application of|applying)",
+    re.IGNORECASE,
+)
+_SURELY_PAID = re.compile(
+    r"\b(?:wird|werden|ist|sind) [^.]{0,60}(?:vergütet|bezahlt|eingruppiert|entlohnt|dotiert|bewertet)"
+    r"|(?:vergütung|eingruppierung|bezahlung) erfolgt|(?:vergütung|bezahlung|entgelt|gehalt):"
+    r"|\b(?:erhalten|erhältst|bekommst|bekommen|verdienst|verdienen)\b",
+    re.IGNORECASE,
+)
 _EXTRAS = re.compile(
     r"urlaub|sonderzahlung|weihnachtsgeld|altersv|arbeitszeit|zulage|zuschl|vacation|holiday|leistungen", re.IGNORECASE
 )
@@ -150,6 +173,8 @@ def find_grade(text: str, *, day: dt.date) -> Grade | None:
     for sentence in _worth(text):
         line = sentence[:600]
         if _NOT_PAID.search(line) and not _PAID.search(line):
+            continue
+        if _DUTY.match(line) and not _SURELY_PAID.search(line):
             continue
         if civil := _civil(line):
             return civil
@@ -190,7 +215,7 @@ def _worth(text: str) -> Iterator[str]:
         lines.update(_marked_lines(text, marks))
         marks += _GROUP_MARKS
     for start in sorted(lines):
-        parts = sentences_of(plain(lines[start]))
+        parts = sentences_of(unglued_scales(plain(lines[start])))
         yield from (part for part in parts if holds_any(part, marks or _GROUP_MARKS))
 
 

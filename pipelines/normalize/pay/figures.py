@@ -64,7 +64,10 @@ _BETWEEN = re.compile(r"zwischen|between|spanne|range", re.IGNORECASE)
 _OR = re.compile(r"[ ]?(?:/|oder|bzw\.?|or|und|and)[ ]?", re.IGNORECASE)
 _MORE = re.compile(rf"(?:[ ]?/[ ]?{_NUMBER}){{1,4}}[ ]?(?:{_UNIT})", re.IGNORECASE)  # 1.000/1.100/1.200 €
 
-_ABOUT = r"(?:(?:aber|jedoch|ca\.?|circa|etwa|rund|ungefähr|von|bei|auf|about|around|a|an)[ ]){0,3}"
+_ABOUT = (
+    r"(?:(?:aber|jedoch|ca\.?|circa|etwa|rund|ungefähr|von|bei|auf|about|around|a|an|Ø|durchschnittlich|im Schnitt"
+    r"|im Durchschnitt|on average|an average of|approx\.?|roughly|sogar|stolze[nr]?)[ ]){0,3}"
+)
 _FROM = re.compile(
     r"(?:\b(?:ab|mindestens|mind\.?|min\.?|minimum|wenigstens|(?:nicht|nie|niemals) unter|nicht weniger als"
     r"|mehr als|(?<!angebot )(?<!vertrag )über|oberhalb"
@@ -269,7 +272,7 @@ def _opened(line: str, opened: int, figure: Figure) -> Figure:
     if figure.is_range:
         return figure._replace(low=None) if figure.low == 0 and figure.high else figure
     before, end = line[max(opened, figure.start - 40) : figure.start], figure.end
-    is_opened = before.rstrip(" :").casefold().endswith(_OPENERS)
+    is_opened = before.rstrip(" :.").casefold().endswith(_OPENERS)
     if (is_opened and _UP_TO.search(before)) or _UP_TO_AFTER.match(line, end, end + 20):
         return figure._replace(low=None)
     if (is_opened and _FROM.search(before)) or _FROM_AFTER.match(line, end, end + 20):
@@ -279,14 +282,13 @@ def _opened(line: str, opened: int, figure: Figure) -> Figure:
 
 # What the words that open an end, and those that may follow them, end with: most figures have none before them.
 _OPENERS = (
-    *("ab", "mindestens", "mind", "mind.", "min", "min.", "minimum", "wenigstens", "unter", "als", "über", "oberhalb"),
-    *("at", "from", "least", "of", "than", "over", "bis", "zu", "max", "max.", "maximal", "maximum", "höchstens"),
+    *("ab", "mindestens", "mind", "min", "minimum", "wenigstens", "unter", "als", "über", "oberhalb"),
+    *("at", "from", "least", "of", "than", "over", "bis", "zu", "max", "maximal", "maximum", "höchstens"),
     *("to", "most", "under", "below", ">", "=", "<", "≥", "≤"),
     *(
         "aber",
         "jedoch",
         "ca",
-        "ca.",
         "circa",
         "etwa",
         "rund",
@@ -298,5 +300,15 @@ _OPENERS = (
         "around",
         "a",
         "an",
+        "ø",
+        "durchschnittlich",
+        "schnitt",
+        "average",
+        "approx",
+        "roughly",
+        "sogar",
+        "stolze",
+        "stolzen",
+        "stolzer",
     ),
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipelines.normalize.pay.glued import unglued
 from pipelines.normalize.pay.number_words import may_spell
 from pipelines.normalize.pay.refusals import has_plain_numbers_only
 from pipelines.normalize.pay.wording import MARKS
@@ -21,7 +22,7 @@ _HOURS = MARKS["hours"]
 _THOUSANDS = re.compile(r"[kK](?:(?<=\d[kK])|(?<=\d [kK]))\b")
 _STOP = re.compile(r"[.!?](?:[ ]+(?=[A-ZÄÖÜ€\"„(*-])|(?<=[A-Za-zäöüß][a-zäöüß]{3}[.!?])[ ]+(?=\d))")
 _NO_STOP = re.compile(
-    r"(?:(?<![\d.,])\d{1,2}|\b(?:ca|inkl|exkl|zzgl|bzw|mtl|max|mind|min|lt|gem"
+    r"(?:(?<![\d.,])\d{1,2}|\b(?:ca|inkl|exkl|incl|excl|approx|avg|est|resp|Sr|Jr|zzgl|bzw|mtl|max|mind|min|lt|gem"
     r"|(?<!/)(?<!/ )Std|[pPgmhe]|[pP]\. ?[aAmMjJ]|z\. ?B|d\. ?h"
     r"|monatl|jährl|Fr|Tsd|Mio|Nr|Abs|(?:\w{0,10}\.?)?[gG]r|Entg|Bes|vgl|ggf|evtl|durchschn|zuzgl|entspr))$"
 )
@@ -53,7 +54,7 @@ def passages(text: str, *, with_counts: bool = True) -> Iterator[Passage]:
     for start, raw in _lines(text):
         if not _is_worth(raw):
             continue
-        line = plain(raw)
+        line = unglued(plain(raw))
         if "\\" in line:
             line = _ESCAPED.sub("", line)
         if not with_counts and len(line) <= LONGEST and has_plain_numbers_only(line):

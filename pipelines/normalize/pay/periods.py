@@ -63,6 +63,9 @@ _COUNTED = re.compile(
     r"(?:[- ](?:urlaub|vacation|of vacation|of work))?(?:[ ]?(?:(?:/|pro|per|die|in der"
     r"|im|je|a|jede|each)[ ]?(?:arbeits|kalender)?(?:woche|week|wo\b|monat|month|jahr"
     r"|year|tag|day)\w*|wöchentlich|monatlich|täglich|weekly))?"
+    r"|\b(?:\d{1,2}(?:-\d{1,2})?[ ]?(?:x|mal|times)|einmal|zweimal|dreimal|mehrmals|once|twice)[ ]?"
+    r"(?:/|pro|per|im|in der|je|jede[ns]?|an?|every|each)?[ ]?(?:woche|week|monat|month|quartal|quarter)(?!\w)"
+    r"|\b(?:[1-9]|einmal|zweimal|once|twice)[ ]?(?:x|mal|times)?[ ]?(?:/|pro|per|im|an?)[ ]?(?:jahr|year)(?!\w)"
     r"|\b1[2-5](?:[.,]\d)?[- ]?(?:mal|x)[ ](?:im|pro|per|a)[ ]?(?:jahr|year)"
     r"|\b\d{1,2}\.[ ](?:ausbildungs|lehr|berufs|dienst|studien)?jahr(?:e[sn]?)?\b|\b(?:wöchentlich"
     r"|monatlich)\w{0,2}[ ](?:arbeitszeit|wochenarbeitszeit|teammeeting\w*|kündigung)",
@@ -80,9 +83,20 @@ _SIZES: dict[SalaryPeriod, tuple[float, float]] = {
 
 # Parts of every period word: a plain test spares most texts the regex.
 _PARTS = MARKS["period"]
+_TIMES = ("inmal", "weimal", "reimal", "hrmals", "nce a", "nce per", "wice")
 _DIGIT = re.compile(r"\d")
 
 
+# A word for a period alone may speak of leave or of meetings; that far from the sum it must suit it well.
+_USUAL: dict[SalaryPeriod, tuple[float, float]] = {
+    "hour": (5, 200),
+    "day": (40, 3_000),
+    "week": (100, 6_000),
+    "month": (80, 20_000),
+    "year": (6_000, 3_000_000),
+}
+NEAR = 12  # letters
+OF_PAY = re.compile(r"lohn|gehalt|gehält|verdienst|einkommen|satz|brutto|vergütung|entgelt|bezüge|salär", re.IGNORECASE)
 BESIDE = 16  # letters: room for "brutto" and a bracket
 
 
@@ -99,7 +113,7 @@ def without_counts(text: str) -> str:
     >>> without_counts("bei 40 Std./Woche 3.000 € im Monat")
     'bei               3.000 € im Monat'
     """
-    if _DIGIT.search(text) is None:
+    if _DIGIT.search(text) is None and not holds_any(text, _TIMES):
         return text
     return _COUNTED.sub(lambda found: " " * len(found[0]), text)
 
@@ -134,7 +148,9 @@ def period_before(before: str, size: float) -> Period | None:
         return None
     for found in _PERIOD.finditer(before):
         period = _read(found)
-        if fits(period.name, size):
+        is_near = len(before) - found.end() <= NEAR or OF_PAY.search(found[0])
+        least, most = (_SIZES if is_near else _USUAL)[period.name]
+        if least <= size <= most:
             best = period
     return best
 

@@ -7,6 +7,7 @@ from pipelines.data import table
 from pipelines.normalize.pay.clause import TAXED, Clause
 from pipelines.normalize.pay.figures import Figure, may_have_currency
 from pipelines.normalize.pay.periods import period_beside
+from pipelines.normalize.pay.rows import is_row_without_currency
 from pipelines.normalize.pay.wording import Word, is_weak, last_word
 from pipelines.text import holds_any
 
@@ -46,8 +47,8 @@ _DAYS_FOR = re.compile(
     r"[ ]?(?:/|für|per|for)[ ]?\d{1,3}[ ]?(?:tage|days|wochen|weeks|monate|months|nächte)", re.IGNORECASE
 )
 _UNIT = re.compile(
-    r"[ ]?-?(?:%|°|prozent|percent|h\b|std|stunden|hours|uhr|tage|days|wochen|weeks"
-    r"|monate|months|jahre|years|x\b|mal\b|km|kilometer|m²|qm|kg|t\b|tonnen|to\b|mitarbeit"
+    r"[ ]?-?(?:%|°|prozent|percent|h\b|std|stunden(?![ls])|hours|uhr|tage(?!s[sl])|days|wochen|weeks"
+    r"|monate|months|jahre(?!s)|years|x\b|mal\b|km|kilometer|m²|qm|kg|t\b|tonnen|to\b|mitarbeit"
     r"|beschäftigt|kolleg|menschen|personen|people|employees|einwohner|kunden|customers"
     r"|standort|länder|countries|mio|gehälter|monatsgehälter|löhne|salaries|stellen"
     r"|kinder|schüler|studier|mitglieder|follower|user|nutzer|\.|ter\b|te\b|st\b|nd\b"
@@ -63,8 +64,16 @@ _BARE_AFTER = re.compile(
 _OTHERS_TAX = re.compile(r"[ ](?:brutto|netto|gross)[ ](?:ca\.?[ ]|rund[ ]|etwa[ ])?(?:€[ ]?|EUR[ ])?\d", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:[ ]?[\[(][^\])]{0,30}[\])]|[,/ ]{0,2}(?:EUR|€|Euro)[\])])?"
-    r"[:=]?[ ]{0,2}(?:\(?brutto\)?|von|ab|bis|bis zu|ca\.?|rund|liegt bei|beträgt|at"
+    r"[:=]?[ ]{0,2}(?:\(?brutto\)?|mit|in Höhe|i\.[ ]?H\.[ ]?v\.|zu|Ø|max\.?|maximal|mind\.?|mindestens"
+    r"|von|ab|bis|bis zu|ca\.?|rund|liegt bei|beträgt|at"
     r"|of|is|up to|from|range|zwischen|between|:|-|[ ])*$",
+    re.IGNORECASE,
+)
+# "bis zu 65.000 Festgehalt" needs no currency.
+_PAY_AFTER = re.compile(
+    r"[ ]\w{0,20}(?:[gf]eh?a[hl]{1,2}t|lohn|vergütung|entgelt|verdienst|einkommen|fixum|salary)"
+    r"(?=[ ]*(?:$|[.,;:!+(|/-]|plus\b|und\b"
+    r"|zzgl|inkl|p\.|pro\b|im\b))",
     re.IGNORECASE,
 )
 _BESIDE_ONLY = re.compile(
@@ -73,8 +82,9 @@ _BESIDE_ONLY = re.compile(
 _MINIJOB = re.compile(r"mini[- ]?job|geringfügig|\d ?-?(?:€|euro)[- ](?:job|kraft|kräfte|basis|gesetz)", re.IGNORECASE)
 _MAY_EARN = re.compile(r"minijob\w* (?:dürfen|darf|können|kann)|(?:dürfen|darf) ", re.IGNORECASE)
 _JOB_NAME = re.compile(
-    r"-?[ ]?-(?:job|kraft|kräfte|basis|gesetz|grenze|jobs|minijob)|[ ](?:-?basis\b|-gesetz)", re.IGNORECASE
+    r"-?[ ]?-(?:job|kraft|kräfte|basis|gesetz|grenze|jobs|minijob)|[ ]-(?:basis\b|gesetz)", re.IGNORECASE
 )
+AS_BASIS = re.compile(r"[ ]Basis\b", re.IGNORECASE)  # "450 € Basis" is the pay, "450-Euro-Basis" a kind of job
 # What a Minijob might earn at most, now and in the years that texts still speak of.
 _MINIJOB_LIMITS = {325.0, 400.0, 450.0, 520.0, 538.0} | {
     float(row["value"]) for row in table("pay/statutory.csv") if row["key"] == "minijob_limit"
@@ -206,8 +216,13 @@ _PURPOSE = re.compile(
 )
 
 
+LEAST_RANGE = 20_000  # ranges from here on are pay of a year; what is meant for a purpose is smaller
+
+
 def _purpose(clause: Clause) -> str | None:
     left = clause.left
+    if clause.figure.is_range and clause.figure.size >= LEAST_RANGE:
+        return None
     if (left and not is_weak(left)) or clause.right or not _PURPOSE.match(clause.behind):
         return None
     return "a purpose stands after it"
@@ -277,11 +292,19 @@ def _is_money(clause: Clause) -> bool:
         return figure.size >= LEAST and (_is_paid(clause.left) or _HANDED_OUT.search(clause.before[-60:]) is not None)
     if figure.is_scaled or is_bare:
         is_paid = figure.is_scaled or figure.size >= 300 or TAXED.match(behind.lstrip(" (")) is not None
-        return figure.size >= 5 and (is_paid or _is_paid(clause.left)) and (is_bare or not _UNIT.match(behind))
+        return (
+            figure.size >= 5
+            and (is_paid or _is_paid(clause.left))
+            and (is_bare or not behind.strip(" .") or not _UNIT.match(behind))
+        )
     digits = clause.sentence[figure.start : figure.end]
     is_year = digits.isdigit() and len(digits) != 5 and 1950 <= figure.size <= 2040
-    if figure.size < 300 or is_year or _UNIT.match(behind) or not _is_paid(clause.left):
+    if figure.size < 300 or is_year or _UNIT.match(behind):
         return False
+    if figure.size >= 1_000 and not digits.isdigit() and _PAY_AFTER.match(behind):
+        return True
+    if not _is_paid(clause.left):
+        return is_row_without_currency(clause)
     assert clause.left is not None  # noqa: S101 - is paid
     place = clause.before.casefold().rfind(clause.left.text.casefold())
     return _LABEL.fullmatch(clause.before[place + len(clause.left.text) :]) is not None
@@ -311,5 +334,7 @@ def _is_minijob_limit(clause: Clause) -> bool:
         return False
     if _JOB_NAME.match(behind):
         return True
+    if AS_BASIS.match(behind):
+        return False
     is_named = _MINIJOB.search(before[-60:]) or _MINIJOB.search(behind[:30])
     return bool(is_named) and (left is None or left.other is not None) and clause.period_said is None

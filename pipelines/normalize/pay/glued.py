@@ -1,0 +1,95 @@
+"""Blanks that a board dropped where bold print began or ended: `bis zu60.000 €`, `nachTV-L EG 11inkl.`."""
+
+import re
+
+from pipelines.text import holds_any
+
+# What stands before a sum; a letter before a digit is else part of a name: B2, v3, A10, Office365.
+_BEFORE_SUMS = frozenset(
+    (
+        *("ab", "bis", "zu", "von", "vom", "max", "max.", "maximal", "mind", "mind.", "mindestens", "min", "min."),
+        *("ca", "ca.", "circa", "etwa", "rund", "über", "unter", "zwischen", "und", "auf", "bei", "mit", "als", "um"),
+        *("à", "à.", "beträgt", "liegt", "sind", "für", "bzw.", "u.", "höchstens", "maximum", "minimum", "wir"),
+        *("to", "from", "of", "at", "up", "around", "about", "between", "and", "over", "approx", "approx.", "than"),
+    )
+)
+LONGEST_WORD = 30  # letters that are looked back for a word
+_LETTER_DIGIT = re.compile(r"\d(?:(?<=[^\W\d_]\d)|(?<=[^\W\d_]\.\d))")
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+\.?$")
+_MONEY = re.compile(
+    r"\d{1,3}(?:[.,]\d{3})+(?!\d)|\d{1,7}(?:[.,]\d{1,2})?(?:,-)?[ ]?(?:k[ ]?€|T?€|T?EUR|Euro\b)", re.IGNORECASE
+)
+_SIGN_WORD = re.compile(r"€(?=[^\W\d_]{2})(?!uro)")
+_WORD_SIGN = re.compile(r"€(?:(?<=[a-zäöüß]{2}€)|(?<=[ ]a€))")
+_FOLLOWS = r"(?:brutto|netto|pro|im|mtl|monatlich|jährlich|bis|und|je|die|per|in|plus|zzgl|inkl|bei|mit|oder)"
+_EURO_WORD = re.compile(rf"EUR(?<=[ \d]EUR)(?=[a-zäöü])|(?:Euro|EURO)(?={_FOLLOWS}(?![a-zäöüß]{{4}}))", re.ASCII)
+_WORD_EURO = re.compile(r"EUR(?<=[a-zäöüß]{2}EUR)(?=[ ]?\d)")
+_PERIOD_WORD = re.compile(
+    r"(?:(?:/|pro|im|je)[ ]?(?:Stunde|Std|Monat|Jahr))(?=(?:brutto|netto|bei|zzgl|inkl|und|mit|plus)\b)", re.IGNORECASE
+)
+_PAY_OPENER = re.compile(
+    r"(?:ehalt|ohn|ütung|erdienst|ntgelt|alary)(?=(?:ab|bis|von|mind|max|ca|zwischen|from|up)\b|(?-i:Ab|Bis|Von|Mind|Max|Ca)\b)",
+    re.IGNORECASE,
+)
+_PAY_OPENERS = tuple(
+    word + opener
+    for word in ("ehalt", "ohn", "ütung", "erdienst", "ntgelt", "alary")
+    for opener in ("ab", "bi", "vo", "mi", "ma", "ca", "zw", "fr", "up", "Ab", "Bi", "Vo", "Mi", "Ma", "Ca")
+)
+
+
+def unglued(line: str) -> str:
+    """A line of a text with the blanks between words and sums that were dropped.
+
+    >>> unglued("Gehaltvon90.000 €bis 130.000 €/Jahr, Deutsch B2, Office365")
+    'Gehalt von 90.000 € bis 130.000 €/Jahr, Deutsch B2, Office365'
+    """
+    if _LETTER_DIGIT.search(line):
+        line = _LETTER_DIGIT.sub(_parted, line)
+    if "€" in line:
+        line = _WORD_SIGN.sub(" €", _SIGN_WORD.sub("€ ", line))
+    if "EUR" in line or "Euro" in line:
+        line = _WORD_EURO.sub(" EUR", _EURO_WORD.sub(_with_blank, line))
+    if holds_any(line, _PAY_OPENERS):
+        line = _PAY_OPENER.sub(_with_blank, line)
+    if holds_any(line, _PERIODS):
+        line = _PERIOD_WORD.sub(_with_blank, line)
+    return line
+
+
+_PERIODS = tuple(
+    period + first
+    for period in ("tunde", "Std", "Monat", "Jahr")
+    for first in ("br", "ne", "be", "zz", "in", "un", "mi", "pl")
+)
+
+
+def _parted(digit: re.Match[str]) -> str:
+    line, at = digit.string, digit.start()
+    word = _WORD.search(line, max(0, at - LONGEST_WORD), at)
+    if word is None:
+        return digit[0]
+    said = word[0]
+    if said.casefold() in _BEFORE_SUMS or (len(said) > 3 and said.rstrip(".")[-1].islower() and _MONEY.match(line, at)):
+        return " " + digit[0]
+    return digit[0]
+
+
+_WORDS_AFTER = r"(?:inkl|bis|bei|nach|in|mit|und|sowie|zzgl|plus|je|für|im|der|des|zu|zur|zum|oder)(?![a-zäöüß])"
+_WORD_SCALE = re.compile(r"(?<=[a-zäöüß])(?=TV(?:ö|Ö|oe)[dD]|TV-?[LVN]\b|TV-?[LVN](?:EG|[ ]E)|AVR\b|EG[ ]?\d|BesGr\b)")
+_SCALE_WORD = re.compile(rf"(?:TVöD(?:-VKA|-Bund)?|TV-?[LVN]|AVR)(?=(?:EG|E[ ]?\d|S[ ]?\d|P[ ]?\d|\d|{_WORDS_AFTER}))")
+_LEVEL_WORD = re.compile(rf"\b(?:EG|E|S|P|KR|Entgeltgruppe)[ ]?\d{{1,2}}[abc]?(?={_WORDS_AFTER}|TV|AVR)")
+
+
+def unglued_scales(line: str) -> str:
+    """A line that names a pay scale, with the blanks between the scale and the words beside it.
+
+    >>> unglued_scales("Vergütung nachTVöDEG 9bbei 39 Stunden")
+    'Vergütung nach TVöD EG 9b bei 39 Stunden'
+    """
+    line = _SCALE_WORD.sub(_with_blank, _WORD_SCALE.sub(" ", line))
+    return _LEVEL_WORD.sub(_with_blank, line)
+
+
+def _with_blank(found: re.Match[str]) -> str:
+    return found[0] + " "

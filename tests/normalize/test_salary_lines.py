@@ -1,0 +1,166 @@
+"""Pay in lines that boards have crippled or that have no word for pay: lost blanks, titles, rows of a list."""
+
+import datetime as dt
+
+import pytest
+
+from pipelines.normalize.pay.glued import unglued, unglued_scales
+from pipelines.normalize.salary import Pay, read_pay
+from pipelines.normalize.tariff import find_grade
+
+DAY = dt.date(2026, 11, 24)
+M, Y, H = "month", "year", "hour"
+
+GLUED = [  # text, lower end, upper end, period
+    ("Wir zahlen dir ab17,50 € pro Stunde", 17.5, None, H),
+    ("Ein Gehalt zwischen3.400 €und 4.100 €brutto", 3400, 4100, M),
+    ("Jahresgehaltbis zu 72.000 €", None, 72000, Y),
+    ("Stundenlohnvon 18 €bis 21 €", 18, 21, H),
+    ("Bruttogehalt ab3.100€/ Monat", 3100, None, M),
+    ("Lohn: mind.16,20 €/Std.", 16.2, None, H),
+    ("Jahresgehalt von ca.58.000 € brutto", 58000, 58000, Y),
+    ("Dein Verdienst:2.900 €bruttopro Monat", 2900, 2900, M),
+    ("Salary up to€75,000 per year", None, 75000, Y),
+    ("We pay between€60,000and €70,000", 60000, 70000, Y),
+    ("Gehalt von45.000bis 52.000 EURbrutto", 45000, 52000, Y),
+    ("Einstiegsgehalt3.250 €", 3250, 3250, M),
+    ("Vergütung:15,30 €proStunde", 15.3, 15.3, H),
+    ("Attraktive Vergütung ab18,00 €/Stunde+ Zuschläge", 18, None, H),
+    ("bis zu4.200 €Brutto im Monat", None, 4200, M),
+    ("Jahresbrutto rund65.000 €zzgl. Bonus", 65000, 65000, Y),
+    ("Gehaltsrahmen: 48.000€bis56.000€", 48000, 56000, Y),
+    ("Du verdienst mindestens2.750 EuroBrutto", 2750, None, M),
+    ("Gehalt: bis max.62.000 €", None, 62000, Y),
+    ("Gehalt: 3.500 €–4.000 €Brutto/Monat", 3500, 4000, M),
+    ("Lohn im1. Jahr1.150 €, im 2. Jahr1.220 €, im 3. Jahr1.310 €", 1150, 1310, M),
+]
+TITLES = [
+    ("Frontend Developer | Potsdam | EUR 60k-EUR 75k | Full-time", 60000, 75000, Y),
+    ("Data Engineer (Berlin, 2x/month on site) | €70k–€90k | Permanent", 70000, 90000, Y),
+    ("Bauleiter (m/w/d) | Leipzig | bis 75.000 € | Dienstwagen", None, 75000, Y),
+    ("Elektroniker (m/w/d) • Berlin • ab 3.400 € • unbefristet", 3400, None, M),
+    ("Steuerfachangestellte I 100 % Homeoffice I bis 58.000 €", None, 58000, Y),
+    ("Head of Sales – bis zu 120.000 € – Remote", None, 120000, Y),
+    ("DevOps Engineer - Hamburg - 80.000 € - 95.000 €", 80000, 95000, Y),
+    ("Finance Manager - 90k.", 90000, 90000, Y),
+    ("Accountant Hamburg (Hybrid) Permanent €65,000 – €75,000 Our client is a bank.", 65000, 75000, Y),
+    ("Accountant Hamburg €65,000 – €75,000 You sell insurance.", 65000, 75000, Y),
+    ("Marketing Lead, Berlin, €85,000 - €95,000 We are looking for a talent.", 85000, 95000, Y),
+    ("Backend Developer | Total Compensation (incl. Equity) €90K – €130K", 90000, 130000, Y),
+    ("Account Executive | Compensation (excl. Commission) 55.000 - 65.000 €", 55000, 65000, Y),
+]
+ROWS = [
+    ("Bayern 47.000 €", 47000, 47000, Y),
+    ("Hessen: 46.500 €", 46500, 46500, Y),
+    ("- Berufseinsteiger: 38.000 - 42.000", 38000, 42000, Y),
+    ("Senior mit mehr als 7 Jahren Erfahrung: 60.000 – 78.000", 60000, 78000, Y),
+    ("Orientierung\n\n- Junior: 42.000 - 48.000\n- Professional: 48.000 - 58.000", 42000, 58000, Y),
+    ("0-2 years of experience: €45,000", 45000, 45000, Y),
+]
+WORDS = [
+    ("Aushilfe gesucht (520 € Basis)", 520, 520, M),
+    ("Reinigungskraft auf 538€ Basis gesucht", 538, 538, M),
+    ("Gehalt: bis Ø 48.000 € p.a.", None, 48000, Y),
+    ("Verdienst ab durchschnittlich 3.100 €", 3100, None, M),
+    ("Bruttogehat: 3.200 €", 3200, 3200, M),
+    ("Jahresverguetung: 61.000 EUR", 61000, 61000, Y),
+    ("Vergüttung ab 17 Euro", 17, None, H),
+    ("bis zu 70.000 Jahresgehalt", None, 70000, Y),
+    ("mit 55.000 Fixgehalt plus Provision", 55000, 55000, Y),
+    ("Gehaltspaket mit bis zu 70.000", None, 70000, Y),
+]
+PERIODS_OF_OTHER_THINGS = [
+    ("Teammeeting 1x im Monat, Gehalt 48.000 - 55.000 €", 48000, 55000, Y),
+    ("Product Owner (once a month in Berlin) €75k - €85k", 75000, 85000, Y),
+    ("4 Tage pro Woche, Gehalt 52.000 €", 52000, 52000, Y),
+    ("Workation 2x im Jahr, Gehalt: 3.400 €", 3400, 3400, M),
+    ("Reisebereitschaft einmal pro Monat | 60.000 € - 70.000 €", 60000, 70000, Y),
+    ("Pro Monat gibt es 2.900 Euro brutto", 2900, 2900, M),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "high", "period"), [*GLUED, *TITLES, *ROWS, *WORDS, *PERIODS_OF_OTHER_THINGS])
+def test_pay_of_a_line(text: str, low: float | None, high: float | None, period: str) -> None:
+    pay = read_pay(description=text, day=DAY)
+    assert (pay.min, pay.max, pay.period) == (low, high, period)
+
+
+NO_PAY = [
+    "Level B2, Office365, A10 und CO2 sind keine Beträge",
+    "Python3.10 und Java17, Gehalt nach Absprache",
+    "Gutschein über50 €monatlich",
+    "Zuschuss von30 €zum Deutschlandticket",
+    "Bonus bis zu2.000 €pro Jahr",
+    "bis zu60 % Homeoffice",
+    "Budget von1.500 €für Weiterbildung",
+    "Seit über20 Jahrenam Markt mit mehr als3.000 Mitarbeitenden",
+    "€400 monthly housing allowanceif you relocate",
+    "€250 monthly rent support",
+    "Umsatz von12.500.000 €im Jahr",
+    "Social Media Manager - 100k Follower",
+    "Portfolio | 500 m² | 250.000 € Kaufpreis",
+    "Crowdfunding | Ziel: 20.000 € | noch 3 Tage",
+    "Grundstück in Werder | 800 m² | 180.000 €",
+    "Wohnung in Potsdam | 3 Zimmer | 1.250 € warm",
+    "Investition I bis 50.000 € I Berlin",
+    "Auflage: 25.000 - 35.000",
+    "Erfahrung mit Projekten von 25.000 - 35.000 Zeilen Code",
+    "Einwohner: 25.000 - 30.000",
+    "Bayern 13.250.000 Einwohner",
+    "Erfahrung mit Budgets: 25.000 - 50.000",
+    "Wir suchen eine Bürohilfe auf 556-Euro-Basis",
+    "Beschäftigung auf 603 Euro-Basis möglich",
+    "Wir bearbeiten 3.000 Gehaltsabrechnungen im Monat",
+    "Über 12.000 Lohnempfänger werden von uns betreut",
+    "In München zahlt man 1.600 € im Monat für eine kleine Wohnung.",
+    "Ein Mittagessen kostet 12 €, die Miete 900 € im Monat.",
+    "A flat costs about 1,500 € per month in Munich.",
+    "Die Lebenshaltungskosten liegen bei 1.800 Euro im Monat.",
+    "Durchführung der Eingruppierung von Beschäftigten nach TVöD",
+    "- Bearbeitung von Personalvorgängen, insbesondere Eingruppierung nach TV-L",
+    "Sie prüfen die Eingruppierung nach dem TVöD",
+    "Sichere Kenntnisse im Eingruppierungsrecht des TVöD",
+    "Mitwirkung bei Stellenbewertungen und Vergütung nach TV-L",
+    "Verantwortlich für die Entgeltabrechnung nach TVöD und AVR",
+]
+
+
+@pytest.mark.parametrize("text", NO_PAY)
+def test_a_line_without_pay(text: str) -> None:
+    assert read_pay(description=text, day=DAY) == Pay()
+
+
+SCALES = [
+    ("Vergütung nachTVöD EG 9bin Vollzeit", "TVöD", "E 9b"),
+    ("Bezahlung nach TVöD-VKA EG 10zzgl. Jahressonderzahlung", "TVöD-VKA", "E 10"),
+    ("Eingruppierung inEG 8TVöD", "TVöD", "E 8"),
+    ("Entgelt nach TV-LE 9a", "TV-L", "E 9a"),
+    ("Vergütung nachAVR Caritas", "AVR Caritas", None),
+    ("Vergütung gemäßTV-L", "TV-L", None),
+    ("Eingruppierung nach TV-L", "TV-L", None),
+    ("Die Eingruppierung erfolgt nach TVöD EG 9a", "TVöD", "E 9a"),
+    ("Verantwortungsvolle Tätigkeit mit Vergütung nach TVöD", "TVöD", None),
+]
+
+
+@pytest.mark.parametrize(("text", "agreement", "group"), SCALES)
+def test_a_scale_of_a_line(text: str, agreement: str, group: str | None) -> None:
+    grade = find_grade(text, day=DAY)
+    assert grade is not None
+    assert (grade.agreement, grade.group) == (agreement, group)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Deutsch B2, Englisch C1",
+        "Office365 und v3.500",
+        "TVöD-Bund",
+        "EG 9b",
+        "im Smart TV-Labor",
+        "3.000 €uro",
+        "k€ 60",
+    ],
+)
+def test_what_is_whole_stays(line: str) -> None:
+    assert unglued_scales(unglued(line)) == line
