@@ -24,18 +24,15 @@ _WORD_SIGN = re.compile(r"€(?:(?<=[a-zäöüß]{2}€)|(?<=[ ]a€))")
 _FOLLOWS = r"(?:brutto|netto|pro|im|mtl|monatlich|jährlich|bis|und|je|die|per|in|plus|zzgl|inkl|bei|mit|oder)"
 _EURO_WORD = re.compile(rf"EUR(?<=[ \d]EUR)(?=[a-zäöü])|(?:Euro|EURO)(?={_FOLLOWS}(?![a-zäöüß]{{4}}))", re.ASCII)
 _WORD_EURO = re.compile(r"EUR(?<=[a-zäöüß]{2}EUR)(?=[ ]?\d)")
-_PERIOD_WORD = re.compile(
-    r"(?:(?:/|pro|im|je)[ ]?(?:Stunde|Std|Monat|Jahr))(?=(?:brutto|netto|bei|zzgl|inkl|und|mit|plus)\b)", re.IGNORECASE
-)
-_PAY_OPENER = re.compile(
-    r"(?:ehalt|ohn|ütung|erdienst|ntgelt|alary)(?=(?:ab|bis|von|mind|max|ca|zwischen|from|up)\b|(?-i:Ab|Bis|Von|Mind|Max|Ca)\b)",
-    re.IGNORECASE,
-)
+_PERIOD_WORD = re.compile(r"(?:(?:/|pro|im|je)[ ]?(?:Stunde|Std|Monat|Jahr))(?=(?:brutto|bei)\b)", re.IGNORECASE)
+# Plain tests first: most lines have neither.
+_PAY_OPENER = re.compile(r"(?:ehalt|ohn|ütung|erdienst|ntgelt)(?=(?:[Aa]b|[Bb]is|[Vv]on|[Mm]ind|[Mm]ax|zwischen)\b)")
 _PAY_OPENERS = tuple(
-    word + opener
-    for word in ("ehalt", "ohn", "ütung", "erdienst", "ntgelt", "alary")
-    for opener in ("ab", "bi", "vo", "mi", "ma", "ca", "zw", "fr", "up", "Ab", "Bi", "Vo", "Mi", "Ma", "Ca")
+    end + opener
+    for end in ("lt", "hn", "ng", "st")
+    for opener in ("ab", "bis", "von", "min", "max", "zwi", "Ab", "Bis", "Von")
 )
+_PERIODS = tuple(f"{period}{first}" for period in ("tunde", "Std", "Monat", "Jahr") for first in ("br", "be"))
 
 
 def unglued(line: str) -> str:
@@ -57,13 +54,6 @@ def unglued(line: str) -> str:
     return line
 
 
-_PERIODS = tuple(
-    period + first
-    for period in ("tunde", "Std", "Monat", "Jahr")
-    for first in ("br", "ne", "be", "zz", "in", "un", "mi", "pl")
-)
-
-
 def _parted(digit: re.Match[str]) -> str:
     line, at = digit.string, digit.start()
     word = _WORD.search(line, max(0, at - LONGEST_WORD), at)
@@ -81,12 +71,17 @@ _SCALE_WORD = re.compile(rf"(?:TVöD(?:-VKA|-Bund)?|TV-?[LVN]|AVR)(?=(?:EG|E[ ]?
 _LEVEL_WORD = re.compile(rf"\b(?:EG|E|S|P|KR|Entgeltgruppe)[ ]?\d{{1,2}}[abc]?(?={_WORDS_AFTER}|TV|AVR)")
 
 
+_SCALES = ("TV", "EG", "AVR", "BesGr", "gruppe")
+
+
 def unglued_scales(line: str) -> str:
     """A line that names a pay scale, with the blanks between the scale and the words beside it.
 
     >>> unglued_scales("Vergütung nachTVöDEG 9bbei 39 Stunden")
     'Vergütung nach TVöD EG 9b bei 39 Stunden'
     """
+    if not holds_any(line, _SCALES):
+        return line
     line = _SCALE_WORD.sub(_with_blank, _WORD_SCALE.sub(" ", line))
     return _LEVEL_WORD.sub(_with_blank, line)
 

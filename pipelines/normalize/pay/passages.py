@@ -20,6 +20,7 @@ LONGEST = 1_500  # letters; a sentence that goes on longer is cut into pieces
 _MARKS = (*MARKS["money"], *MARKS["paid"])
 _HOURS = MARKS["hours"]
 _THOUSANDS = re.compile(r"[kK](?:(?<=\d[kK])|(?<=\d [kK]))\b")
+_RANGE = re.compile(r"\d[.,]\d{3} ?(?:[-\u2010-\u2015]|bis) ?\d")
 _STOP = re.compile(r"[.!?](?:[ ]+(?=[A-ZÄÖÜ€\"„(*-])|(?<=[A-Za-zäöüß][a-zäöüß]{3}[.!?])[ ]+(?=\d))")
 _NO_STOP = re.compile(
     r"(?:(?<![\d.,])\d{1,2}|\b(?:ca|inkl|exkl|incl|excl|approx|avg|est|resp|Sr|Jr|zzgl|bzw|mtl|max|mind|min|lt|gem"
@@ -54,11 +55,12 @@ def passages(text: str, *, with_counts: bool = True) -> Iterator[Passage]:
     for start, raw in _lines(text):
         if not _is_worth(raw):
             continue
-        line = unglued(plain(raw))
+        line = plain(raw)
         if "\\" in line:
             line = _ESCAPED.sub("", line)
         if not with_counts and len(line) <= LONGEST and has_plain_numbers_only(line):
             continue
+        line = unglued(line)
         is_label = len(line) < 120 and ":" in line and _LABEL.match(line.lstrip(" *-•")) is not None
         above = _above(text, start)
         if len(line) <= LONGEST and not _may_stop(line):  # most lines, without a generator for them
@@ -99,6 +101,8 @@ def numbered_lines(text: str) -> tuple[tuple[int, str], ...]:
 
 def _is_worth(line: str) -> bool:
     if holds_any(line, _MARKS) or _THOUSANDS.search(line):
+        return True
+    if (".000" in line or ",000" in line) and _RANGE.search(line):
         return True
     return "Stunde" in line and holds_any(line, _HOURS)
 
