@@ -50,7 +50,7 @@ _GROUP_MARKS = MARKS["group"]
 _MARKS_IN_CAPITALS = tuple(mark for mark in MARKS["agreement"] if mark.isupper())
 _MARKS_IN_WORDS = tuple(mark for mark in MARKS["agreement"] if not mark.isupper())
 _NAME = re.compile(
-    r"\b(?P<tvoed>TV[- ]?(?:[öÖ]|[oO][eE]?)[dD])(?:[ \-/(,:]{0,3}(?:Bereich |Teil "
+    r"\b(?P<tvoed>[Tt][Vv][- ]?(?:[öÖ]|[oO][eE]?)[dD])(?:[ \-/(,:]{0,3}(?:Bereich |Teil "
     r"|Tarifbereich |Fassung )?(?P<part>VKA|Bund|Kommunen)\b"
     r"|-(?P<special>[VBKSEF])\b(?! ?\d))?"
     r"|\bTV[- ]?(?P<tv>L|V|H|N|Ä|BA|DN|AL|Stud|TgDRV|Ärzte(?:/VKA)?|Charité|Fleisch|AWO|DRK)\b"
@@ -63,7 +63,9 @@ _NAME = re.compile(
     r"|(?P<oed>Tarif(?:vertr\w+)? (?:für den |des |im )?öffentlichen Dienst\w*)"
     r"|(?P<utility>Tarifvertr\w+ (?:der |für )?(?:Nahverkehr|Versorgungsbetrieb)\w*)"
     r"|(?P<branch>(?:Tarif|Kollektiv)vertr(?:ag|ages|ags|ägen)? (?:der|des|für)(?: den"
-    r"| die| das)? [A-ZÄÖÜ][\w-]{3,40}(?: und [A-ZÄÖÜ]\w{3,40}| \w{3,20}industrie)?)"
+    r"| die| das)? [A-ZÄÖÜ][\w-]{3,40}(?: und [A-ZÄÖÜ]\w{3,40}| \w{3,20}industrie)?"
+    r"|Tarifvertrag(?:s|es)? (?:Bau\w*|Metall\w*|Chemie\w*|Zeitarbeit\w*|Einzelhandel\w*|Großhandel\w*|Pflege\w*"
+    r"|[A-ZÄÖÜ]\w{3,30}(?:gewerbe|handwerk|industrie|handel|wirtschaft|betriebe)))"
 )
 _LEVEL = (
     r"(?P<{0}>\d{{1,2}})[ ]?(?P<{0}_letter>[abcÜ]?)"
@@ -234,7 +236,11 @@ def _marked_lines(text: str, marks: Iterable[str]) -> Iterator[tuple[int, str]]:
 def _name(line: str) -> re.Match[str] | None:
     """The agreement of a line; a short name beats a long one, for it often follows it in brackets."""
     found = [
-        name for name in _NAME.finditer(line) if name["branch"] is None or _PAY_WORDS.search(line, 0, name.start())
+        name
+        for name in _NAME.finditer(line)
+        if name["branch"] is None
+        or _PAY_WORDS.search(line, 0, name.start())
+        or _PAY_WORDS.search(line, name.end(), name.end() + 40)
     ]
     return min(found, key=lambda name: name["branch"] is not None or name["oed"] is not None, default=None)
 

@@ -14,6 +14,7 @@ _BEFORE_SUMS = frozenset(
     )
 )
 LONGEST_WORD = 30  # letters that are looked back for a word
+_DIGIT_WORD = re.compile(r"\d(?=[A-ZÄÖÜ][a-zäöüß]{2})")
 _LETTER_DIGIT = re.compile(r"\d(?:(?<=[^\W\d_]\d)|(?<=[^\W\d_]\.\d))")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+\.?$")
 _MONEY = re.compile(
@@ -32,6 +33,7 @@ _PAY_OPENERS = tuple(
     for end in ("lt", "hn", "ng", "st")
     for opener in ("ab", "bis", "von", "min", "max", "zwi", "Ab", "Bis", "Von")
 )
+_PERIOD_SENTENCE = re.compile(r"(?:nnum|onth|[Yy]ear|[Hh]our|rutto|ahr|onat|unde|[Gg]ross)(?=[A-ZÄÖÜ][a-zäöüß])")
 _PERIODS = tuple(f"{period}{first}" for period in ("tunde", "Std", "Monat", "Jahr") for first in ("br", "be"))
 
 
@@ -43,6 +45,7 @@ def unglued(line: str) -> str:
     """
     if _LETTER_DIGIT.search(line):
         line = _LETTER_DIGIT.sub(_parted, line)
+    line = _DIGIT_WORD.sub(_with_blank, line)
     if "€" in line:
         line = _WORD_SIGN.sub(" €", _SIGN_WORD.sub("€ ", line))
     if "EUR" in line or "Euro" in line:
@@ -51,6 +54,8 @@ def unglued(line: str) -> str:
         line = _PAY_OPENER.sub(_with_blank, line)
     if holds_any(line, _PERIODS):
         line = _PERIOD_WORD.sub(_with_blank, line)
+    if _PERIOD_SENTENCE.search(line):
+        line = _PERIOD_SENTENCE.sub(_with_blank, line)
     return line
 
 

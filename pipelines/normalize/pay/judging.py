@@ -188,6 +188,8 @@ def _tax(around: Around) -> Evidence | None:
         return None
     if not clause.is_gross and clause.figure.size >= 10_000:
         return None  # business trades in net sums too
+    if not clause.is_gross and clause.figure.size < 300 and clause.period() is None and not around.is_field:
+        return None  # net sums of that size are gifts
     return Evidence(3 if clause.is_gross else 2, f"it is said to be {'gross' if clause.is_gross else 'net'}")
 
 
@@ -213,6 +215,8 @@ def _period(around: Around) -> Evidence | None:
         or not fits(period.name, size)
     ):
         return None
+    if around.previous is None and of_title(around.clause):
+        return Evidence(3, "the title of a job gives it with its period")
     return Evidence(2, f"a sum `{period.wording}` without any other purpose")
 
 

@@ -12,7 +12,7 @@ from pipelines.normalize.pay.wording import Word, is_weak, last_word
 from pipelines.text import holds_any
 
 _MORE_OR_LESS = re.compile(
-    r"[ ]?(?:brutto |netto )?"
+    r"[ ]?(?:brutto |netto )?(?:(?:oder|bzw\.|beziehungsweise|or) (?:rund )?\d[\d.,]{0,5} ?(?:prozent|percent|%) )?"
     r"(?:(?:pro|im|am|die|in der|je) (?:monat|jahr|stunde|tag|woche|schicht|dienst|einsatz) "
     r"|(?:per|a|an) (?:month|year|hour|day|week|shift) |monatlich |jährlich |täglich )?(?:mehr"
     r"|weniger|more|less|höher|niedriger|unterschied|differenz|extra|zusätzlich|obendrauf"
@@ -150,8 +150,20 @@ def _millions(clause: Clause) -> str | None:
 
 
 def _difference(clause: Clause) -> str | None:
-    is_difference = _MORE_OR_LESS.match(clause.behind) or _BY.search(clause.before)
+    is_difference = _MORE_OR_LESS.match(clause.behind) or _BY.search(clause.before) or _has_risen(clause.before)
     return "it is a difference, not a sum" if is_difference else None
+
+
+# "Die Löhne stiegen mit 700 Euro stärker als ...": what follows is by how much, unless it says up to where.
+_ROSE = re.compile(
+    r"\b(?:stieg|stiegen|gestiegen|wuchs|wuchsen|gewachsen|sank|sanken|gesunken|zugelegt|rose|grew|risen)\b[^.;:]{0,110}$"
+)
+_TO_WHERE = re.compile(r"\b(?:auf|bis|von|zu|to|from|at|bei|lag|lagen|betrug|betrugen)\b[^,.;:]{0,30}$")
+_ROSE_PARTS = ("stieg", "wuchs", "wachsen", "sank", "sunken", "gelegt", "rose", "grew", "risen")
+
+
+def _has_risen(before: str) -> bool:
+    return holds_any(before, _ROSE_PARTS) and _ROSE.search(before) is not None and _TO_WHERE.search(before) is None
 
 
 MOST_FOR_DUTY = 1_000  # what is more is pay of those who do nothing else
@@ -202,6 +214,8 @@ def _claimed_after(clause: Clause) -> str | None:
     word = clause.right
     if word is None or word.other is None:
         return None
+    if word.other == _BENEFIT and _is_a_salary(clause, word):
+        return None
     if _is_paid(clause.left) and "(" in clause.after[: clause.after.find(word.text)]:
         return None  # a remark in brackets on pay that is named before the figure
     return f"`{word.text}` after it names {word.other}"
@@ -214,6 +228,18 @@ _PURPOSE = re.compile(
     r"|week|hour|day|work|month|year|jahr|kraft|gesell|meister))",
     re.IGNORECASE,
 )
+
+
+# "3.000 € monatlich für die Bezahlung von Hilfskräften": a budget for others.
+_FOR_OTHERS = re.compile(
+    r"[^.;,€\d]{0,30}\b(?:für|for) (?:die |the )?(?:bezahlung|vergütung|löhne|gehälter|entlohnung|honorare"
+    r"|payment|salaries)\b",
+    re.IGNORECASE,
+)
+
+
+def _for_others(clause: Clause) -> str | None:
+    return "others are paid from it" if clause.left is None and _FOR_OTHERS.match(clause.behind) else None
 
 
 LEAST_RANGE = 20_000  # ranges from here on are pay of a year; what is meant for a purpose is smaller
@@ -243,6 +269,10 @@ def _claimed_before(clause: Clause) -> str | None:
     left, right, spoken = clause.left, clause.right, clause.spoken
     if left is None or left.other is None or _is_beside(spoken, left):
         return None
+    if _is_a_salary(clause, left) and (
+        left.other == _BENEFIT or _BAR.subn("", spoken[spoken.rfind(left.text) :])[1] > 1
+    ):
+        return None  # no benefit comes to that; and a title names the branch, too
     if _is_a_wage(clause) and _NEW_CLAUSE.search(spoken[spoken.rfind(left.text) :]):
         return None
     # A word for pay after the figure wins if it stands nearer: "im Minijob mit 450 Euro entlohnt".
@@ -257,6 +287,19 @@ _NEW_CLAUSE = re.compile(
     r"[,;|](?!\d)|\b(?:mindestens|mind|dazu|aber"
     r"|(?:und|and)(?: du| sie| you)? (?:bekomm\w*|erh[aä]lt\w*|krieg\w*|get|earn))\b"
 )
+
+
+_BENEFIT = "a benefit"
+_BAR = re.compile(r"[|•·]| (?:I|/|//) ")
+_IN_SHARES = re.compile(r"equity|stock|options|shares|aktien|beteilig|summe", re.IGNORECASE)
+
+
+def _is_a_salary(clause: Clause, word: Word) -> bool:
+    """Whether a range is what is paid for a year, and too much for anything that a firm gives beside."""
+    low, high = clause.figure.low, clause.figure.high
+    if clause.figure.currency is None or low is None or high is None or low == high or _IN_SHARES.search(word.text):
+        return False
+    return 30_000 <= low <= 200_000 and high <= low * 2.5
 
 
 def _is_a_wage(clause: Clause) -> bool:
@@ -274,6 +317,7 @@ _RULES: tuple[Callable[[Clause], str | None], ...] = (
     _piece,
     _too_small,
     _purpose,
+    _for_others,
     _claimed_after,
     _minijob,
     _claimed_before,
@@ -334,7 +378,7 @@ def _is_minijob_limit(clause: Clause) -> bool:
         return False
     if _JOB_NAME.match(behind):
         return True
-    if AS_BASIS.match(behind):
+    if AS_BASIS.match(behind) and not _MINIJOB.search(before[-60:]):
         return False
     is_named = _MINIJOB.search(before[-60:]) or _MINIJOB.search(behind[:30])
     return bool(is_named) and (left is None or left.other is not None) and clause.period_said is None

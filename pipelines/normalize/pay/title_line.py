@@ -19,14 +19,17 @@ _TITLE = re.compile(
 # A capital I and a slash between blanks stand for the stroke.
 _BARS = re.compile(r"[|•·]| (?:I|/|//|-|--) ")
 _TAIL = re.compile(
-    r"[ ]?(?:\(?(?:brutto|gross|p\.? ?a\.?|VB|VHB|all[- ]in|negotiable)\)?\.?)?[ ]?[!.*)]{0,3}$", re.IGNORECASE
+    r"[ ]?(?:(?:/[ ]?|pro |per |im |a )(?:Monat|Jahr|month|year|Std\.?|Stunde|h|hour)\b)?"
+    r"[ ]?(?:\(?(?:brutto|gross|p\.? ?a\.?|VB|VHB|all[- ]in|negotiable)\)?\.?)?[ ]?[!.*)]{0,3}(?:$|\+)",
+    re.IGNORECASE,
 )
 
 
 def of_title(clause: Clause) -> str | None:
     """Why a figure is the pay of a title that it stands in, None if it is not seen to be."""
     figure = clause.figure
-    if 1_500 <= figure.size <= 200_000 and _ends_title(clause):
+    is_hourly = figure.currency is not None and 13 <= figure.size <= 60
+    if (is_hourly or 1_500 <= figure.size <= 200_000) and _ends_title(clause):
         return "the title of the job ends with it"
     if figure.is_scaled and 15_000 <= figure.size <= 250_000 and _in_brackets(clause):
         return "the title of a job has it in brackets"
@@ -73,15 +76,15 @@ def _fills_part(clause: Clause) -> bool:
     figure, before, behind = clause.figure, clause.before, clause.behind
     if len(clause.sentence) > LONGEST:
         return False
-    bars = list(_BARS.finditer(before))
-    if not bars or not AROUND.hold_all(before[bars[-1].end() :]):
+    bars, bar = list(_BARS.finditer(before)), _BARS.search(behind)
+    if not AROUND.hold_all(before[bars[-1].end() :] if bars else before):
         return False
-    bar = _BARS.search(behind)
     if _TAIL.match(behind[: bar.start()] if bar else behind) is None:
         return False
-    head = before[: bars[-1].start()]
-    if not head.strip():
-        return False
+    head = before[: bars[-1].start()] if bars else ""
+    if not head.strip():  # the title comes after the sum
+        rest = behind[bar.end() :] if bar else ""
+        return bool(_GENDERS.search(rest)) or any(_ends_with_role(part) for part in _BARS.split(rest))
     if figure.low != figure.high and figure.size >= 20_000 and (len(bars) > 1 or bar):
         return True
     return bool(_GENDERS.search(head)) or any(_ends_with_role(part) for part in _BARS.split(head))
