@@ -125,7 +125,8 @@ _PAY_WORDS = re.compile(
 )
 # The scale as a subject to know, a cost to plan or the source of leave: not what the role is paid.
 _NOT_PAID = re.compile(
-    r"kenntnis|erfahrung (?:im|in|mit)|umgang mit|sicher (?:im|in)|vertraut mit|anwendung|beratung|stellenplan"
+    r"ausgenommen|findet keine anwendung|gilt nicht"
+    r"|kenntnis|erfahrung (?:im|in|mit)|umgang mit|sicher (?:im|in)|vertraut mit|anwendung|beratung|stellenplan"
     r"|personalkosten|kosten|in einem Amt|innehaben|bewerben (?:können|dürfen)|ausschließlich an (?:Beamt|Bedienst)"
     r"|beamt\w+ (?:\w+ )?der (?:Besoldungsgruppe|Bes\.)|statusgleich|knowledge of|experience (?:in|with)|abrechnung",
     re.IGNORECASE,

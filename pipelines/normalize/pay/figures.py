@@ -77,9 +77,10 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _UP_TO = re.compile(
-    r"(?:\b(?:bis(?: zu| max\.?| maximal| über)?|höchstens|maximal|max\.?|maximum|(?:selten|nicht|kaum|nie) mehr als"
+    r"(?:\b(?:bis(?: auf)? mindestens|(?:bis(?: zu| max\.?| maximal| über)?|höchstens|maximal|max\.?|maximum"
+    r"|(?:selten|nicht|kaum|nie) mehr als"
     r"|nicht über|(?<!nicht )(?<!nie )(?<!niemals )unter|up to|at most|(?:not|no|rarely|never) more than"
-    r"|(?<!not )(?<!no )(?<!be )(?<!never )less than|under|below)[ :]|<=?|≤)"
+    r"|(?<!not )(?<!no )(?<!be )(?<!never )less than|under|below))[ :]|<=?|≤)"
     rf"[ ]?{_ABOUT}$",
     re.IGNORECASE,
 )

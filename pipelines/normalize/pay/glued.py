@@ -23,7 +23,11 @@ _MONEY = re.compile(
 _SIGN_WORD = re.compile(r"€(?=[^\W\d_]{2})(?!uro)")
 _WORD_SIGN = re.compile(r"€(?:(?<=[a-zäöüß]{2}€)|(?<=[ ]a€))")
 _FOLLOWS = r"(?:brutto|netto|pro|im|mtl|monatlich|jährlich|bis|und|je|die|per|in|plus|zzgl|inkl|bei|mit|oder)"
-_EURO_WORD = re.compile(rf"EUR(?<=[ \d]EUR)(?=[a-zäöü])|(?:Euro|EURO)(?={_FOLLOWS}(?![a-zäöüß]{{4}}))", re.ASCII)
+_EURO_WORD = re.compile(
+    rf"EUR(?<=[ \d]EUR)(?=[a-zäöü])|Euro(?<=\d Euro)(?=[a-zäöü])(?!s\b|pa|pä|zone|raum)"
+    rf"|(?:Euro|EURO)(?={_FOLLOWS}(?![a-zäöüß]{{4}}))",
+    re.ASCII,
+)
 _WORD_EURO = re.compile(r"EUR(?<=[a-zäöüß]{2}EUR)(?=[ ]?\d)")
 _PERIOD_WORD = re.compile(r"(?:(?:/|pro|im|je)[ ]?(?:Stunde|Std|Monat|Jahr))(?=(?:brutto|bei)\b)", re.IGNORECASE)
 # Plain tests first: most lines have neither.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipelines.normalize.pay.glued import unglued
 from pipelines.normalize.pay.number_words import may_spell
 from pipelines.normalize.pay.refusals import has_plain_numbers_only
-from pipelines.normalize.pay.wording import MARKS
+from pipelines.normalize.pay.wording import MARKS, first_other, last_word
 from pipelines.shape import lines_with_digits
 from pipelines.text import holds_any, plain
 
@@ -21,9 +21,10 @@ _MARKS = (*MARKS["money"], *MARKS["paid"])
 _HOURS = MARKS["hours"]
 _THOUSANDS = re.compile(r"[kK](?:(?<=\d[kK])|(?<=\d [kK]))\b")
 _RANGE = re.compile(r"\d[.,]\d{3} ?(?:[-\u2010-\u2015]|bis) ?\d")
+_OPENERS = frozenset(("von", "ab", "bis", "bis zu", "mindestens", "maximal", "from", "up to", "to", "min.", "max."))
 _STOP = re.compile(r"[.!?](?:[ ]+(?=[A-ZÄÖÜ€\"„(*-])|(?<=[A-Za-zäöüß][a-zäöüß]{3}[.!?])[ ]+(?=\d))")
 _NO_STOP = re.compile(
-    r"(?:(?<![\d.,])\d{1,2}|\b(?:ca|inkl|exkl|incl|excl|approx|avg|est|resp|Sr|Jr|zzgl|bzw|mtl|max|mind|min|lt|gem"
+    r"(?:(?<![\d.,])\d{1,2}|\b(?:ca|inkl|exkl|incl|excl|approx|avg|est|resp|Sr|Jr|stud|wiss|staatl|kaufm|techn|päd|exam|zzgl|bzw|mtl|max|mind|min|lt|gem"
     r"|(?<!/)(?<!/ )Std|[pPgmhe]|[pP]\. ?[aAmMjJ]|z\. ?B|d\. ?h"
     r"|monatl|jährl|Fr|Tsd|Mio|Nr|Abs|(?:\w{0,10}\.?)?[gG]r|Entg|Bes|vgl|ggf|evtl|durchschn|zuzgl|entspr))$"
 )
@@ -62,7 +63,9 @@ def passages(text: str, *, with_counts: bool = True) -> Iterator[Passage]:
             continue
         line = unglued(line)
         is_label = len(line) < 120 and ":" in line and _LABEL.match(line.lstrip(" *-•")) is not None
-        above = _above(text, start)
+        above = _above(text, start) or _above_list(text, start)
+        if above and above.strip(" :").casefold() in _OPENERS:
+            line, above = f"{above.strip(' :')} {line.lstrip()}", ""
         if len(line) <= LONGEST and not _may_stop(line):  # most lines, without a generator for them
             yield Passage(line, above, is_label)
             continue
@@ -142,3 +145,28 @@ def _above(text: str, start: int) -> str:
             is_heading = len(line) <= LONGEST_HEADING or line.rstrip().endswith(":")
             return plain(line) if is_heading and not is_item and not _SUM.search(line) else ""
     return ""
+
+
+MOST_ITEMS = 8  # that are looked up over for the heading of a list
+LONGEST_ITEM = 160  # letters
+
+
+def _above_list(text: str, start: int) -> str:
+    """The heading of the list that an item stands in, if it says that all of them are pay: `Gehalt:`."""
+    if text[start : start + 4].lstrip()[:1] not in _ITEMS:
+        return ""
+    for _ in range(MOST_ITEMS):
+        if start <= 0:
+            return ""
+        end = start - 1
+        start = text.rfind("\n", max(0, end - LONGEST_ITEM), end) + 1
+        line = text[start:end]
+        if line.lstrip()[:1] not in _ITEMS and line.strip():
+            is_heading = len(line) <= LONGEST_HEADING or line.rstrip().endswith(":")
+            word = last_word(line) if is_heading else None
+            is_pay = word is not None and word.other is None and first_other(line) is None
+            return plain(line) if is_pay and not _SUM.search(line) else ""
+    return ""
+
+
+_ITEMS = ("*", "-", "•", "·", "–")

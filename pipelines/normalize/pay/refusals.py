@@ -15,13 +15,13 @@ _MORE_OR_LESS = re.compile(
     r"[ ]?(?:brutto |netto )?(?:(?:oder|bzw\.|beziehungsweise|or) (?:rund )?\d[\d.,]{0,5} ?(?:prozent|percent|%) )?"
     r"(?:(?:pro|im|am|die|in der|je) (?:monat|jahr|stunde|tag|woche|schicht|dienst|einsatz) "
     r"|(?:per|a|an) (?:month|year|hour|day|week|shift) |monatlich |jährlich |täglich )?(?:mehr"
-    r"|weniger|more|less|höher|niedriger|unterschied|differenz|extra|zusätzlich|obendrauf"
+    r"|weniger|more|less|higher|lower|höher|niedriger|unterschied|differenz|extra|zusätzlich|obendrauf"
     r"|on top|gesondert|separat|separately|drüber|darüber|darunter|drauf)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
     r"(?:\bum(?<!bewegt sich um)(?<!bewegen sich um)(?<!rangiert um)(?<!rangieren um)(?<!pendelt um)(?<!pendeln um)"
-    r"|\bstatt|\banstatt|\binstead of|\bweitere|\bzusätzliche?|\bnochmals"
+    r"|\bstatt(?: bisher| zuvor| vorher| wie bisher)?|\banstatt|\binstead of|\bweitere|\bzusätzliche?|\bnochmals"
     r"|\banother|\badditional|\bplus von|\berhöht sich um|\bby)[ ](?:rund |ca\.? |etwa |bis zu |mindestens )?$",
     re.IGNORECASE,
 )
@@ -238,6 +238,24 @@ _FOR_OTHERS = re.compile(
 )
 
 
+# What an applicant asks for or gets elsewhere.
+_ASKED = re.compile(
+    r"(?:gehalts|lohn)(?:vorstellung|wunsch|erwartung|forderung)\w*|(?:salary|compensation) (?:expectation|requirement)s?"
+    r"|(?:desired|expected|current|previous) (?:\w+ )?(?:salary|pay)|(?:aktuelle|bisherige|erwartete|gewünschte|letzte)[rsn]?"
+    r" (?:\w{0,12}gehalt|verdienst)\b",
+    re.IGNORECASE,
+)
+_ASKED_PARTS = ("orstellung", "wunsch", "rwart", "forderung", "xpect", "equirement", "esired", "urrent", "revious")
+_ASKED_PARTS_GERMAN = ("ktuelle", "isherige", "ewünscht", "letzte")
+
+
+def _asked(clause: Clause) -> str | None:
+    before = clause.before
+    if not (holds_any(before, _ASKED_PARTS) or holds_any(before, _ASKED_PARTS_GERMAN)):
+        return None
+    return "an applicant asks for it" if _ASKED.search(before) else None
+
+
 def _for_others(clause: Clause) -> str | None:
     return "others are paid from it" if clause.left is None and _FOR_OTHERS.match(clause.behind) else None
 
@@ -259,6 +277,16 @@ def _too_small(clause: Clause) -> str | None:
     if figure.is_scaled or figure.size >= LEAST:
         return None
     return "nobody is paid so little" if figure.size < 1 or clause.period() is None else None
+
+
+LEAST_MONTH = 120  # EUR; what is less for a month is an allowance, whatever it is called
+
+
+def _allowance(clause: Clause) -> str | None:
+    figure, period = clause.figure, clause.period_said
+    if period is None or period.name != "month" or figure.size >= LEAST_MONTH or figure.is_scaled:
+        return None
+    return "nobody is paid so little in a month"
 
 
 def _minijob(clause: Clause) -> str | None:
@@ -318,9 +346,11 @@ _RULES: tuple[Callable[[Clause], str | None], ...] = (
     _too_small,
     _purpose,
     _for_others,
+    _asked,
     _claimed_after,
     _minijob,
     _claimed_before,
+    _allowance,
 )
 
 

@@ -11,7 +11,7 @@ from pipelines.text import key
 LONGEST = 100  # letters
 LEAST_YEAR, MOST_YEAR = 20_000, 200_000
 _LEADING = re.compile(r"^[\s*•·+-]*(?:\d{1,2}[.)] )?")
-_ENDS = re.compile(r"[ ]?(?:\(?(?:brutto|gross|p\.? ?a\.?|EUR|Euro)\)?)?[ ]?[.*]?$", re.IGNORECASE)
+_ENDS = re.compile(r"[ ]?(?:\(?(?:brutto|gross|p\.? ?a\.?|EUR|Euro)\)?)?[ ]?[.*]?(?:$|\|)", re.IGNORECASE)
 _GROUPED = re.compile(r"\d{2,3}[.,]\d{3}")
 
 
@@ -41,7 +41,7 @@ def _ends_row(clause: Clause) -> bool:
 def is_row_without_currency(clause: Clause) -> bool:
     """Whether a range in thousands without a currency ends a row that names a level of experience."""
     figure: Figure = clause.figure
-    if not figure.is_range or not _ends_row(clause) or not clause.before.rstrip().endswith((":", "|", "-", "=")):
+    if not figure.is_range or not _ends_row(clause) or not clause.before.rstrip(" ~").endswith((":", "|", "-", "=")):
         return False
     said = clause.sentence[figure.start : figure.end]
     return len(_GROUPED.findall(said)) == 2 and LEVELS.found_in(clause.before)
