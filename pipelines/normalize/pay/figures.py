@@ -17,6 +17,7 @@ _CURRENCIES = {
     "sfr.": "CHF",
     "fr.": "CHF",
     "franken": "CHF",
+    "francs": "CHF",
     "$": "USD",
     "us$": "USD",
     "usd": "USD",
@@ -31,7 +32,7 @@ _CURRENCIES = {
     "pln": "PLN",
     "zł": "PLN",
 }
-_UNIT = r"€|EUR(?:OS?)?|CHF|SFr\.?|Fr\.|Franken|US-Dollar|US\$|USD|Dollars?|\$|£|GBP|Pfund|Mark|DM|PLN|zł"
+_UNIT = r"€|EUR(?:OS?)?|CHF|SFr\.?|Fr\.|Franken|Francs|US-Dollar|US\$|USD|Dollars?|\$|£|GBP|Pfund|Mark|DM|PLN|zł"
 _THOUSAND = r"T|k"  # only right beside a unit or a number: T€, TEUR, k€, 45k
 # Separators stand before three digits; one or two digits after the last one are cents.
 # It begins with a digit, not with an assertion, so that the regex engine leaps from digit to digit.

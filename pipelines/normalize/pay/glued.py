@@ -75,7 +75,10 @@ def _parted(digit: re.Match[str]) -> str:
 
 
 _WORDS_AFTER = r"(?:inkl|bis|bei|nach|in|mit|und|sowie|zzgl|plus|je|für|im|der|des|zu|zur|zum|oder)(?![a-zäöüß])"
-_WORD_SCALE = re.compile(r"(?<=[a-zäöüß])(?=TV(?:ö|Ö|oe)[dD]|TV-?[LVN]\b|TV-?[LVN](?:EG|[ ]E)|AVR\b|EG[ ]?\d|BesGr\b)")
+_WORD_SCALE = re.compile(
+    r"(?<=[a-zäöüß])(?=TV[APS]?(?:ö|Ö|oe)[dD]|TV[APS]?-?[LVN]\b|TV-?[LVN](?:EG|[ ]E)|TV[- ](?:Stud|Ärzte|BA|[LVNH]\b)"
+    r"|AVR\b|EG[ ]?\d|BesGr\b)"
+)
 _SCALE_WORD = re.compile(rf"(?:TVöD(?:-VKA|-Bund)?|TV-?[LVN]|AVR)(?=(?:EG|E[ ]?\d|S[ ]?\d|P[ ]?\d|\d|{_WORDS_AFTER}))")
 _LEVEL_WORD = re.compile(rf"\b(?:EG|E|S|P|KR|Entgeltgruppe)[ ]?\d{{1,2}}[abc]?(?={_WORDS_AFTER}|TV|AVR)")
 
