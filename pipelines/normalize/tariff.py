@@ -76,7 +76,7 @@ _SECOND = (
     r"|EG[ ]?|E[ ]?|S[ ]?|P[ ]?)?"
     rf"(?:{_LEVEL.format('high')}|(?P<letter_only>[abc])\b))?"
 )
-_UP_TO = r"(?P<up_to>bis(?: zu[rm]?)?(?: einschließlich| maximal)?|max\.?|maximal|up to)?[ ]?"
+_UP_TO = r"(?P<up_to>(?i:bis(?: zu[rm]?)?(?: einschließlich| maximal)?|max\.?|maximal|up to))?[ ]?"
 _GROUP = re.compile(
     rf"(?:\b{_UP_TO})?(?<![\w-])(?:(?P<word>(?:Entgelt|Vergütungs|Gehalts|Tarif|Lohn)(?:gruppen?"
     rf"|gr\.)|Entg\.?[- ]?Gr\.?"
@@ -116,7 +116,8 @@ _TRAINEE = re.compile(r"Anwärter(?:grundbetrag|bezüge)")
 _SERVICE = re.compile(r"\b([eEmMgGhH](?:infachen|ittleren|ehobenen|öheren))\b.{0,40}[dD]ienst")
 _LAW = re.compile(r"\([LB]BesG\)")
 _ANALOGY = re.compile(
-    r"Anlehnung|angelehnt|vergleichbar|analog|orientier|based on|similar to|comparable|along the lines|following the"
+    r"Anlehnung|angelehnt|vergleichbar|analog|orientier|based on|similar to|comparable|along the lines|following the",
+    re.IGNORECASE,
 )
 _PAY_WORDS = re.compile(
     r"vergüt|bezahl|gehalt|entlohn|entgelt|eingruppier|bewert|gruppe|dotiert|besold|verdien|einkommen|lohn|bezüge|tarif"
@@ -138,7 +139,7 @@ _PAID = re.compile(
 )
 # What somebody does all day in an office for staff, said in a list of duties.
 _DUTY = re.compile(
-    r"[\s*•·+-]*(?:(?:eigen)?verantwort(?:ung|lich)\b|durchführung|bearbeitung|(?:über)?prüfung|mitwirkung|mitarbeit\b"
+    r"\W*(?:(?:eigen)?verantwort(?:ung|lich)\b|durchführung|bearbeitung|(?:über)?prüfung|mitwirkung|mitarbeit\b"
     r"|sicherstellung|umsetzung|auslegung|erstellung|ermittlung|festsetzung|berechnung|vorbereitung|begleitung|koordination|klärung"
     r"|unterstützung|zuständig|ansprechpartner|bewertung von|stellenbewertung|stellenbeschreibung"
     r"|eingruppierung(?:en)? von|vornahme|pflege der|administration|personaladministration"
@@ -218,7 +219,7 @@ def _worth(text: str) -> Iterator[str]:
         lines.update(_marked_lines(text, marks))
         marks += _GROUP_MARKS
     for start in sorted(lines):
-        parts = sentences_of(unglued_scales(plain(lines[start])))
+        parts = sentences_of(unglued_scales(plain(lines[start]).replace("**", "")))
         yield from (part for part in parts if holds_any(part, marks or _GROUP_MARKS))
 
 

@@ -73,7 +73,7 @@ def may_spell(text: str) -> bool:
     """
     at = text.find("uro")
     while at >= 0:
-        if at > 2 and text[at - 1] in "Ee" and text[at - 2] == " " and text[at - 3].isalpha():
+        if at > 2 and text[at - 1] in "Ee" and text[at - 2] in " \u00a0\u202f" and text[at - 3].isalpha():
             return True
         at = text.find("uro", at + 1)
     return False

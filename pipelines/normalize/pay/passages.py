@@ -20,8 +20,9 @@ LONGEST = 1_500  # letters; a sentence that goes on longer is cut into pieces
 _MARKS = (*MARKS["money"], *MARKS["paid"])
 _HOURS = MARKS["hours"]
 _THOUSANDS = re.compile(r"[kK](?:(?<=\d[kK])|(?<=\d [kK]))\b")
-_RANGE = re.compile(r"\d[.,]\d{3} ?(?:[-\u2010-\u2015]|bis) ?\d")
+_RANGE = re.compile(r"\d[.,]\d{3}\s?(?:[-\u2010-\u2015]|bis)\s?\d")
 _OPENERS = frozenset(("von", "ab", "bis", "bis zu", "mindestens", "maximal", "from", "up to", "to", "min.", "max."))
+_BULLETS = " *-•·✓✔✅►▪➤→#"
 _STOP = re.compile(r"[.!?](?:[ ]+(?=[A-ZÄÖÜ€\"„(*-])|(?<=[A-Za-zäöüß][a-zäöüß]{3}[.!?])[ ]+(?=\d))")
 _NO_STOP = re.compile(
     r"(?:(?<![\d.,])\d{1,2}|\b(?:ca|inkl|exkl|incl|excl|approx|avg|est|resp|Sr|Jr|stud|wiss|staatl|kaufm|techn|päd|exam|zzgl|bzw|mtl|max|mind|min|lt|gem"
@@ -57,12 +58,14 @@ def passages(text: str, *, with_counts: bool = True) -> Iterator[Passage]:
         if not _is_worth(raw):
             continue
         line = plain(raw)
+        if "**" in line:
+            line = line.replace("**", "")  # bold print in Markdown
         if "\\" in line:
             line = _ESCAPED.sub("", line)
         if not with_counts and len(line) <= LONGEST and has_plain_numbers_only(line):
             continue
         line = unglued(line)
-        is_label = len(line) < 120 and ":" in line and _LABEL.match(line.lstrip(" *-•")) is not None
+        is_label = len(line) < 120 and ":" in line and _LABEL.match(line.lstrip(_BULLETS)) is not None
         above = _above(text, start) or _above_list(text, start)
         if above and above.strip(" :").casefold() in _OPENERS:
             line, above = f"{above.strip(' :')} {line.lstrip()}", ""
@@ -118,6 +121,8 @@ def sentences_of(line: str) -> Iterator[str]:
     """
     start = 0
     stops = [found.end() for found in _STOP.finditer(line)] if _may_stop(line) else []
+    if len(line) > LONGEST_LINE and holds_any(line, _ITEM_STOPS):
+        stops = sorted({*stops, *(found.start() for found in _ITEM_STOP.finditer(line))})
     for stop in (*stops, len(line)):
         if stop < len(line) and _NO_STOP.search(line[max(start, stop - 12) : stop].rstrip(".!? ")):
             continue
@@ -127,7 +132,12 @@ def sentences_of(line: str) -> Iterator[str]:
 
 
 def _may_stop(line: str) -> bool:
-    return holds_any(line, (". ", "! ", "? "))
+    return holds_any(line, (". ", "! ", "? ")) or (len(line) > LONGEST_LINE and holds_any(line, _ITEM_STOPS))
+
+
+LONGEST_LINE = 200  # letters; what is longer and has bullets is a list whose breaks were lost
+_ITEM_STOPS = ("•", "·", "✓", "✔", "✅", "►", "▪", "➤", " - ")
+_ITEM_STOP = re.compile("[•·✓✔✅►▪➤]| - (?=[A-ZÄÖÜ][a-zäöüß])")
 
 
 def _above(text: str, start: int) -> str:

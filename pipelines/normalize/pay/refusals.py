@@ -240,7 +240,7 @@ _FOR_OTHERS = re.compile(
 
 # What an applicant asks for or gets elsewhere.
 _ASKED = re.compile(
-    r"(?:gehalts|lohn)(?:vorstellung|wunsch|erwartung|forderung)\w*"
+    r"\b(?:mein|dein|ihr)er? (?:gehalts|lohn)(?:vorstellung|wunsch|erwartung|forderung)\w*"
     r"|\b(?:your|my) (?:salary|compensation) (?:expectation|requirement)s?"
     r"|(?:desired|expected|current|previous) (?:\w+ )?(?:salary|pay)"
     r"|(?:aktuelle|bisherige|erwartete|gewünschte|letzte)[rsn]? (?:\w{0,12}gehalt|verdienst)\b",
