@@ -219,7 +219,7 @@ def _worth(text: str) -> Iterator[str]:
         lines.update(_marked_lines(text, marks))
         marks += _GROUP_MARKS
     for start in sorted(lines):
-        parts = sentences_of(unglued_scales(plain(lines[start]).replace("**", "")))
+        parts = sentences_of(unglued_scales(plain(lines[start])))
         yield from (part for part in parts if holds_any(part, marks or _GROUP_MARKS))
 
 

@@ -37,7 +37,12 @@ _PAY_OPENERS = tuple(
     for end in ("lt", "hn", "ng", "st")
     for opener in ("ab", "bis", "von", "min", "max", "zwi", "Ab", "Bis", "Von")
 )
-_PERIOD_SENTENCE = re.compile(r"(?:nnum|onth|[Yy]ear|[Hh]our|rutto|ahr|onat|unde|[Gg]ross)(?=[A-ZÄÖÜ][a-zäöüß])")
+# A sentence that begins right behind the period: `per AnnumDo you`. It leaps to the capital.
+_PERIOD_SENTENCE = re.compile(
+    r"[A-ZÄÖÜ](?:(?<=nnum[A-ZÄÖÜ])|(?<=onth[A-ZÄÖÜ])|(?<=year[A-ZÄÖÜ])|(?<=hour[A-ZÄÖÜ])|(?<=utto[A-ZÄÖÜ])"
+    r"|(?<=onat[A-ZÄÖÜ])|(?<=Jahr[A-ZÄÖÜ])|(?<=unde[A-ZÄÖÜ]))(?=[a-zäöüß])"
+)
+_CAMEL = re.compile(r"[A-ZÄÖÜ](?<=[a-z].)")
 _PERIODS = tuple(f"{period}{first}" for period in ("tunde", "Std", "Monat", "Jahr") for first in ("br", "be"))
 
 
@@ -58,8 +63,8 @@ def unglued(line: str) -> str:
         line = _PAY_OPENER.sub(_with_blank, line)
     if holds_any(line, _PERIODS):
         line = _PERIOD_WORD.sub(_with_blank, line)
-    if _PERIOD_SENTENCE.search(line):
-        line = _PERIOD_SENTENCE.sub(_with_blank, line)
+    if _CAMEL.search(line):
+        line = _PERIOD_SENTENCE.sub(lambda found: " " + found[0], line)
     return line
 
 
@@ -94,6 +99,7 @@ def unglued_scales(line: str) -> str:
     """
     if not holds_any(line, _SCALES):
         return line
+    line = line.replace("**", "")
     line = _SCALE_WORD.sub(_with_blank, _WORD_SCALE.sub(" ", line))
     return _LEVEL_WORD.sub(_with_blank, line)
 
