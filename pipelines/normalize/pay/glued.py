@@ -15,6 +15,7 @@ _BEFORE_SUMS = frozenset(
 )
 LONGEST_WORD = 30  # letters that are looked back for a word
 _DIGIT_WORD = re.compile(r"\d(?=[A-ZÄÖÜ][a-zäöüß]{2})")
+_BESIDE_DIGIT = re.compile(r"\d(?:(?<=[^\W\d_]\d)|(?<=[^\W\d_]\.\d)|(?=[A-ZÄÖÜ][a-zäöüß]))")
 _LETTER_DIGIT = re.compile(r"\d(?:(?<=[^\W\d_]\d)|(?<=[^\W\d_]\.\d))")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+\.?$")
 _MONEY = re.compile(
@@ -29,21 +30,17 @@ _EURO_WORD = re.compile(
     re.ASCII,
 )
 _WORD_EURO = re.compile(r"EUR(?<=[a-zäöüß]{2}EUR)(?=[ ]?\d)")
-_PERIOD_WORD = re.compile(r"(?:(?:/|pro|im|je)[ ]?(?:Stunde|Std|Monat|Jahr))(?=(?:brutto|bei)\b)", re.IGNORECASE)
+_PERIOD_WORD = re.compile(r"(?:(?:/|pro|im|je)[ ]?(?:Stunde|Std|Monat|Jahr))(?=brutto\b)", re.IGNORECASE)
 # Plain tests first: most lines have neither.
-_PAY_OPENER = re.compile(r"(?:ehalt|ohn|ütung|erdienst|ntgelt)(?=(?:[Aa]b|[Bb]is|[Vv]on|[Mm]ind|[Mm]ax|zwischen)\b)")
-_PAY_OPENERS = tuple(
-    end + opener
-    for end in ("lt", "hn", "ng", "st")
-    for opener in ("ab", "bis", "von", "min", "max", "zwi", "Ab", "Bis", "Von")
-)
+_PAY_OPENER = re.compile(r"(?:ehalt|ohn|ütung|erdienst|ntgelt)(?=(?:[Aa]b|[Bb]is|[Vv]on|Mind|Max|Zwischen)\b)")
+_PAY_OPENERS = tuple(end + opener for end in ("lt", "hn", "ng", "st") for opener in ("ab", "bis", "von"))
 # A sentence that begins right behind the period: `per AnnumDo you`. It leaps to the capital.
 _PERIOD_SENTENCE = re.compile(
     r"[A-ZÄÖÜ](?:(?<=nnum[A-ZÄÖÜ])|(?<=onth[A-ZÄÖÜ])|(?<=year[A-ZÄÖÜ])|(?<=hour[A-ZÄÖÜ])|(?<=utto[A-ZÄÖÜ])"
     r"|(?<=onat[A-ZÄÖÜ])|(?<=Jahr[A-ZÄÖÜ])|(?<=unde[A-ZÄÖÜ]))(?=[a-zäöüß])"
 )
 _CAMEL = re.compile(r"[A-ZÄÖÜ](?<=[a-z].)")
-_PERIODS = tuple(f"{period}{first}" for period in ("tunde", "Std", "Monat", "Jahr") for first in ("br", "be"))
+_PERIODS = tuple(f"{period}brutto" for period in ("tunde", "Std", "Monat", "Jahr"))
 
 
 def unglued(line: str) -> str:
@@ -52,18 +49,18 @@ def unglued(line: str) -> str:
     >>> unglued("Gehaltvon90.000 €bis 130.000 €/Jahr, Deutsch B2, Office365")
     'Gehalt von 90.000 € bis 130.000 €/Jahr, Deutsch B2, Office365'
     """
-    if _LETTER_DIGIT.search(line):
-        line = _LETTER_DIGIT.sub(_parted, line)
-    line = _DIGIT_WORD.sub(_with_blank, line)
+    if _BESIDE_DIGIT.search(line):
+        line = _DIGIT_WORD.sub(_with_blank, _LETTER_DIGIT.sub(_parted, line))
     if "€" in line:
         line = _WORD_SIGN.sub(" €", _SIGN_WORD.sub("€ ", line))
     if "EUR" in line or "Euro" in line:
         line = _WORD_EURO.sub(" EUR", _EURO_WORD.sub(_with_blank, line))
-    if holds_any(line, _PAY_OPENERS):
+    is_camel = _CAMEL.search(line) is not None
+    if is_camel or holds_any(line, _PAY_OPENERS):
         line = _PAY_OPENER.sub(_with_blank, line)
     if holds_any(line, _PERIODS):
         line = _PERIOD_WORD.sub(_with_blank, line)
-    if _CAMEL.search(line):
+    if is_camel:
         line = _PERIOD_SENTENCE.sub(lambda found: " " + found[0], line)
     return line
 

@@ -63,13 +63,32 @@ _COUNTED = re.compile(
     r"(?:[- ](?:urlaub|vacation|of vacation|of work))?(?:[ ]?(?:(?:/|pro|per|die|in der"
     r"|im|je|a|jede|each)[ ]?(?:arbeits|kalender)?(?:woche|week|wo\b|monat|month|jahr"
     r"|year|tag|day)\w*|wöchentlich|monatlich|täglich|weekly))?"
-    r"|\b(?:\d{1,2}(?:-\d{1,2})?[ ]?(?:x|mal|times)|einmal|zweimal|dreimal|mehrmals|once|twice)[ ]?"
-    r"(?:/|pro|per|im|in der|je|jede[ns]?|an?|every|each)?[ ]?(?:woche|week|monat|month|quartal|quarter)(?!\w)"
-    r"|\b(?:[1-9]|einmal|zweimal|once|twice)[ ]?(?:x|mal|times)?[ ]?(?:/|pro|per|im|an?)[ ]?(?:jahr|year)(?!\w)"
     r"|\b1[2-5](?:[.,]\d)?[- ]?(?:mal|x)[ ](?:im|pro|per|a)[ ]?(?:jahr|year)"
     r"|\b\d{1,2}\.[ ](?:ausbildungs|lehr|berufs|dienst|studien)?jahr(?:e[sn]?)?\b|\b(?:wöchentlich"
     r"|monatlich)\w{0,2}[ ](?:arbeitszeit|wochenarbeitszeit|teammeeting\w*|kündigung)",
     re.IGNORECASE,
+)
+# How often something happens: "einmal im Monat", "2x/month".
+_TIMES = re.compile(
+    r"\b(?:\d{1,2}(?:-\d{1,2})?[ ]?(?:x|mal|times)|einmal|zweimal|dreimal|mehrmals|once|twice)[ ]?"
+    r"(?:/|pro|per|im|in der|je|jede[ns]?|an?|every|each)?[ ]?(?:woche|week|monat|month|quartal|quarter)(?!\w)"
+    r"|\b(?:[1-9]|einmal|zweimal|once|twice)[ ]?(?:x|mal|times)?[ ]?(?:/|pro|per|im|an?)[ ]?(?:jahr|year)(?!\w)",
+    re.IGNORECASE,
+)
+_TIMES_PARTS = (
+    "x/",
+    "x im",
+    "x pro",
+    "x per",
+    "x a",
+    "mal",
+    "times",
+    "nce a",
+    "nce per",
+    "wice",
+    "x in",
+    "x mon",
+    "x je",
 )
 # A word far from the sum is not believed against a size that nobody earns in that period.
 _SIZES: dict[SalaryPeriod, tuple[float, float]] = {
@@ -83,7 +102,6 @@ _SIZES: dict[SalaryPeriod, tuple[float, float]] = {
 
 # Parts of every period word: a plain test spares most texts the regex.
 _PARTS = MARKS["period"]
-_TIMES = ("inmal", "weimal", "reimal", "hrmals", "nce a", "nce per", "wice")
 _DIGIT = re.compile(r"\d")
 
 
@@ -113,9 +131,13 @@ def without_counts(text: str) -> str:
     >>> without_counts("bei 40 Std./Woche 3.000 € im Monat")
     'bei               3.000 € im Monat'
     """
-    if _DIGIT.search(text) is None and not holds_any(text, _TIMES):
-        return text
-    return _COUNTED.sub(lambda found: " " * len(found[0]), text)
+    if _DIGIT.search(text):
+        text = _COUNTED.sub(_blanked, text)
+    return _TIMES.sub(_blanked, text) if holds_any(text, _TIMES_PARTS) else text
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def period_beside(after: str, size: float) -> Period | None:
