@@ -69,6 +69,48 @@ WORDS = [
     ("mit 55.000 Fixgehalt plus Provision", 55000, 55000, Y),
     ("Gehaltspaket mit bis zu 70.000", None, 70000, Y),
 ]
+MORE_TITLES = [
+    ("48-56k / hybrid / Account Manager (m/w/d)", 48000, 56000, Y),
+    ("3.100 - 3.500 €/Monat | Schichtleiter (m/w/d) | Teltow", 3100, 3500, M),
+    ("Fassadenbauer (m/w/d) ab 19,50 € + Fahrgeld", 19.5, None, H),
+    ("Institute of Health | Basel | Data engineer (80-100%) | 90k-110k CHF", 90000, 110000, Y),
+    ("Revenue Cloud | REMOTE | 65-90k EUR + Equity depending on experience", 65000, 90000, Y),
+    # What the title gives with its period comes before what the text gives.
+    ("Monteur (m/w/d) | 2.900 - 3.300 €/Monat + Bulli\nEin Jahresgehalt von bis zu 40.000 € ist drin.", 2900, 3300, M),
+]
+LISTS = [
+    ("Die Vergütung beträgt:\n• für stud. Kräfte: 14,20 €\n• mit Bachelor: 15,80 €\n• mit Master: 17 €", 14.2, 17, H),
+    ("Unser Lohn\n- Helfer 15 €\n- Fachkraft 18 €", 15, 18, H),
+    ("Gehalt\n\nvon\n2.400 €\nbis\n3.100 €", 2400, 3100, M),
+    ("| Praxis (Einstieg) | ~38.000 – 44.000 | mit Notdienst |", 38000, 44000, Y),
+    (
+        "Wir sind ein Betrieb mit langer Tradition und sehr gutem Ruf in der ganzen Region und suchen Leute für den "
+        "Innendienst in Teltow • Stundenlohn 17 € • 30 Tage Urlaub • Zuschuss von 40 € im Monat • gratis Getränke "
+        "im Haus • Parkplatz",
+        17,
+        17,
+        H,
+    ),
+    ("✅ Vergütung: 3.300 €\n✅ Bonus: 500 € im Monat", 3300, 3300, M),
+]
+MARKED = [
+    ("Gehalt: **ab 3.200 €** brutto", 3200, None, M),
+    ("**Gehalt von** **48.000** bis **52.000 €**", 48000, 52000, Y),
+]
+WRITTEN_OUT = [
+    ("Sieben Euro Stundenlohn waren es früher", 7, 7, H),
+    ("zwischen acht und neun Euro pro Stunde", 8, 9, H),
+    ("Developers earn 91,500 francs per year.", 91500, 91500, Y),
+]
+TRAINEES = [
+    (
+        "Im ersten Ausbildungsjahr verdienst du 1.020 Euro. Im zweiten Jahr steigt dein Gehalt auf 1.090 Euro.",
+        1020,
+        1090,
+        M,
+    ),
+    ("Azubis erhalten 1.050 €. Dein Gehalt danach: 2.900 €", 2900, 2900, M),
+]
 PERIODS_OF_OTHER_THINGS = [
     ("Teammeeting 1x im Monat, Gehalt 48.000 - 55.000 €", 48000, 55000, Y),
     ("Product Owner (once a month in Berlin) €75k - €85k", 75000, 85000, Y),
@@ -79,13 +121,39 @@ PERIODS_OF_OTHER_THINGS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "low", "high", "period"), [*GLUED, *TITLES, *ROWS, *WORDS, *PERIODS_OF_OTHER_THINGS])
+@pytest.mark.parametrize(
+    ("text", "low", "high", "period"),
+    [
+        *GLUED,
+        *TITLES,
+        *MORE_TITLES,
+        *LISTS,
+        *MARKED,
+        *WRITTEN_OUT,
+        *TRAINEES,
+        *ROWS,
+        *WORDS,
+        *PERIODS_OF_OTHER_THINGS,
+    ],
+)
 def test_pay_of_a_line(text: str, low: float | None, high: float | None, period: str) -> None:
     pay = read_pay(description=text, day=DAY)
     assert (pay.min, pay.max, pay.period) == (low, high, period)
 
 
 NO_PAY = [
+    "Minijob (538 € Basis)",
+    "Übersteigt der Lohn 603 € im Monat nicht, ist es ein Minijob; die Grenze liegt bei 603 €.",
+    "Dafür stehen 18.500 Euro monatlich für die Bezahlung von Hilfskräften bereit.",
+    "Die Löhne stiegen in der Pflege mit 410 Euro stärker als im Handel.",
+    "Das waren 800 Euro oder 21 Prozent mehr als im Jahr davor.",
+    "The average salary in Berlin is €4,000 higher than in Leipzig.",
+    "Monatliche Sachzuwendung: 50 € netto",
+    "Leitung des Schichtplans: 60 € brutto monatlich",
+    "Pflegevergütung: 55,- € mtl.",
+    "Meine Gehaltsvorstellung liegt bei einem Bruttogehalt von 4.000 Euro.",
+    "Bei einem Rentenwert von 41 € sind das 1.800 € Rente.",
+    "Hilfskräfte sind vom Tarifvertrag (TV-L) ausgenommen.",
     "Level B2, Office365, A10 und CO2 sind keine Beträge",
     "Python3.10 und Java17, Gehalt nach Absprache",
     "Gutschein über50 €monatlich",
@@ -131,6 +199,9 @@ def test_a_line_without_pay(text: str) -> None:
 
 
 SCALES = [
+    ("Alle Stellen sind in TvöD 9b eingestuft", "TVöD", "E 9b"),
+    ("Tarifvertrag Malerhandwerk: gute Bezahlung für gute Arbeit", "Tarifvertrag Malerhandwerk", None),
+    ("IN ANLEHNUNG AN DEN TV-L, EG 9a", "TV-L", "E 9a"),
     ("Vergütung nachTVöD EG 9bin Vollzeit", "TVöD", "E 9b"),
     ("Bezahlung nach TVöD-VKA EG 10zzgl. Jahressonderzahlung", "TVöD-VKA", "E 10"),
     ("Eingruppierung inEG 8TVöD", "TVöD", "E 8"),
@@ -164,3 +235,35 @@ def test_a_scale_of_a_line(text: str, agreement: str, group: str | None) -> None
 )
 def test_what_is_whole_stays(line: str) -> None:
     assert unglued_scales(unglued(line)) == line
+
+
+def test_capitals_follow_a_scale_as_well() -> None:
+    pay = read_pay(description="VERGÜTUNG IN ANLEHNUNG AN TV-L EG 9a", day=DAY)
+    assert (pay.max, pay.flags) == (None, ("tariff_by_analogy",))
+
+
+NOT_YET = [
+    ("Sicherer Posten, 4.500 Euro - und keiner will ihn", 4500, 4500, M),
+    ("Am Anfang fängt man mit etwa 480 Euro an und kommt später auf knapp 700 Euro.", 480, 700, M),
+    ("An einem guten Abend sind 60 Euro zu verdienen.", 60, 60, "day"),
+    ("Mit Master sollten es 17 Euro oder mehr sein.", 17, None, H),
+]
+
+
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize(("text", "low", "high", "period"), NOT_YET)
+def test_not_yet(text: str, low: float | None, high: float | None, period: str) -> None:
+    test_pay_of_a_line(text, low, high, period)
+
+
+NO_PAY_NOT_YET = [
+    "Kurse in der Werkstatt: 48 €/Std.",
+    "Installation ab 95 €/Std., Wartung ab 110 €/Std.",
+    "Aus einem Jahresgehalt von 42.000 € und 18.000 € Abfindung werden nach Steuern 45.000 €.",
+]
+
+
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize("text", NO_PAY_NOT_YET)
+def test_no_pay_not_yet(text: str) -> None:
+    test_a_line_without_pay(text)

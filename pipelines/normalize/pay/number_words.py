@@ -24,7 +24,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 LEAST_BESIDE_EURO = 3
-_BESIDE_EURO = re.compile(rf" (?:(?:bis|oder|to|or) (?:{'|'.join(_LONGEST_FIRST)}) )?euros?\b", re.IGNORECASE)
+_BESIDE_EURO = re.compile(rf" (?:(?:bis|und|oder|to|and|or) (?:{'|'.join(_LONGEST_FIRST)}) )?euros?\b", re.IGNORECASE)
 LEAST = 10  # what is below is a count
 
 

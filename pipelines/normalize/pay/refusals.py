@@ -84,6 +84,7 @@ _MAY_EARN = re.compile(r"minijob\w* (?:dürfen|darf|können|kann)|(?:dürfen|dar
 _JOB_NAME = re.compile(
     r"-?[ ]?-(?:job|kraft|kräfte|basis|gesetz|grenze|jobs|minijob)|[ ]-(?:basis\b|gesetz)", re.IGNORECASE
 )
+_EXCEEDED = ("bersteig", "berschreit")
 AS_BASIS = re.compile(r"[ ]Basis\b", re.IGNORECASE)  # "450 € Basis" is the pay, "450-Euro-Basis" a kind of job
 # What a Minijob might earn at most, now and in the years that texts still speak of.
 _MINIJOB_LIMITS = {325.0, 400.0, 450.0, 520.0, 538.0} | {
@@ -198,6 +199,7 @@ def _piece(clause: Clause) -> str | None:
         piece is None
         or clause.period_said
         or _NO_PIECE.match(piece[1])
+        or (clause.figure.is_scaled and clause.behind.startswith(" / "))  # a part of a title follows
         or period_beside(clause.behind[:30], clause.figure.size)
     ):
         return None
@@ -404,6 +406,8 @@ def _is_minijob_limit(clause: Clause) -> bool:
     if figure.is_range or figure.size not in _MINIJOB_LIMITS:
         return False
     if figure.low is None and _MAY_EARN.search(before):
+        return True
+    if holds_any(before, _EXCEEDED) or holds_any(behind, _EXCEEDED):
         return True
     if clause.right or (clause.period_said and left):
         return False
