@@ -84,6 +84,7 @@ _MAY_EARN = re.compile(r"minijob\w* (?:dürfen|darf|können|kann)|(?:dürfen|dar
 _JOB_NAME = re.compile(
     r"-?[ ]?-(?:job|kraft|kräfte|basis|gesetz|grenze|jobs|minijob)|[ ]-(?:basis\b|gesetz)", re.IGNORECASE
 )
+_EARN_BESIDE = re.compile(r"\b(?:da|hin)zu(?:zu)?verdien", re.IGNORECASE)
 _EXCEEDED = ("bersteig", "berschreit")
 AS_BASIS = re.compile(r"[ ]Basis\b", re.IGNORECASE)  # "450 € Basis" is the pay, "450-Euro-Basis" a kind of job
 # What a Minijob might earn at most, now and in the years that texts still speak of.
@@ -405,7 +406,7 @@ def _is_minijob_limit(clause: Clause) -> bool:
     figure, before, behind, left = clause.figure, clause.before, clause.behind, clause.left
     if figure.is_range or figure.size not in _MINIJOB_LIMITS:
         return False
-    if figure.low is None and _MAY_EARN.search(before):
+    if figure.low is None and (_MAY_EARN.search(before) or _EARN_BESIDE.search(behind)):
         return True
     if holds_any(before, _EXCEEDED) or holds_any(behind, _EXCEEDED):
         return True

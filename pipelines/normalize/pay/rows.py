@@ -4,7 +4,7 @@ import re
 
 from pipelines.normalize.pay.clause import Clause
 from pipelines.normalize.pay.figures import Figure
-from pipelines.normalize.pay.wording import LEVELS
+from pipelines.normalize.pay.wording import LEVELS, ROLES
 from pipelines.normalize.place.regions import STATES
 from pipelines.text import key
 
@@ -24,6 +24,8 @@ def of_row(clause: Clause) -> str | None:
         return "a list gives it for a state"
     if LEVELS.found_in(name):
         return "a list gives it for a level of experience"
+    if ROLES.found_in(name.rpartition(" ")[2]) and clause.before.rstrip()[-1:] in (":", "|"):
+        return "a list gives it for an occupation"
     return None
 
 
