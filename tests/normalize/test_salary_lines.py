@@ -93,6 +93,16 @@ LISTS = [
     ),
     ("✅ Vergütung: 3.300 €\n✅ Bonus: 500 € im Monat", 3300, 3300, M),
 ]
+SIGNS = [
+    ("⚡ Stundenlohn: 20-23€ ⚡ 4-Tage-Woche ⚡ Firmenwagen", 20, 23, H),
+    ("🎁 Gutschein 50 € 💶 3.150 € brutto im Monat", 3150, 3150, M),
+    ("Gehalt: 💶 ab 2.950 € 💶", 2950, None, M),
+]
+COMPARED = [
+    ("The average salary in Germany was €48,100, compared to €38,900 in France.", 48100, 48100, Y),
+    ("Schichtleiter: 41.000 €", 41000, 41000, Y),
+    ("Helfer bekommen 14 € beziehungsweise den Mindestlohn", 14, 14, H),
+]
 MARKED = [
     ("Gehalt: **ab 3.200 €** brutto", 3200, None, M),
     ("**Gehalt von** **48.000** bis **52.000 €**", 48000, 52000, Y),
@@ -129,6 +139,8 @@ PERIODS_OF_OTHER_THINGS = [
         *MORE_TITLES,
         *LISTS,
         *MARKED,
+        *SIGNS,
+        *COMPARED,
         *WRITTEN_OUT,
         *TRAINEES,
         *ROWS,
@@ -142,6 +154,14 @@ def test_pay_of_a_line(text: str, low: float | None, high: float | None, period:
 
 
 NO_PAY = [
+    "Bis zu 538 Euro monatlich lassen sich im Minijob dazuverdienen.",
+    "Gewinnspiel für Azubis: 1.000 €",
+    "Schadenregulierer - 10.000 € Vollmacht",
+    "Kreditberater (m/w/d) | Kredite bis 50.000 € | Filiale Potsdam",
+    "Key Account Manager | Kundenbudgets von 50.000 € bis 200.000 € | Remote",
+    "Unsere Kurse\n• Einsteiger: 250 €\n• Fortgeschrittene: 320 €",
+    "Berufserfahrene betreuen: 20.000 - 30.000 Kunden",
+    "Vergütung & Zulagen\n- Nachtzuschlag 3,50 €/Std.\n- 150 € Fahrgeld",
     "Minijob (538 € Basis)",
     "Übersteigt der Lohn 603 € im Monat nicht, ist es ein Minijob; die Grenze liegt bei 603 €.",
     "Dafür stehen 18.500 Euro monatlich für die Bezahlung von Hilfskräften bereit.",

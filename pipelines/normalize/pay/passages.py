@@ -123,6 +123,8 @@ def sentences_of(line: str) -> Iterator[str]:
     stops = [found.end() for found in _STOP.finditer(line)] if _may_stop(line) else []
     if len(line) > LONGEST_LINE and holds_any(line, _ITEM_STOPS):
         stops = sorted({*stops, *(found.start() for found in _ITEM_STOP.finditer(line))})
+    elif len(signs := [found.start() for found in _SIGN.finditer(line)]) > 1:
+        stops = sorted({*stops, *signs})
     for stop in (*stops, len(line)):
         if stop < len(line) and _NO_STOP.search(line[max(start, stop - 12) : stop].rstrip(".!? ")):
             continue
@@ -132,11 +134,14 @@ def sentences_of(line: str) -> Iterator[str]:
 
 
 def _may_stop(line: str) -> bool:
-    return holds_any(line, (". ", "! ", "? ")) or (len(line) > LONGEST_LINE and holds_any(line, _ITEM_STOPS))
+    if holds_any(line, (". ", "! ", "? ")) or (len(line) > LONGEST_LINE and holds_any(line, _ITEM_STOPS)):
+        return True
+    return _SIGN.search(line) is not None
 
 
 LONGEST_LINE = 200  # letters; what is longer and has bullets is a list whose breaks were lost
 _ITEM_STOPS = ("•", "·", "✓", "✔", "✅", "►", "▪", "➤", " - ")
+_SIGN = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")  # little pictures and ticks, before each item
 _ITEM_STOP = re.compile("[•·✓✔✅►▪➤]| - (?=[A-ZÄÖÜ][a-zäöüß])")
 
 
