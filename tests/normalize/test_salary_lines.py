@@ -101,7 +101,7 @@ SIGNS = [
 COMPARED = [
     ("The average salary in Germany was €48,100, compared to €38,900 in France.", 48100, 48100, Y),
     ("Schichtleiter: 41.000 €", 41000, 41000, Y),
-    ("Helfer bekommen 14 € beziehungsweise den Mindestlohn", 14, 14, H),
+    ("Der Lohn liegt bei 14 € beziehungsweise dem Mindestlohn", 14, 14, H),
 ]
 MARKED = [
     ("Gehalt: **ab 3.200 €** brutto", 3200, None, M),
