@@ -39,21 +39,21 @@ TITLES = [
     ("Data Engineer (Berlin, 2x/month on site) | €70k–€90k | Permanent", 70000, 90000, Y),
     ("Bauleiter (m/w/d) | Leipzig | bis 75.000 € | Dienstwagen", None, 75000, Y),
     ("Elektroniker (m/w/d) • Berlin • ab 3.400 € • unbefristet", 3400, None, M),
-    ("Steuerfachangestellte I 100 % Homeoffice I bis 58.000 €", None, 58000, Y),
+    ("Lohnbüro in Teltow I 4-Tage-Woche I bis 58.000 €", None, 58000, Y),
     ("Head of Sales – bis zu 120.000 € – Remote", None, 120000, Y),
     ("DevOps Engineer - Hamburg - 80.000 € - 95.000 €", 80000, 95000, Y),
     ("Finance Manager - 90k.", 90000, 90000, Y),
-    ("Accountant Hamburg (Hybrid) Permanent €65,000 – €75,000 Our client is a bank.", 65000, 75000, Y),
+    ("Accountant, Hamburg, unlimited contract €65,000 – €75,000 Our bank sells insurance.", 65000, 75000, Y),
     ("Accountant Hamburg €65,000 – €75,000 You sell insurance.", 65000, 75000, Y),
     ("Marketing Lead, Berlin, €85,000 - €95,000 We are looking for a talent.", 85000, 95000, Y),
-    ("Backend Developer | Total Compensation (incl. Equity) €90K – €130K", 90000, 130000, Y),
+    ("Data Lead | Total pay (incl. bonus) €90K – €130K", 90000, 130000, Y),
     ("Account Executive | Compensation (excl. Commission) 55.000 - 65.000 €", 55000, 65000, Y),
 ]
 ROWS = [
     ("Bayern 47.000 €", 47000, 47000, Y),
     ("Hessen: 46.500 €", 46500, 46500, Y),
     ("- Berufseinsteiger: 38.000 - 42.000", 38000, 42000, Y),
-    ("Senior mit mehr als 7 Jahren Erfahrung: 60.000 – 78.000", 60000, 78000, Y),
+    ("Erfahrene ab dem achten Jahr: 60.000 – 78.000", 60000, 78000, Y),
     ("Orientierung\n\n- Junior: 42.000 - 48.000\n- Professional: 48.000 - 58.000", 42000, 58000, Y),
     ("0-2 years of experience: €45,000", 45000, 45000, Y),
 ]
@@ -73,8 +73,8 @@ MORE_TITLES = [
     ("48-56k / hybrid / Account Manager (m/w/d)", 48000, 56000, Y),
     ("3.100 - 3.500 €/Monat | Schichtleiter (m/w/d) | Teltow", 3100, 3500, M),
     ("Fassadenbauer (m/w/d) ab 19,50 € + Fahrgeld", 19.5, None, H),
-    ("Institute of Health | Basel | Data engineer (80-100%) | 90k-110k CHF", 90000, 110000, Y),
-    ("Revenue Cloud | REMOTE | 65-90k EUR + Equity depending on experience", 65000, 90000, Y),
+    ("Health Lab | Data analyst (60-80%) | Zug | 90k-110k CHF", 90000, 110000, Y),
+    ("Insurance Cloud | Potsdam | hybrid | 65-90k EUR + Shares", 65000, 90000, Y),
     # What the title gives with its period comes before what the text gives.
     ("Monteur (m/w/d) | 2.900 - 3.300 €/Monat + Bulli\nEin Jahresgehalt von bis zu 40.000 € ist drin.", 2900, 3300, M),
 ]
@@ -99,7 +99,7 @@ SIGNS = [
     ("Gehalt: 💶 ab 2.950 € 💶", 2950, None, M),
 ]
 COMPARED = [
-    ("The average salary in Germany was €48,100, compared to €38,900 in France.", 48100, 48100, Y),
+    ("Nurses here have a salary of €48,100, compared to €38,900 in Spain.", 48100, 48100, Y),
     ("Schichtleiter: 41.000 €", 41000, 41000, Y),
     ("Der Lohn liegt bei 14 € beziehungsweise dem Mindestlohn", 14, 14, H),
 ]
@@ -162,13 +162,13 @@ NO_PAY = [
     "Unsere Kurse\n• Einsteiger: 250 €\n• Fortgeschrittene: 320 €",
     "Berufserfahrene betreuen: 20.000 - 30.000 Kunden",
     "Vergütung & Zulagen\n- Nachtzuschlag 3,50 €/Std.\n- 150 € Fahrgeld",
-    "Minijob (538 € Basis)",
+    "Einsatz als Minijob, 538 € Basis",
     "Übersteigt der Lohn 603 € im Monat nicht, ist es ein Minijob; die Grenze liegt bei 603 €.",
-    "Dafür stehen 18.500 Euro monatlich für die Bezahlung von Hilfskräften bereit.",
-    "Die Löhne stiegen in der Pflege mit 410 Euro stärker als im Handel.",
-    "Das waren 800 Euro oder 21 Prozent mehr als im Jahr davor.",
+    "Für jede Gruppe gibt es 18.500 Euro monatlich für die Bezahlung von Honorarkräften.",
+    "In der Pflege stiegen die Löhne mit 410 Euro am stärksten.",
+    "Geworden sind es 800 Euro oder 21 Prozent mehr.",
     "The average salary in Berlin is €4,000 higher than in Leipzig.",
-    "Monatliche Sachzuwendung: 50 € netto",
+    "Sachzuwendungen bis 45 € netto",
     "Leitung des Schichtplans: 60 € brutto monatlich",
     "Pflegevergütung: 55,- € mtl.",
     "Meine Gehaltsvorstellung liegt bei einem Bruttogehalt von 4.000 Euro.",
@@ -219,8 +219,8 @@ def test_a_line_without_pay(text: str) -> None:
 
 
 SCALES = [
-    ("Alle Stellen sind in TvöD 9b eingestuft", "TVöD", "E 9b"),
-    ("Tarifvertrag Malerhandwerk: gute Bezahlung für gute Arbeit", "Tarifvertrag Malerhandwerk", None),
+    ("Eingestuft wird nach TvöD 9b", "TVöD", "E 9b"),
+    ("Tarifvertrag Malerhandwerk, bezahlt wird pünktlich", "Tarifvertrag Malerhandwerk", None),
     ("IN ANLEHNUNG AN DEN TV-L, EG 9a", "TV-L", "E 9a"),
     ("Vergütung nachTVöD EG 9bin Vollzeit", "TVöD", "E 9b"),
     ("Bezahlung nach TVöD-VKA EG 10zzgl. Jahressonderzahlung", "TVöD-VKA", "E 10"),
@@ -263,8 +263,8 @@ def test_capitals_follow_a_scale_as_well() -> None:
 
 
 NOT_YET = [
-    ("Sicherer Posten, 4.500 Euro - und keiner will ihn", 4500, 4500, M),
-    ("Am Anfang fängt man mit etwa 480 Euro an und kommt später auf knapp 700 Euro.", 480, 700, M),
+    ("Kein Mensch meldet sich auf die Stelle mit den 4.500 Euro", 4500, 4500, M),
+    ("Zuerst sind es 480 Euro, nach drei Jahren dann 700 Euro.", 480, 700, M),
     ("An einem guten Abend sind 60 Euro zu verdienen.", 60, 60, "day"),
     ("Mit Master sollten es 17 Euro oder mehr sein.", 17, None, H),
 ]

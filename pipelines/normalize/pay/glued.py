@@ -1,4 +1,4 @@
-"""Blanks that a board dropped where bold print began or ended: `bis zu60.000 €`, `nachTV-L EG 11inkl.`."""
+"""Blanks that a board dropped where bold print began or ended: `ab42.000 €`, `nachTVöD`."""
 
 import re
 
@@ -34,7 +34,7 @@ _PERIOD_WORD = re.compile(r"(?:(?:/|pro|im|je)[ ]?(?:Stunde|Std|Monat|Jahr))(?=b
 # Plain tests first: most lines have neither.
 _PAY_OPENER = re.compile(r"(?:ehalt|ohn|ütung|erdienst|ntgelt)(?=(?:[Aa]b|[Bb]is|[Vv]on|Mind|Max|Zwischen)\b)")
 _PAY_OPENERS = tuple(end + opener for end in ("lt", "hn", "ng", "st") for opener in ("ab", "bis", "von"))
-# A sentence that begins right behind the period: `per AnnumDo you`. It leaps to the capital.
+# A sentence that begins right behind the period: `per AnnumWe offer`. It leaps to the capital.
 _PERIOD_SENTENCE = re.compile(
     r"[A-ZÄÖÜ](?:(?<=nnum[A-ZÄÖÜ])|(?<=onth[A-ZÄÖÜ])|(?<=year[A-ZÄÖÜ])|(?<=hour[A-ZÄÖÜ])|(?<=utto[A-ZÄÖÜ])"
     r"|(?<=onat[A-ZÄÖÜ])|(?<=Jahr[A-ZÄÖÜ])|(?<=unde[A-ZÄÖÜ]))(?=[a-zäöüß])"

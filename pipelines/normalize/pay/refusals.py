@@ -69,7 +69,7 @@ _LABEL = re.compile(
     r"|of|is|up to|from|range|zwischen|between|:|-|[ ])*$",
     re.IGNORECASE,
 )
-# "bis zu 65.000 Festgehalt" needs no currency.
+# "ab 42.000 Jahresgehalt" needs no currency.
 _PAY_AFTER = re.compile(
     r"[ ]\w{0,20}(?:[gf]eh?a[hl]{1,2}t|lohn|vergütung|entgelt|verdienst|einkommen|fixum|salary)"
     r"(?=[ ]*(?:$|[.,;:!+(|/-]|plus\b|und\b"

@@ -1,4 +1,4 @@
-"""Rows of a list that say for whom a sum is, and nothing else: `Junior, 0-3 Jahre Erfahrung: 25.000 - 35.000`."""
+"""Rows of a list that say for whom a sum is, and nothing else: `Einstieg: 36.000 - 41.000`."""
 
 import re
 

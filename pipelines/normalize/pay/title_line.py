@@ -69,7 +69,7 @@ def _ends_with_role(head: str) -> bool:
 
 
 def _fills_part(clause: Clause) -> bool:
-    """Whether the sum stands alone between bars: `Kanzlei in Potsdam I 60 % Homeoffice I bis 60.000 €`.
+    """Whether the sum stands alone between bars: `Lohnbüro I Teltow I ab 42.000 €`.
 
     A single sum between bars needs the name of a job before it; a range or an open end of a year's size needs none.
     """
