@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from pipelines.normalize.pay.glued import unglued_scales
 from pipelines.normalize.pay.passages import numbered_lines, sentences_of
 from pipelines.normalize.pay.wording import MARKS
 from pipelines.normalize.tariff_table import is_known, months
@@ -49,7 +50,7 @@ _GROUP_MARKS = MARKS["group"]
 _MARKS_IN_CAPITALS = tuple(mark for mark in MARKS["agreement"] if mark.isupper())
 _MARKS_IN_WORDS = tuple(mark for mark in MARKS["agreement"] if not mark.isupper())
 _NAME = re.compile(
-    r"\b(?P<tvoed>TV[- ]?(?:[öÖ]|[oO][eE]?)[dD])(?:[ \-/(,:]{0,3}(?:Bereich |Teil "
+    r"\b(?P<tvoed>[Tt][Vv][- ]?(?:[öÖ]|[oO][eE]?)[dD])(?:[ \-/(,:]{0,3}(?:Bereich |Teil "
     r"|Tarifbereich |Fassung )?(?P<part>VKA|Bund|Kommunen)\b"
     r"|-(?P<special>[VBKSEF])\b(?! ?\d))?"
     r"|\bTV[- ]?(?P<tv>L|V|H|N|Ä|BA|DN|AL|Stud|TgDRV|Ärzte(?:/VKA)?|Charité|Fleisch|AWO|DRK)\b"
@@ -62,7 +63,9 @@ _NAME = re.compile(
     r"|(?P<oed>Tarif(?:vertr\w+)? (?:für den |des |im )?öffentlichen Dienst\w*)"
     r"|(?P<utility>Tarifvertr\w+ (?:der |für )?(?:Nahverkehr|Versorgungsbetrieb)\w*)"
     r"|(?P<branch>(?:Tarif|Kollektiv)vertr(?:ag|ages|ags|ägen)? (?:der|des|für)(?: den"
-    r"| die| das)? [A-ZÄÖÜ][\w-]{3,40}(?: und [A-ZÄÖÜ]\w{3,40}| \w{3,20}industrie)?)"
+    r"| die| das)? [A-ZÄÖÜ][\w-]{3,40}(?: und [A-ZÄÖÜ]\w{3,40}| \w{3,20}industrie)?"
+    r"|Tarifvertrag(?:s|es)? (?:Bau\w*|Metall\w*|Chemie\w*|Zeitarbeit\w*|Einzelhandel\w*|Großhandel\w*|Pflege\w*"
+    r"|[A-ZÄÖÜ]\w{3,30}(?:gewerbe|handwerk|industrie|handel|wirtschaft|betriebe)))"
 )
 _LEVEL = (
     r"(?P<{0}>\d{{1,2}})[ ]?(?P<{0}_letter>[abcÜ]?)"
@@ -73,7 +76,7 @@ _SECOND = (
     r"|EG[ ]?|E[ ]?|S[ ]?|P[ ]?)?"
     rf"(?:{_LEVEL.format('high')}|(?P<letter_only>[abc])\b))?"
 )
-_UP_TO = r"(?P<up_to>bis(?: zu[rm]?)?(?: einschließlich| maximal)?|max\.?|maximal|up to)?[ ]?"
+_UP_TO = r"(?P<up_to>(?i:bis(?: zu[rm]?)?(?: einschließlich| maximal)?|max\.?|maximal|up to))?[ ]?"
 _GROUP = re.compile(
     rf"(?:\b{_UP_TO})?(?<![\w-])(?:(?P<word>(?:Entgelt|Vergütungs|Gehalts|Tarif|Lohn)(?:gruppen?"
     rf"|gr\.)|Entg\.?[- ]?Gr\.?"
@@ -113,7 +116,8 @@ _TRAINEE = re.compile(r"Anwärter(?:grundbetrag|bezüge)")
 _SERVICE = re.compile(r"\b([eEmMgGhH](?:infachen|ittleren|ehobenen|öheren))\b.{0,40}[dD]ienst")
 _LAW = re.compile(r"\([LB]BesG\)")
 _ANALOGY = re.compile(
-    r"Anlehnung|angelehnt|vergleichbar|analog|orientier|based on|similar to|comparable|along the lines|following the"
+    r"Anlehnung|angelehnt|vergleichbar|analog|orientier|based on|similar to|comparable|along the lines|following the",
+    re.IGNORECASE,
 )
 _PAY_WORDS = re.compile(
     r"vergüt|bezahl|gehalt|entlohn|entgelt|eingruppier|bewert|gruppe|dotiert|besold|verdien|einkommen|lohn|bezüge|tarif"
@@ -122,12 +126,35 @@ _PAY_WORDS = re.compile(
 )
 # The scale as a subject to know, a cost to plan or the source of leave: not what the role is paid.
 _NOT_PAID = re.compile(
-    r"kenntnis|erfahrung (?:im|in|mit)|umgang mit|sicher (?:im|in)|vertraut mit|anwendung|beratung|stellenplan"
+    r"ausgenommen|findet keine anwendung|gilt nicht"
+    r"|kenntnis|erfahrung (?:im|in|mit)|umgang mit|sicher (?:im|in)|vertraut mit|anwendung|beratung|stellenplan"
     r"|personalkosten|kosten|in einem Amt|innehaben|bewerben (?:können|dürfen)|ausschließlich an (?:Beamt|Bedienst)"
     r"|beamt\w+ (?:\w+ )?der (?:Besoldungsgruppe|Bes\.)|statusgleich|knowledge of|experience (?:in|with)|abrechnung",
     re.IGNORECASE,
 )
-_PAID = re.compile(r"vergüt|ausgewiesen|bezahlt|eingruppier|entlohn|dotiert|bewertet|salary|\bpaid\b", re.IGNORECASE)
+_PAID = re.compile(
+    r"vergüt|ausgewiesen|bezahlt|eingruppiert|eingruppierung (?:erfolgt|ist|in\b|bis\b|je\b|möglich)|entlohn"
+    r"|dotiert|bewertet|salary|\bpaid\b",
+    re.IGNORECASE,
+)
+# What somebody does all day in an office for staff, said in a list of duties.
+_DUTY = re.compile(
+    r"\W*(?:(?:eigen)?verantwort(?:ung|lich)\b|durchführung|bearbeitung|(?:über)?prüfung|mitwirkung|mitarbeit\b"
+    r"|sicherstellung|umsetzung|auslegung|erstellung|ermittlung|festsetzung|berechnung|vorbereitung|begleitung|koordination|klärung"
+    r"|unterstützung|zuständig|ansprechpartner|bewertung von|stellenbewertung|stellenbeschreibung"
+    r"|eingruppierung(?:en)? von|vornahme|pflege der|administration|personaladministration"
+    r"|personalsachbearbeitung\b.{0,40}\beingruppierung"
+    r"|(?:du|sie) (?:\w+ )?(?:prüf|bearbeit|bewert|berat|unterstütz|verantwort|gruppier|berechn|ermittel|erstell"
+    r"|wend|kenn|beherrsch|führ|übernehm|übernimm)\w*"
+    r"|handling|preparing|responsible|application of|applying)",
+    re.IGNORECASE,
+)
+_SURELY_PAID = re.compile(
+    r"\b(?:wird|werden|ist|sind) [^.]{0,60}(?:vergütet|bezahlt|eingruppiert|entlohnt|dotiert|bewertet)"
+    r"|(?:vergütung|eingruppierung|bezahlung) erfolgt|(?:vergütung|bezahlung|entgelt|gehalt):"
+    r"|\b(?:erhalten|erhältst|bekommst|bekommen|verdienst|verdienen)\b",
+    re.IGNORECASE,
+)
 _EXTRAS = re.compile(
     r"urlaub|sonderzahlung|weihnachtsgeld|altersv|arbeitszeit|zulage|zuschl|vacation|holiday|leistungen", re.IGNORECASE
 )
@@ -150,6 +177,8 @@ def find_grade(text: str, *, day: dt.date) -> Grade | None:
     for sentence in _worth(text):
         line = sentence[:600]
         if _NOT_PAID.search(line) and not _PAID.search(line):
+            continue
+        if _DUTY.match(line) and not _SURELY_PAID.search(line):
             continue
         if civil := _civil(line):
             return civil
@@ -190,7 +219,7 @@ def _worth(text: str) -> Iterator[str]:
         lines.update(_marked_lines(text, marks))
         marks += _GROUP_MARKS
     for start in sorted(lines):
-        parts = sentences_of(plain(lines[start]))
+        parts = sentences_of(unglued_scales(plain(lines[start])))
         yield from (part for part in parts if holds_any(part, marks or _GROUP_MARKS))
 
 
@@ -209,7 +238,11 @@ def _marked_lines(text: str, marks: Iterable[str]) -> Iterator[tuple[int, str]]:
 def _name(line: str) -> re.Match[str] | None:
     """The agreement of a line; a short name beats a long one, for it often follows it in brackets."""
     found = [
-        name for name in _NAME.finditer(line) if name["branch"] is None or _PAY_WORDS.search(line, 0, name.start())
+        name
+        for name in _NAME.finditer(line)
+        if name["branch"] is None
+        or _PAY_WORDS.search(line, 0, name.start())
+        or _PAY_WORDS.search(line, name.end(), name.end() + 40)
     ]
     return min(found, key=lambda name: name["branch"] is not None or name["oed"] is not None, default=None)
 

@@ -194,6 +194,20 @@ HOSTILE = [
     *("<p ", "<b>", "<a", "&euro;", "&amp;", "&lt;", "&", "<"),
     *("(60k", "Manager (", "Aa ", "A-", "1 € / ", "1 € / Aa ", "1 € (brutto ", "on-call aa ", "Nachtschicht "),
     *("Nachtdienst wird ", "bruttoziel", "bruttojahres", "ziel-", "1,50 die Stunde ", "Lohn (Std.): 1,50 "),
+    *(
+        "ab1€",
+        "bis1",
+        "max.",
+        "⚡ 3 € ",
+        "- 15 €\n",
+        "aEUR1",
+        "TVöDEG 9b",
+        "einmal im Monat ",
+        "GehaltAb",
+        "| 60k ",
+        "**",
+    ),
+    *("Junior 25.000 - 35.000: ", "nachTV-L ", "1x/", "stieg mit 5 € ", "von\n", "AnnumDo", "Gehalt:\n- ", "\n- a"),
     *("_", "Minijob 603 € ", "Gehalt ist sehr gut. ", "30 Tage Urlaub. Gehalt. "),
 ]
 

@@ -13,9 +13,12 @@ BEFORE, AFTER = 160, 80  # letters that are looked at: enough for a clause, and 
 # Where the clause of a figure ends: what comes after is beside the pay, not the pay.
 # Not within a word, which is asked first.
 _CLAUSE_END = re.compile(
-    r"(?!\B\w)(?:[,;|•·](?!\d)|:(?= )|[ (]\+|\bplus\b|\bzzgl\b|\bzuzüglich\b|\bsowie\b| und | and "
-    r"| & |\binkl|\bincl|\bexkl|\bexcl|\bohne\b| mit | with | je nach |\babhängig\b"
-    r"|\bdepending\b| (?:or|oder) (?=\d)|(?<!\bStd)(?<!\bmtl)(?<!\bca)[.!?] (?=(?-i:[A-ZÄÖÜ]))| - |\n)",
+    r"(?!\B\w)(?:[,;|•·](?!\d)|:(?= )|[ (]?\+|\bplus\b|\bzzgl\b|\bzuzüglich\b|\bsowie\b| und | and "
+    r"| & |\binkl|\bincl|\bbeziehungsweise\b|\bexkl|\bexcl|\bohne\b| mit | with | je nach |\babhängig\b"
+    r"|\bdepending\b| (?:or|oder) (?=\d)|(?<!\bStd)(?<!\bmtl)(?<!\bca)[.!?] (?=(?-i:[A-ZÄÖÜ]))| - |\n"
+    # A sentence that begins without a stop before it.
+    r"| (?=(?-i:Our|We|You|Your|This|The|My|Are|Join|Looking"
+    r"|Wir|Unser|Unsere|Du|Dein|Deine|Die|Der|Das|Als|Für|Bei)[ ][\w(]))",
     re.IGNORECASE,
 )
 _PARTING = re.compile(r"[,;)](?!\d)")

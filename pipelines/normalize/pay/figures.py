@@ -17,6 +17,7 @@ _CURRENCIES = {
     "sfr.": "CHF",
     "fr.": "CHF",
     "franken": "CHF",
+    "francs": "CHF",
     "$": "USD",
     "us$": "USD",
     "usd": "USD",
@@ -31,7 +32,7 @@ _CURRENCIES = {
     "pln": "PLN",
     "zł": "PLN",
 }
-_UNIT = r"€|EUR(?:OS?)?|CHF|SFr\.?|Fr\.|Franken|US-Dollar|US\$|USD|Dollars?|\$|£|GBP|Pfund|Mark|DM|PLN|zł"
+_UNIT = r"€|EUR(?:OS?)?|CHF|SFr\.?|Fr\.|Franken|Francs|US-Dollar|US\$|USD|Dollars?|\$|£|GBP|Pfund|Mark|DM|PLN|zł"
 _THOUSAND = r"T|k"  # only right beside a unit or a number: T€, TEUR, k€, 45k
 # Separators stand before three digits; one or two digits after the last one are cents.
 # It begins with a digit, not with an assertion, so that the regex engine leaps from digit to digit.
@@ -64,7 +65,10 @@ _BETWEEN = re.compile(r"zwischen|between|spanne|range", re.IGNORECASE)
 _OR = re.compile(r"[ ]?(?:/|oder|bzw\.?|or|und|and)[ ]?", re.IGNORECASE)
 _MORE = re.compile(rf"(?:[ ]?/[ ]?{_NUMBER}){{1,4}}[ ]?(?:{_UNIT})", re.IGNORECASE)  # 1.000/1.100/1.200 €
 
-_ABOUT = r"(?:(?:aber|jedoch|ca\.?|circa|etwa|rund|ungefähr|von|bei|auf|about|around|a|an)[ ]){0,3}"
+_ABOUT = (
+    r"(?:(?:aber|jedoch|ca\.?|circa|etwa|rund|ungefähr|von|bei|auf|about|around|a|an|Ø|durchschnittlich|im Schnitt"
+    r"|im Durchschnitt|on average|an average of|approx\.?|roughly|sogar|stolze[nr]?)[ ]){0,3}"
+)
 _FROM = re.compile(
     r"(?:\b(?:ab|mindestens|mind\.?|min\.?|minimum|wenigstens|(?:nicht|nie|niemals) unter|nicht weniger als"
     r"|mehr als|(?<!angebot )(?<!vertrag )über|oberhalb"
@@ -74,9 +78,10 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _UP_TO = re.compile(
-    r"(?:\b(?:bis(?: zu| max\.?| maximal| über)?|höchstens|maximal|max\.?|maximum|(?:selten|nicht|kaum|nie) mehr als"
+    r"(?:\b(?:bis(?: auf)? mindestens|(?:bis(?: zu| max\.?| maximal| über)?|höchstens|maximal|max\.?|maximum"
+    r"|(?:selten|nicht|kaum|nie) mehr als"
     r"|nicht über|(?<!nicht )(?<!nie )(?<!niemals )unter|up to|at most|(?:not|no|rarely|never) more than"
-    r"|(?<!not )(?<!no )(?<!be )(?<!never )less than|under|below)[ :]|<=?|≤)"
+    r"|(?<!not )(?<!no )(?<!be )(?<!never )less than|under|below))[ :]|<=?|≤)"
     rf"[ ]?{_ABOUT}$",
     re.IGNORECASE,
 )
@@ -269,7 +274,7 @@ def _opened(line: str, opened: int, figure: Figure) -> Figure:
     if figure.is_range:
         return figure._replace(low=None) if figure.low == 0 and figure.high else figure
     before, end = line[max(opened, figure.start - 40) : figure.start], figure.end
-    is_opened = before.rstrip(" :").casefold().endswith(_OPENERS)
+    is_opened = before.rstrip(" :.").casefold().endswith(_OPENERS)
     if (is_opened and _UP_TO.search(before)) or _UP_TO_AFTER.match(line, end, end + 20):
         return figure._replace(low=None)
     if (is_opened and _FROM.search(before)) or _FROM_AFTER.match(line, end, end + 20):
@@ -279,14 +284,13 @@ def _opened(line: str, opened: int, figure: Figure) -> Figure:
 
 # What the words that open an end, and those that may follow them, end with: most figures have none before them.
 _OPENERS = (
-    *("ab", "mindestens", "mind", "mind.", "min", "min.", "minimum", "wenigstens", "unter", "als", "über", "oberhalb"),
-    *("at", "from", "least", "of", "than", "over", "bis", "zu", "max", "max.", "maximal", "maximum", "höchstens"),
+    *("ab", "mindestens", "mind", "min", "minimum", "wenigstens", "unter", "als", "über", "oberhalb"),
+    *("at", "from", "least", "of", "than", "over", "bis", "zu", "max", "maximal", "maximum", "höchstens"),
     *("to", "most", "under", "below", ">", "=", "<", "≥", "≤"),
     *(
         "aber",
         "jedoch",
         "ca",
-        "ca.",
         "circa",
         "etwa",
         "rund",
@@ -298,5 +302,15 @@ _OPENERS = (
         "around",
         "a",
         "an",
+        "ø",
+        "durchschnittlich",
+        "schnitt",
+        "average",
+        "approx",
+        "roughly",
+        "sogar",
+        "stolze",
+        "stolzen",
+        "stolzer",
     ),
 )

@@ -172,12 +172,21 @@ def _of_the_role(paid: list[Judged]) -> tuple[list[Judged], str]:
     """The figures of the role itself, and in words how they were chosen."""
     why = "from the lowest to the highest for the same role"
     chosen = [each for each in paid if not each.is_training] or paid
+    if len(chosen) < len(paid) and all(_is_for_training(each) for each in chosen):
+        chosen = paid  # the years after the first are not said to be training again
     base = [each for each in chosen if each.is_base]
     if base and any(each.is_with_variable and not each.is_base for each in chosen):
         chosen, why = base, "base pay, not the sum with variable pay"
     chosen = [each for each in chosen if not each.is_outlier] or chosen
     named = any(each.strength == 3 for each in chosen)
     return [each for each in chosen if each.strength >= (2 if named else 1)], why
+
+
+MOST_FOR_TRAINING = 1_400  # EUR a month
+
+
+def _is_for_training(judged: Judged) -> bool:
+    return judged.size_period.name == "month" and judged.figure.size <= MOST_FOR_TRAINING
 
 
 def _same(chosen: list[Judged]) -> list[Judged]:

@@ -6,15 +6,16 @@ from typing import NamedTuple
 
 from pipelines.normalize.pay.clause import BEFORE, TAXED, Clause, clause_of
 from pipelines.normalize.pay.figures import Figure
-from pipelines.normalize.pay.periods import Period, fits, inferred, period_before, without_counts
-from pipelines.normalize.pay.refusals import LEAST, refusal
+from pipelines.normalize.pay.periods import OF_PAY, Period, fits, inferred, period_before, without_counts
+from pipelines.normalize.pay.refusals import AS_BASIS, LEAST, refusal
+from pipelines.normalize.pay.rows import of_row
+from pipelines.normalize.pay.title_line import of_title
 from pipelines.normalize.pay.wording import (
     AROUND,
     BASE,
     BESIDE,
     GETS,
     OUTLIER,
-    ROLES,
     SKILLED,
     TRAINING,
     WITH_VARIABLE,
@@ -108,9 +109,6 @@ _AT_MOST = re.compile(
     re.IGNORECASE,
 )
 _FLOOR_AFTER = re.compile(r"nicht unterschr|nicht unterschritten|mindestens\b", re.IGNORECASE)
-_OF_PAY = re.compile(
-    r"lohn|gehalt|gehält|verdienst|einkommen|satz|brutto|vergütung|entgelt|bezüge|salär", re.IGNORECASE
-)
 # Below, a period alone is no proof: benefits are paid by the month too. EUR, for anybody in any working time.
 _LEAST_BY_PERIOD = {"hour": 6, "day": 40, "week": 150, "month": 350, "year": 8_000}
 
@@ -154,7 +152,7 @@ def judge(
     if period is None and around.heading:
         above = period_before(without_counts(around.heading), figure.size)
         # "Jahresgehalt" above a figure speaks of it; "im Jahr" in the sentence before may speak of anything.
-        period = above if above and above.wording and _OF_PAY.search(above.wording) else None
+        period = above if above and above.wording and OF_PAY.search(above.wording) else None
     is_believed = period is not None and (period is clause.period_said or fits(period.name, figure.size))
     end = figure.end + len(clause.after)
     return Judged(
@@ -190,6 +188,8 @@ def _tax(around: Around) -> Evidence | None:
         return None
     if not clause.is_gross and clause.figure.size >= 10_000:
         return None  # business trades in net sums too
+    if not clause.is_gross and clause.figure.size < 300 and clause.period() is None and not around.is_field:
+        return None  # net sums of that size are gifts
     return Evidence(3 if clause.is_gross else 2, f"it is said to be {'gross' if clause.is_gross else 'net'}")
 
 
@@ -215,6 +215,8 @@ def _period(around: Around) -> Evidence | None:
         or not fits(period.name, size)
     ):
         return None
+    if around.previous is None and of_title(around.clause):
+        return Evidence(3, "the title of a job gives it with its period")
     return Evidence(2, f"a sum `{period.wording}` without any other purpose")
 
 
@@ -253,10 +255,10 @@ def _field(around: Around) -> Evidence | None:
 
 def _habit(around: Around) -> Evidence | None:
     clause, figure = around.clause, around.clause.figure
-    if around.previous is None and 1_500 <= figure.size <= 200_000 and _ends_title(clause):
-        return Evidence(1, "the title of the job ends with it")
-    if around.previous is None and figure.is_scaled and 15_000 <= figure.size <= 250_000 and _in_brackets(clause):
-        return Evidence(1, "the title of a job has it in brackets")
+    if around.previous is None and (why := of_title(clause) or of_row(clause)):
+        return Evidence(1, why)
+    if figure.currency and 150 <= figure.size <= 2_500 and AS_BASIS.match(clause.behind):
+        return Evidence(1, "the job is on the basis of it")
     if around.previous is not None or figure.currency is None or not 150 <= figure.size <= 300_000:
         return None
     is_narrow = figure.high is not None and figure.low is not None and figure.high <= figure.low * WIDEST_RANGE
@@ -276,45 +278,7 @@ def _habit(around: Around) -> Evidence | None:
     return None
 
 
-_PART = re.compile(r"[,|:·]|- ")
 _MORE_AFTER = re.compile(r"[ ]?(?:\.?[ ]?$|[+|]|- |plus\b)")
-
-
-def _ends_title(clause: Clause) -> bool:
-    """Whether nothing but the sum follows the title of a job: `Teamleitung (m/w/d) ab 3.800 €`."""
-    if ")" not in clause.before and "]" not in clause.before:
-        return False
-    mark = next(reversed(list(_GENDERS.finditer(clause.before))), None)
-    if mark is None or len(clause.sentence) > 120:
-        return False
-    return AROUND.hold_all(_PART.split(clause.before[mark.end() :])[-1])
-
-
-def _in_brackets(clause: Clause) -> bool:
-    """Whether a range or an open end fills the brackets behind the title of a job: `Service Manager (60-72k) - Remote`.
-
-    A single sum might as well be a number of followers or tickets.
-    """
-    figure, sentence = clause.figure, clause.sentence
-    start = max(clause.before.rfind("("), clause.before.rfind("["))
-    if start < 0 or figure.low == figure.high or len(sentence) > 120 or sentence.rstrip().endswith((".", "!", "?")):
-        return False
-    head, inside = clause.before[:start], clause.before[start + 1 :]
-    if _BRACKET_ENDS.match(clause.behind) is None or not AROUND.hold_all(inside):
-        return False
-    title = _TITLE.search(_GENDERS.sub("", head).rstrip(" -|,"))
-    return title is not None and ROLES.found_in(title[0])
-
-
-_BRACKET_ENDS = re.compile(r"[ ]?(?:€|EUR)?[)\]]")
-# Up to five words in capitals: verbs are none, and after one it is a sentence.
-_TITLE = re.compile(
-    r"(?<![^ ])(?:(?:[A-ZÄÖÜ][\w/&*:-]{0,40}|of|für|im|in|and|und|&|-)[ ]){0,4}[A-ZÄÖÜ][\w/&*:-]{0,40}$"
-)
-_GENDERS = re.compile(
-    r"[(\[](?:[mwfdxisg]|div\.?)(?:[ ]?[/|,*][ ]?(?:[mwfdxisg]|div\.?|gn)){1,4}[)\]]|[(\[](?:all genders?|gn)[)\]]",
-    re.IGNORECASE,
-)
 
 
 _RULES: tuple[Callable[[Around], Evidence | None], ...] = (

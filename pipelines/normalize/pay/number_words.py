@@ -23,6 +23,8 @@ _NUMBER = re.compile(
     rf"(?:(?:(?:(?<=hundred)|(?<=thousand))[ ]and[ ]|[ -]|und)?(?:{'|'.join(_LONGEST_FIRST)})){{0,7}}(?![\w-])",
     re.IGNORECASE,
 )
+LEAST_BESIDE_EURO = 3
+_BESIDE_EURO = re.compile(rf" (?:(?:bis|und|oder|to|and|or) (?:{'|'.join(_LONGEST_FIRST)}) )?euros?\b", re.IGNORECASE)
 LEAST = 10  # what is below is a count
 
 
@@ -44,7 +46,7 @@ def find_spelled(line: str) -> Iterator[Spelled]:
     """
     for found in _NUMBER.finditer(line):
         value = _value(found[0])
-        if value >= LEAST:
+        if value >= LEAST or (value >= LEAST_BESIDE_EURO and _BESIDE_EURO.match(line, found.end())):
             yield Spelled(found.start(), found.end(), float(value))
 
 
@@ -71,7 +73,7 @@ def may_spell(text: str) -> bool:
     """
     at = text.find("uro")
     while at >= 0:
-        if at > 2 and text[at - 1] in "Ee" and text[at - 2] == " " and text[at - 3].isalpha():
+        if at > 2 and text[at - 1] in "Ee" and text[at - 2] in " \u00a0\u202f" and text[at - 3].isalpha():
             return True
         at = text.find("uro", at + 1)
     return False

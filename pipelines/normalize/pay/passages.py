@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipelines.normalize.pay.glued import unglued
 from pipelines.normalize.pay.number_words import may_spell
 from pipelines.normalize.pay.refusals import has_plain_numbers_only
-from pipelines.normalize.pay.wording import MARKS
+from pipelines.normalize.pay.wording import MARKS, first_other, last_word
 from pipelines.shape import lines_with_digits
 from pipelines.text import holds_any, plain
 
@@ -19,9 +20,12 @@ LONGEST = 1_500  # letters; a sentence that goes on longer is cut into pieces
 _MARKS = (*MARKS["money"], *MARKS["paid"])
 _HOURS = MARKS["hours"]
 _THOUSANDS = re.compile(r"[kK](?:(?<=\d[kK])|(?<=\d [kK]))\b")
+_RANGE = re.compile(r"\d[.,]\d{3}\s?(?:[-\u2010-\u2015]|bis)\s?\d")
+_OPENERS = frozenset(("von", "ab", "bis", "bis zu", "mindestens", "maximal", "from", "up to", "to", "min.", "max."))
+_BULLETS = " *-•·✓✔✅►▪➤→#"
 _STOP = re.compile(r"[.!?](?:[ ]+(?=[A-ZÄÖÜ€\"„(*-])|(?<=[A-Za-zäöüß][a-zäöüß]{3}[.!?])[ ]+(?=\d))")
 _NO_STOP = re.compile(
-    r"(?:(?<![\d.,])\d{1,2}|\b(?:ca|inkl|exkl|zzgl|bzw|mtl|max|mind|min|lt|gem"
+    r"(?:(?<![\d.,])\d{1,2}|\b(?:ca|inkl|exkl|incl|excl|approx|avg|est|resp|Sr|Jr|stud|wiss|staatl|kaufm|techn|päd|exam|zzgl|bzw|mtl|max|mind|min|lt|gem"
     r"|(?<!/)(?<!/ )Std|[pPgmhe]|[pP]\. ?[aAmMjJ]|z\. ?B|d\. ?h"
     r"|monatl|jährl|Fr|Tsd|Mio|Nr|Abs|(?:\w{0,10}\.?)?[gG]r|Entg|Bes|vgl|ggf|evtl|durchschn|zuzgl|entspr))$"
 )
@@ -54,12 +58,17 @@ def passages(text: str, *, with_counts: bool = True) -> Iterator[Passage]:
         if not _is_worth(raw):
             continue
         line = plain(raw)
+        if "**" in line:
+            line = line.replace("**", "")  # bold print in Markdown
         if "\\" in line:
             line = _ESCAPED.sub("", line)
         if not with_counts and len(line) <= LONGEST and has_plain_numbers_only(line):
             continue
-        is_label = len(line) < 120 and ":" in line and _LABEL.match(line.lstrip(" *-•")) is not None
-        above = _above(text, start)
+        line = unglued(line)
+        is_label = len(line) < 120 and ":" in line and _LABEL.match(line.lstrip(_BULLETS)) is not None
+        above = _above(text, start) or _above_list(text, start)
+        if above and above.strip(" :").casefold() in _OPENERS:
+            line, above = f"{above.strip(' :')} {line.lstrip()}", ""
         if len(line) <= LONGEST and not _may_stop(line):  # most lines, without a generator for them
             yield Passage(line, above, is_label)
             continue
@@ -99,6 +108,8 @@ def numbered_lines(text: str) -> tuple[tuple[int, str], ...]:
 def _is_worth(line: str) -> bool:
     if holds_any(line, _MARKS) or _THOUSANDS.search(line):
         return True
+    if (".000" in line or ",000" in line) and _RANGE.search(line):
+        return True
     return "Stunde" in line and holds_any(line, _HOURS)
 
 
@@ -110,6 +121,10 @@ def sentences_of(line: str) -> Iterator[str]:
     """
     start = 0
     stops = [found.end() for found in _STOP.finditer(line)] if _may_stop(line) else []
+    if len(line) > LONGEST_LINE and holds_any(line, _ITEM_STOPS):
+        stops = sorted({*stops, *(found.start() for found in _ITEM_STOP.finditer(line))})
+    elif len(signs := [found.start() for found in _SIGN.finditer(line)]) > 1:
+        stops = sorted({*stops, *signs})
     for stop in (*stops, len(line)):
         if stop < len(line) and _NO_STOP.search(line[max(start, stop - 12) : stop].rstrip(".!? ")):
             continue
@@ -119,7 +134,15 @@ def sentences_of(line: str) -> Iterator[str]:
 
 
 def _may_stop(line: str) -> bool:
-    return holds_any(line, (". ", "! ", "? "))
+    if holds_any(line, (". ", "! ", "? ")) or (len(line) > LONGEST_LINE and holds_any(line, _ITEM_STOPS)):
+        return True
+    return _SIGN.search(line) is not None
+
+
+LONGEST_LINE = 200  # letters; what is longer and has bullets is a list whose breaks were lost
+_ITEM_STOPS = ("•", "·", "✓", "✔", "✅", "►", "▪", "➤", " - ")
+_SIGN = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")  # little pictures and ticks, before each item
+_ITEM_STOP = re.compile("[•·✓✔✅►▪➤]| - (?=[A-ZÄÖÜ][a-zäöüß])")
 
 
 def _above(text: str, start: int) -> str:
@@ -137,3 +160,28 @@ def _above(text: str, start: int) -> str:
             is_heading = len(line) <= LONGEST_HEADING or line.rstrip().endswith(":")
             return plain(line) if is_heading and not is_item and not _SUM.search(line) else ""
     return ""
+
+
+MOST_ITEMS = 8  # that are looked up over for the heading of a list
+LONGEST_ITEM = 160  # letters
+
+
+def _above_list(text: str, start: int) -> str:
+    """The heading of the list that an item stands in, if it says that all of them are pay: `Gehalt:`."""
+    if text[start : start + 4].lstrip()[:1] not in _ITEMS:
+        return ""
+    for _ in range(MOST_ITEMS):
+        if start <= 0:
+            return ""
+        end = start - 1
+        start = text.rfind("\n", max(0, end - LONGEST_ITEM), end) + 1
+        line = text[start:end]
+        if line.lstrip()[:1] not in _ITEMS and line.strip():
+            is_heading = len(line) <= LONGEST_HEADING or line.rstrip().endswith(":")
+            word = last_word(line) if is_heading else None
+            is_pay = word is not None and word.other is None and first_other(line) is None
+            return plain(line) if is_pay and not _SUM.search(line) else ""
+    return ""
+
+
+_ITEMS = ("*", "-", "•", "·", "–")

@@ -68,6 +68,28 @@ _COUNTED = re.compile(
     r"|monatlich)\w{0,2}[ ](?:arbeitszeit|wochenarbeitszeit|teammeeting\w*|kündigung)",
     re.IGNORECASE,
 )
+# How often something happens: "einmal im Monat", "2x/month".
+_TIMES = re.compile(
+    r"\b(?:\d{1,2}(?:-\d{1,2})?[ ]?(?:x|mal|times)|einmal|zweimal|dreimal|mehrmals|once|twice)[ ]?"
+    r"(?:/|pro|per|im|in der|je|jede[ns]?|an?|every|each)?[ ]?(?:woche|week|monat|month|quartal|quarter)(?!\w)"
+    r"|\b(?:[1-9]|einmal|zweimal|once|twice)[ ]?(?:x|mal|times)?[ ]?(?:/|pro|per|im|an?)[ ]?(?:jahr|year)(?!\w)",
+    re.IGNORECASE,
+)
+_TIMES_PARTS = (
+    "x/",
+    "x im",
+    "x pro",
+    "x per",
+    "x a",
+    "mal",
+    "times",
+    "nce a",
+    "nce per",
+    "wice",
+    "x in",
+    "x mon",
+    "x je",
+)
 # A word far from the sum is not believed against a size that nobody earns in that period.
 _SIZES: dict[SalaryPeriod, tuple[float, float]] = {
     "hour": (2, 500),
@@ -83,6 +105,16 @@ _PARTS = MARKS["period"]
 _DIGIT = re.compile(r"\d")
 
 
+# A word for a period alone may speak of leave or of meetings; that far from the sum it must suit it well.
+_USUAL: dict[SalaryPeriod, tuple[float, float]] = {
+    "hour": (5, 200),
+    "day": (40, 3_000),
+    "week": (100, 6_000),
+    "month": (80, 20_000),
+    "year": (6_000, 3_000_000),
+}
+NEAR = 12  # letters
+OF_PAY = re.compile(r"lohn|gehalt|gehält|verdienst|einkommen|satz|brutto|vergütung|entgelt|bezüge|salär", re.IGNORECASE)
 BESIDE = 16  # letters: room for "brutto" and a bracket
 
 
@@ -99,9 +131,13 @@ def without_counts(text: str) -> str:
     >>> without_counts("bei 40 Std./Woche 3.000 € im Monat")
     'bei               3.000 € im Monat'
     """
-    if _DIGIT.search(text) is None:
-        return text
-    return _COUNTED.sub(lambda found: " " * len(found[0]), text)
+    if _DIGIT.search(text):
+        text = _COUNTED.sub(_blanked, text)
+    return _TIMES.sub(_blanked, text) if holds_any(text, _TIMES_PARTS) else text
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def period_beside(after: str, size: float) -> Period | None:
@@ -134,7 +170,9 @@ def period_before(before: str, size: float) -> Period | None:
         return None
     for found in _PERIOD.finditer(before):
         period = _read(found)
-        if fits(period.name, size):
+        is_near = len(before) - found.end() <= NEAR or OF_PAY.search(found[0])
+        least, most = (_SIZES if is_near else _USUAL)[period.name]
+        if least <= size <= most:
             best = period
     return best
 

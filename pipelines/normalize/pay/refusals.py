@@ -7,20 +7,21 @@ from pipelines.data import table
 from pipelines.normalize.pay.clause import TAXED, Clause
 from pipelines.normalize.pay.figures import Figure, may_have_currency
 from pipelines.normalize.pay.periods import period_beside
+from pipelines.normalize.pay.rows import is_row_without_currency
 from pipelines.normalize.pay.wording import Word, is_weak, last_word
 from pipelines.text import holds_any
 
 _MORE_OR_LESS = re.compile(
-    r"[ ]?(?:brutto |netto )?"
+    r"[ ]?(?:brutto |netto )?(?:(?:oder|bzw\.|beziehungsweise|or) (?:rund )?\d[\d.,]{0,5} ?(?:prozent|percent|%) )?"
     r"(?:(?:pro|im|am|die|in der|je) (?:monat|jahr|stunde|tag|woche|schicht|dienst|einsatz) "
     r"|(?:per|a|an) (?:month|year|hour|day|week|shift) |monatlich |jährlich |täglich )?(?:mehr"
-    r"|weniger|more|less|höher|niedriger|unterschied|differenz|extra|zusätzlich|obendrauf"
+    r"|weniger|more|less|higher|lower|höher|niedriger|unterschied|differenz|extra|zusätzlich|obendrauf"
     r"|on top|gesondert|separat|separately|drüber|darüber|darunter|drauf)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
     r"(?:\bum(?<!bewegt sich um)(?<!bewegen sich um)(?<!rangiert um)(?<!rangieren um)(?<!pendelt um)(?<!pendeln um)"
-    r"|\bstatt|\banstatt|\binstead of|\bweitere|\bzusätzliche?|\bnochmals"
+    r"|\bstatt(?: bisher| zuvor| vorher| wie bisher)?|\banstatt|\binstead of|\bweitere|\bzusätzliche?|\bnochmals"
     r"|\banother|\badditional|\bplus von|\berhöht sich um|\bby)[ ](?:rund |ca\.? |etwa |bis zu |mindestens )?$",
     re.IGNORECASE,
 )
@@ -46,8 +47,8 @@ _DAYS_FOR = re.compile(
     r"[ ]?(?:/|für|per|for)[ ]?\d{1,3}[ ]?(?:tage|days|wochen|weeks|monate|months|nächte)", re.IGNORECASE
 )
 _UNIT = re.compile(
-    r"[ ]?-?(?:%|°|prozent|percent|h\b|std|stunden|hours|uhr|tage|days|wochen|weeks"
-    r"|monate|months|jahre|years|x\b|mal\b|km|kilometer|m²|qm|kg|t\b|tonnen|to\b|mitarbeit"
+    r"[ ]?-?(?:%|°|prozent|percent|h\b|std|stunden(?![ls])|hours|uhr|tage(?!s[sl])|days|wochen|weeks"
+    r"|monate|months|jahre(?!s)|years|x\b|mal\b|km|kilometer|m²|qm|kg|t\b|tonnen|to\b|mitarbeit"
     r"|beschäftigt|kolleg|menschen|personen|people|employees|einwohner|kunden|customers"
     r"|standort|länder|countries|mio|gehälter|monatsgehälter|löhne|salaries|stellen"
     r"|kinder|schüler|studier|mitglieder|follower|user|nutzer|\.|ter\b|te\b|st\b|nd\b"
@@ -63,8 +64,16 @@ _BARE_AFTER = re.compile(
 _OTHERS_TAX = re.compile(r"[ ](?:brutto|netto|gross)[ ](?:ca\.?[ ]|rund[ ]|etwa[ ])?(?:€[ ]?|EUR[ ])?\d", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:[ ]?[\[(][^\])]{0,30}[\])]|[,/ ]{0,2}(?:EUR|€|Euro)[\])])?"
-    r"[:=]?[ ]{0,2}(?:\(?brutto\)?|von|ab|bis|bis zu|ca\.?|rund|liegt bei|beträgt|at"
+    r"[:=]?[ ]{0,2}(?:\(?brutto\)?|mit|in Höhe|i\.[ ]?H\.[ ]?v\.|zu|Ø|max\.?|maximal|mind\.?|mindestens"
+    r"|von|ab|bis|bis zu|ca\.?|rund|liegt bei|beträgt|at"
     r"|of|is|up to|from|range|zwischen|between|:|-|[ ])*$",
+    re.IGNORECASE,
+)
+# "ab 42.000 Jahresgehalt" needs no currency.
+_PAY_AFTER = re.compile(
+    r"[ ]\w{0,20}(?:[gf]eh?a[hl]{1,2}t|lohn|vergütung|entgelt|verdienst|einkommen|fixum|salary)"
+    r"(?=[ ]*(?:$|[.,;:!+(|/-]|plus\b|und\b"
+    r"|zzgl|inkl|p\.|pro\b|im\b))",
     re.IGNORECASE,
 )
 _BESIDE_ONLY = re.compile(
@@ -73,8 +82,11 @@ _BESIDE_ONLY = re.compile(
 _MINIJOB = re.compile(r"mini[- ]?job|geringfügig|\d ?-?(?:€|euro)[- ](?:job|kraft|kräfte|basis|gesetz)", re.IGNORECASE)
 _MAY_EARN = re.compile(r"minijob\w* (?:dürfen|darf|können|kann)|(?:dürfen|darf) ", re.IGNORECASE)
 _JOB_NAME = re.compile(
-    r"-?[ ]?-(?:job|kraft|kräfte|basis|gesetz|grenze|jobs|minijob)|[ ](?:-?basis\b|-gesetz)", re.IGNORECASE
+    r"-?[ ]?-(?:job|kraft|kräfte|basis|gesetz|grenze|jobs|minijob)|[ ]-(?:basis\b|gesetz)", re.IGNORECASE
 )
+_EARN_BESIDE = re.compile(r"\b(?:da|hin)zu(?:zu)?verdien", re.IGNORECASE)
+_EXCEEDED = ("bersteig", "berschreit")
+AS_BASIS = re.compile(r"[ ]Basis\b", re.IGNORECASE)  # "450 € Basis" is the pay, "450-Euro-Basis" a kind of job
 # What a Minijob might earn at most, now and in the years that texts still speak of.
 _MINIJOB_LIMITS = {325.0, 400.0, 450.0, 520.0, 538.0} | {
     float(row["value"]) for row in table("pay/statutory.csv") if row["key"] == "minijob_limit"
@@ -140,8 +152,20 @@ def _millions(clause: Clause) -> str | None:
 
 
 def _difference(clause: Clause) -> str | None:
-    is_difference = _MORE_OR_LESS.match(clause.behind) or _BY.search(clause.before)
+    is_difference = _MORE_OR_LESS.match(clause.behind) or _BY.search(clause.before) or _has_risen(clause.before)
     return "it is a difference, not a sum" if is_difference else None
+
+
+# "Die Löhne stiegen mit 700 Euro stärker als ...": what follows is by how much, unless it says up to where.
+_ROSE = re.compile(
+    r"\b(?:stieg|stiegen|gestiegen|wuchs|wuchsen|gewachsen|sank|sanken|gesunken|zugelegt|rose|grew|risen)\b[^.;:]{0,110}$"
+)
+_TO_WHERE = re.compile(r"\b(?:auf|bis|von|zu|to|from|at|bei|lag|lagen|betrug|betrugen)\b[^,.;:]{0,30}$")
+_ROSE_PARTS = ("stieg", "wuchs", "wachsen", "sank", "sunken", "gelegt", "rose", "grew", "risen")
+
+
+def _has_risen(before: str) -> bool:
+    return holds_any(before, _ROSE_PARTS) and _ROSE.search(before) is not None and _TO_WHERE.search(before) is None
 
 
 MOST_FOR_DUTY = 1_000  # what is more is pay of those who do nothing else
@@ -176,6 +200,7 @@ def _piece(clause: Clause) -> str | None:
         piece is None
         or clause.period_said
         or _NO_PIECE.match(piece[1])
+        or (clause.figure.is_scaled and clause.behind.startswith(" / "))  # a part of a title follows
         or period_beside(clause.behind[:30], clause.figure.size)
     ):
         return None
@@ -192,6 +217,8 @@ def _claimed_after(clause: Clause) -> str | None:
     word = clause.right
     if word is None or word.other is None:
         return None
+    if word.other == _BENEFIT and _is_a_salary(clause, word):
+        return None
     if _is_paid(clause.left) and "(" in clause.after[: clause.after.find(word.text)]:
         return None  # a remark in brackets on pay that is named before the figure
     return f"`{word.text}` after it names {word.other}"
@@ -206,8 +233,44 @@ _PURPOSE = re.compile(
 )
 
 
+# "3.000 € monatlich für die Bezahlung von Hilfskräften": a budget for others.
+_FOR_OTHERS = re.compile(
+    r"[^.;,€\d]{0,30}\b(?:für|for) (?:die |the )?(?:bezahlung|vergütung|löhne|gehälter|entlohnung|honorare"
+    r"|payment|salaries)\b",
+    re.IGNORECASE,
+)
+
+
+# What an applicant asks for or gets elsewhere.
+_ASKED = re.compile(
+    r"\b(?:mein|dein|ihr)er? (?:gehalts|lohn)(?:vorstellung|wunsch|erwartung|forderung)\w*"
+    r"|\b(?:your|my) (?:salary|compensation) (?:expectation|requirement)s?"
+    r"|(?:desired|expected|current|previous) (?:\w+ )?(?:salary|pay)"
+    r"|(?:aktuelle|bisherige|erwartete|gewünschte|letzte)[rsn]? (?:\w{0,12}gehalt|verdienst)\b",
+    re.IGNORECASE,
+)
+_ASKED_PARTS = ("orstellung", "wunsch", "rwart", "forderung", "xpect", "equirement", "esired", "urrent", "revious")
+_ASKED_PARTS_GERMAN = ("ktuelle", "isherige", "ewünscht", "letzte")
+
+
+def _asked(clause: Clause) -> str | None:
+    before = clause.before
+    if not (holds_any(before, _ASKED_PARTS) or holds_any(before, _ASKED_PARTS_GERMAN)):
+        return None
+    return "an applicant asks for it" if _ASKED.search(before) else None
+
+
+def _for_others(clause: Clause) -> str | None:
+    return "others are paid from it" if clause.left is None and _FOR_OTHERS.match(clause.behind) else None
+
+
+LEAST_RANGE = 20_000  # ranges from here on are pay of a year; what is meant for a purpose is smaller
+
+
 def _purpose(clause: Clause) -> str | None:
     left = clause.left
+    if clause.figure.is_range and clause.figure.size >= LEAST_RANGE:
+        return None
     if (left and not is_weak(left)) or clause.right or not _PURPOSE.match(clause.behind):
         return None
     return "a purpose stands after it"
@@ -220,6 +283,16 @@ def _too_small(clause: Clause) -> str | None:
     return "nobody is paid so little" if figure.size < 1 or clause.period() is None else None
 
 
+LEAST_MONTH = 120  # EUR; what is less for a month is an allowance, whatever it is called
+
+
+def _allowance(clause: Clause) -> str | None:
+    figure, period = clause.figure, clause.period_said
+    if period is None or period.name != "month" or figure.size >= LEAST_MONTH or figure.is_scaled:
+        return None
+    return "nobody is paid so little in a month"
+
+
 def _minijob(clause: Clause) -> str | None:
     return "it is the limit of a Minijob" if _is_minijob_limit(clause) else None
 
@@ -228,6 +301,10 @@ def _claimed_before(clause: Clause) -> str | None:
     left, right, spoken = clause.left, clause.right, clause.spoken
     if left is None or left.other is None or _is_beside(spoken, left):
         return None
+    if _is_a_salary(clause, left) and (
+        left.other == _BENEFIT or _BAR.subn("", spoken[spoken.rfind(left.text) :])[1] > 1
+    ):
+        return None  # no benefit comes to that; and a title names the branch, too
     if _is_a_wage(clause) and _NEW_CLAUSE.search(spoken[spoken.rfind(left.text) :]):
         return None
     # A word for pay after the figure wins if it stands nearer: "im Minijob mit 450 Euro entlohnt".
@@ -242,6 +319,19 @@ _NEW_CLAUSE = re.compile(
     r"[,;|](?!\d)|\b(?:mindestens|mind|dazu|aber"
     r"|(?:und|and)(?: du| sie| you)? (?:bekomm\w*|erh[aä]lt\w*|krieg\w*|get|earn))\b"
 )
+
+
+_BENEFIT = "a benefit"
+_BAR = re.compile(r"[|•·]| (?:I|/|//) ")
+_IN_SHARES = re.compile(r"equity|stock|options|shares|aktien|beteilig|summe", re.IGNORECASE)
+
+
+def _is_a_salary(clause: Clause, word: Word) -> bool:
+    """Whether a range is what is paid for a year, and too much for anything that a firm gives beside."""
+    low, high = clause.figure.low, clause.figure.high
+    if clause.figure.currency is None or low is None or high is None or low == high or _IN_SHARES.search(word.text):
+        return False
+    return 30_000 <= low <= 200_000 and high <= low * 2.5
 
 
 def _is_a_wage(clause: Clause) -> bool:
@@ -259,9 +349,12 @@ _RULES: tuple[Callable[[Clause], str | None], ...] = (
     _piece,
     _too_small,
     _purpose,
+    _for_others,
+    _asked,
     _claimed_after,
     _minijob,
     _claimed_before,
+    _allowance,
 )
 
 
@@ -277,11 +370,19 @@ def _is_money(clause: Clause) -> bool:
         return figure.size >= LEAST and (_is_paid(clause.left) or _HANDED_OUT.search(clause.before[-60:]) is not None)
     if figure.is_scaled or is_bare:
         is_paid = figure.is_scaled or figure.size >= 300 or TAXED.match(behind.lstrip(" (")) is not None
-        return figure.size >= 5 and (is_paid or _is_paid(clause.left)) and (is_bare or not _UNIT.match(behind))
+        return (
+            figure.size >= 5
+            and (is_paid or _is_paid(clause.left))
+            and (is_bare or not behind.strip(" .") or not _UNIT.match(behind))
+        )
     digits = clause.sentence[figure.start : figure.end]
     is_year = digits.isdigit() and len(digits) != 5 and 1950 <= figure.size <= 2040
-    if figure.size < 300 or is_year or _UNIT.match(behind) or not _is_paid(clause.left):
+    if figure.size < 300 or is_year or _UNIT.match(behind):
         return False
+    if figure.size >= 1_000 and not digits.isdigit() and _PAY_AFTER.match(behind):
+        return True
+    if not _is_paid(clause.left):
+        return is_row_without_currency(clause)
     assert clause.left is not None  # noqa: S101 - is paid
     place = clause.before.casefold().rfind(clause.left.text.casefold())
     return _LABEL.fullmatch(clause.before[place + len(clause.left.text) :]) is not None
@@ -305,11 +406,15 @@ def _is_minijob_limit(clause: Clause) -> bool:
     figure, before, behind, left = clause.figure, clause.before, clause.behind, clause.left
     if figure.is_range or figure.size not in _MINIJOB_LIMITS:
         return False
-    if figure.low is None and _MAY_EARN.search(before):
+    if figure.low is None and (_MAY_EARN.search(before) or _EARN_BESIDE.search(behind)):
+        return True
+    if holds_any(before, _EXCEEDED) or holds_any(behind, _EXCEEDED):
         return True
     if clause.right or (clause.period_said and left):
         return False
     if _JOB_NAME.match(behind):
         return True
+    if AS_BASIS.match(behind) and not _MINIJOB.search(before[-60:]):
+        return False
     is_named = _MINIJOB.search(before[-60:]) or _MINIJOB.search(behind[:30])
     return bool(is_named) and (left is None or left.other is not None) and clause.period_said is None

@@ -78,8 +78,8 @@ _NOTHING, _PAY = Words(_LISTS["nothing"]), Words(_LISTS["pay"])
 _WEAK, BESIDE = Words([*_LISTS["weak"], *_LISTS["beside"]]), Words(_LISTS["beside"])
 _OTHER = {kind: Words(entries) for kind, entries in _LISTS["other"].items()}
 BASE, WITH_VARIABLE = Words(_LISTS["base"]), Words(_LISTS["with_variable"])
-TRAINING, SKILLED, OUTLIER, ESTIMATE, AROUND, GETS, ROLES = (
-    Words(_LISTS[name]) for name in ("training", "skilled", "outlier", "estimate", "around", "gets", "roles")
+TRAINING, SKILLED, OUTLIER, ESTIMATE, AROUND, GETS, ROLES, LEVELS = (
+    Words(_LISTS[name]) for name in ("training", "skilled", "outlier", "estimate", "around", "gets", "roles", "levels")
 )
 _NO_KIND = "nothing"
 # All phrases by their first word, those of an earlier list first.
