@@ -98,7 +98,7 @@ def _values(batches: Iterable[pa.RecordBatch], wanted: Sequence[Column]) -> Iter
 
 
 ROWS = 1024  # that are Python values at a time
-TOGETHER = 4096  # records that are one line at a time
+TOGETHER = 1024  # records that are one line at a time
 _MANY = 200_000
 
 

@@ -61,8 +61,9 @@ def link(
                 born.setdefault(posting, read_life(life).first_seen_at)
     for sighting in postings:
         born.setdefault(sighting.posting_id, sighting.fetched_at)
+    links = dict(sorted(links.items()))
     grouped = vacancies_of(links.values(), home, posting_ids=[one.posting_id for one in postings], first_seen_at=born)
-    return dict(sorted(links.items())), grouped.vacancy_of
+    return links, grouped.vacancy_of
 
 
 def _rows(pieces: Pieces, tasks: Mapping[str, str], wanted: Set[str]) -> Iterator[dict[str, Any]]:

@@ -15,7 +15,7 @@ from pipelines.duplicates.comparison import Comparison, compare, concluded
 from pipelines.duplicates.copies import Agencies, copy_keys, is_nameless, short_city
 from pipelines.duplicates.grouping import Groups
 from pipelines.duplicates.points import SAME_FROM
-from pipelines.duplicates.prospects import fields_worth_comparing
+from pipelines.duplicates.prospects import fields_worth_comparing, may_be_one
 from pipelines.duplicates.sharing import SharedKeys
 
 WINDOW = 20
@@ -68,7 +68,8 @@ def pairs(new: Iterable[Comparable], known: Iterable[Comparable] = ()) -> Iterat
             window[one.id] = one
         copied = agencies.of(one)
         others |= copied if is_new else {name: other for name, other in copied.items() if name in fresh}
-        for name in sorted(others):  # hashes differ from run to run, what is found must not
+        likely = [name for name, other in others.items() if may_be_one(one, other)]
+        for name in sorted(likely):  # hashes differ from run to run, what is found must not
             left, right = (one, others[name]) if one.id < name else (others[name], one)
             if right.id in compared.get(left.id, ()):
                 continue

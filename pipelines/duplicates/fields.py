@@ -49,16 +49,12 @@ def fields_of(a: Comparable, b: Comparable) -> Fields:
     >>> fields_of(here, there).title.reason, fields_of(here, there).against
     ('same_title', ['other_place'])
     """
-    return weighed(a, b, likeness=likeness_of_employers(a.employer, b.employer), known=may_be_known(a, b))
-
-
-def weighed(a: Comparable, b: Comparable, *, likeness: float, known: bool) -> Fields:
-    """As `fields_of`, where two of them are found already."""
+    likeness = likeness_of_employers(a.employer, b.employer)
     copies = not likeness and may_copy(a, b)
     titles, is_elsewhere = compared_titles(a, b), other_place(a, b)
     return Fields(
         likeness,
-        known,
+        may_be_known(a, b),
         copies,
         titles,
         is_elsewhere,

@@ -4,10 +4,20 @@ from pipelines.duplicates import points
 from pipelines.duplicates.comparable import Comparable
 from pipelines.duplicates.employers import likeness_of_employers
 from pipelines.duplicates.evidence import is_one_board, may_be_known, may_copy
-from pipelines.duplicates.fields import Fields, fields_of, weighed
+from pipelines.duplicates.fields import Fields, fields_of
 from pipelines.duplicates.texts import most_text_points
 
 _ENOUGH = points.ENOUGH - 0.01  # a score is rounded: what stays below by less may reach it
+
+
+def may_be_one(a: Comparable, b: Comparable) -> bool:
+    """Whether an address, a number, the employers or who fills their places leave it open that two are one vacancy.
+
+    Another employer's posting that is not even like it is none: nothing but its text could be.
+    """
+    if likeness_of_employers(a.employer, b.employer) or not (a.employer and b.employer):
+        return True
+    return may_copy(a, b) or may_be_known(a, b)
 
 
 def fields_worth_comparing(a: Comparable, b: Comparable, *, only_same: bool) -> Fields | None:
@@ -21,12 +31,9 @@ def fields_worth_comparing(a: Comparable, b: Comparable, *, only_same: bool) -> 
     >>> [bool(fields_worth_comparing(here, there, only_same=wanted)) for wanted in (False, True)]
     [True, False]
     """
-    if may_be_known(a, b):
-        return fields_of(a, b)
-    likeness = likeness_of_employers(a.employer, b.employer)
-    if not likeness and a.employer and b.employer and not may_copy(a, b):
-        return None  # another employer's is not even like it: nothing but its text could be
-    fields = weighed(a, b, likeness=likeness, known=False)
+    fields = fields_of(a, b)
+    if fields.may_be_known:
+        return fields
     total = points.BEGIN + fields.title.points + fields.employer.points + fields.place.points + fields.pay.points
     total += fields.hours.points + fields.dates.points
     if total + most_text_points(a, b) < _ENOUGH:

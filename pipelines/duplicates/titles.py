@@ -73,7 +73,7 @@ def title_words(title: str, *, places: tuple[str, ...] = (), employer_key: str |
     True
     """
     plain = _NOISE.sub(" ", _GENDER.sub(" ", _GENDERED.sub("", title[:LONGEST_TITLE])))
-    offered = {level for bracket in _BRACKET.findall(plain) for level in _levels(_words(key(bracket)))[0]}
+    offered = {level for bracket in _BRACKET.findall(plain) for level in _levels(key(bracket))[0]}
     core: set[str] = set()
     tail: set[str] = set()
     levels: set[str] = set()
@@ -83,7 +83,7 @@ def title_words(title: str, *, places: tuple[str, ...] = (), employer_key: str |
     for part in _PARTS.split(plain):
         bare = _without(key(part), away)
         printed += (word for word in bare.split() if word not in _FILLER)
-        found, words = _levels(_words(bare))
+        found, words = _levels(bare)
         levels |= found
         choices = choices.union(*map(choices_of, words))
         (tail if core else core).update(word for word in words if _is_subject(word))
@@ -245,10 +245,12 @@ def _without(text: str, phrases: tuple[str, ...]) -> str:
     return text
 
 
-def _levels(words: list[str]) -> tuple[set[str], list[str]]:
-    text = " ".join(words)
-    found = {_LEVEL_OF[level] for level in _LEVEL.findall(text)}
-    return found, (_LEVEL.sub(" ", text).split() if found else words)
+@lru_cache(maxsize=16384)  # most parts of titles stand in many
+def _levels(part: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The levels that a folded part of a title names, and its other words."""
+    text = " ".join(_words(part))
+    found = frozenset(_LEVEL_OF[level] for level in _LEVEL.findall(text))
+    return found, tuple((_LEVEL.sub(" ", text) if found else text).split())
 
 
 def _longest_first(words: Iterable[str]) -> list[str]:

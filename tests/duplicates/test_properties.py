@@ -15,7 +15,7 @@ from pipelines.duplicates import MEANINGS, SAME_FROM, Comparable, blocking, comp
 from pipelines.duplicates.comparable import Place
 from pipelines.duplicates.comparison import concluded
 from pipelines.duplicates.fields import fields_of
-from pipelines.duplicates.prospects import fields_worth_comparing
+from pipelines.duplicates.prospects import fields_worth_comparing, may_be_one
 from pipelines.duplicates.tasks import KEPT
 from pipelines.duplicates.terms import Terms
 from tests.duplicates.vacancy_texts import DISPATCH, LEAD, agency_text, text
@@ -205,6 +205,7 @@ def test_a_pair_that_is_not_worth_comparing_says_nothing(found: list[dict[str, A
             fields = fields_worth_comparing(left, right, only_same=only_same)
             if said.is_same or (said.score >= SAME_FROM and not only_same):
                 assert fields
+                assert may_be_one(one, other)
             assert not fields or (fields == fields_of(left, right) and concluded(left, right, fields) == said)
 
 
@@ -213,7 +214,10 @@ def test_a_pair_that_is_not_worth_comparing_says_nothing(found: list[dict[str, A
 def test_pairs_are_those_of_comparing_everything(new: list[dict[str, Any]], known: list[dict[str, Any]]) -> None:
     fresh, old = ([Comparable.from_row(row) for row in some] for some in (new, known))
     found = list(pairs(fresh, old))
-    with patch.object(blocking, "fields_worth_comparing", lambda a, b, **_: fields_of(a, b)):
+    with (
+        patch.object(blocking, "may_be_one", lambda *_: True),
+        patch.object(blocking, "fields_worth_comparing", lambda a, b, **_: fields_of(a, b)),
+    ):
         assert list(pairs(fresh, old)) == found
 
 
