@@ -51,7 +51,8 @@ _BEFORE = re.compile(rf"(?<!\w)(?:(?P<scale>{_THOUSAND})[ ]?)?(?P<unit>{_UNIT})(
 _BEFORE_LONGEST = 12
 _UNITS = (*_CURRENCIES, "fr")  # what a currency before a number ends with, in lower case
 _UNIT_ENDS = frozenset(letter for unit in _UNITS for letter in (unit[-1], unit[-1].upper()))
-_SCALED = re.compile(r"\d[ ]?(?:k(?![^\W_])|tsd|tausend|thousand|mi[lo]|mrd|billion|mm\b|bn\b|mn\b)", re.IGNORECASE)
+SCALE = r"[ ]?(?:k(?![^\W_])|tsd|tausend|thousand|mi[lo]|mrd|billion|mm\b|bn\b|mn\b)"
+"""What follows a number in thousands or millions, without regard to case."""
 _MILLIONS = re.compile(r"m|mrd|bn|bill", re.IGNORECASE)
 # What may stand between the two ends of a range. The period or "brutto" may follow either end.
 _BESIDE = r"(?:[ ]?(?:/|pro|per|je|im|a)[ ]?\w{1,8}\.?|[ ]?p\.[ ]?[amh]\.?|[ ]?brutto|[ ]?netto|[ ]?gross){0,2}"
@@ -112,12 +113,12 @@ class Figure(NamedTuple):
 
 
 def may_have_currency(line: str) -> bool:
-    """Whether a currency or a word for thousands or millions may stand beside a number; asked of a whole line.
+    """Whether a currency may stand beside a number; asked of a whole line.
 
-    >>> may_have_currency("30 Tage Urlaub"), may_have_currency("40 k"), may_have_currency("CHF 90")
-    (False, True, True)
+    >>> may_have_currency("30 Tage Urlaub"), may_have_currency("CHF 90")
+    (False, True)
     """
-    return holds_any(line.casefold(), _UNIT_PARTS) or _SCALED.search(line) is not None
+    return holds_any(line.casefold(), _UNIT_PARTS)
 
 
 # One stands in each of the currencies; "$" and "fr." stand in others, too.

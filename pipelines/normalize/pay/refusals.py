@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from pipelines.data import table
 from pipelines.normalize.pay.clause import TAXED, Clause
-from pipelines.normalize.pay.figures import Figure, may_have_currency
+from pipelines.normalize.pay.figures import SCALE, Figure, may_have_currency
 from pipelines.normalize.pay.periods import period_beside
 from pipelines.normalize.pay.rows import is_row_without_currency
 from pipelines.normalize.pay.wording import Word, is_weak, last_word
@@ -132,14 +132,15 @@ def _may_label_hours(text: str) -> bool:
 def has_plain_numbers_only(line: str) -> bool:
     """Whether `is_plain_number` holds of every number of a line, at a fraction of the time that reading them takes.
 
-    >>> has_plain_numbers_only("30 Tage Urlaub"), has_plain_numbers_only("17,50 brutto")
-    (True, False)
+    >>> has_plain_numbers_only("30 Tage Urlaub"), has_plain_numbers_only("17,50 brutto"), has_plain_numbers_only("40 k")
+    (True, False, False)
     """
     return not (_MAY_BE_SUM.search(line) or may_have_currency(line) or _may_label_hours(line))
 
 
-# Numbers of three digits or more, and what `is_plain_number` asks after a number, cents left out included.
-_MAY_BE_SUM = re.compile(rf"\d(?:\d\d|[.,]-|{_BARE_AFTER.pattern})", re.IGNORECASE)
+# Numbers of three digits or more, in thousands or millions, and what `is_plain_number` asks after a number, cents left
+# out included.
+_MAY_BE_SUM = re.compile(rf"\d(?:\d\d|[.,]-|{SCALE}|{_BARE_AFTER.pattern})", re.IGNORECASE)
 
 
 def refusal(clause: Clause) -> str | None:
