@@ -5,13 +5,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from exports.posting import SalaryPeriod
+from pipelines.normalize.pay.bare_numbers import is_plain_number
 from pipelines.normalize.pay.figures import find_figures
 from pipelines.normalize.pay.judging import Judged, judge, no_money
 from pipelines.normalize.pay.keyed import Keyed, read_keyed
 from pipelines.normalize.pay.number_words import may_spell
 from pipelines.normalize.pay.passages import passages
 from pipelines.normalize.pay.periods import Period, fits, inferred
-from pipelines.normalize.pay.refusals import is_plain_number
 from pipelines.normalize.pay.wording import AROUND, ESTIMATE
 from pipelines.shape import digits_of
 from pipelines.text import one_line

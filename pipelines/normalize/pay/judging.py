@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from pipelines.normalize.pay.bare_numbers import LEAST
 from pipelines.normalize.pay.clause import BEFORE, TAXED, Clause, clause_of
 from pipelines.normalize.pay.figures import Figure
+from pipelines.normalize.pay.minijob import AS_BASIS
 from pipelines.normalize.pay.periods import OF_PAY, Period, fits, inferred, period_before, without_counts
-from pipelines.normalize.pay.refusals import AS_BASIS, LEAST, refusal
+from pipelines.normalize.pay.refusals import refusal
 from pipelines.normalize.pay.rows import of_row
 from pipelines.normalize.pay.title_line import of_title
 from pipelines.normalize.pay.wording import (

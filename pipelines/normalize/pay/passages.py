@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipelines.normalize.pay.bare_numbers import has_plain_numbers_only
 from pipelines.normalize.pay.glued import unglued
 from pipelines.normalize.pay.number_words import may_spell
-from pipelines.normalize.pay.refusals import has_plain_numbers_only
 from pipelines.normalize.pay.wording import MARKS, first_other, last_word
 from pipelines.shape import lines_with_digits
 from pipelines.text import holds_any, plain

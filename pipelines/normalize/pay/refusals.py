@@ -3,12 +3,11 @@
 import re
 from collections.abc import Callable
 
-from pipelines.data import table
-from pipelines.normalize.pay.clause import TAXED, Clause
-from pipelines.normalize.pay.figures import SCALE, Figure, may_have_currency
+from pipelines.normalize.pay.bare_numbers import LEAST, is_money
+from pipelines.normalize.pay.clause import Clause
+from pipelines.normalize.pay.minijob import is_minijob_limit
 from pipelines.normalize.pay.periods import period_beside
-from pipelines.normalize.pay.rows import is_row_without_currency
-from pipelines.normalize.pay.wording import Word, is_weak, last_word
+from pipelines.normalize.pay.wording import Word, is_paid, is_weak, last_word
 from pipelines.text import holds_any
 
 _MORE_OR_LESS = re.compile(
@@ -25,14 +24,6 @@ _BY = re.compile(
     r"|\banother|\badditional|\bplus von|\berhöht sich um|\bby)[ ](?:rund |ca\.? |etwa |bis zu |mindestens )?$",
     re.IGNORECASE,
 )
-_HOUR_AFTER = re.compile(r"[ ]?/[ ]?(?:std|h\b|hr|hour|stunde)", re.IGNORECASE)
-_EACH_HOUR = re.compile(r"[ ]?(?:die|pro|je|in der|an|per) (?:stunde|hour)\b", re.IGNORECASE)
-_HAS_CENTS = re.compile(r"\d[.,]\d\d(?!\d)")
-_HANDED_OUT = re.compile(
-    r"zahl(?:en|t)\b|bekomm|erh[aä]lt|krieg|\bgib(?:t|ts)\b|verdien|\bpays?\b|\bearn", re.IGNORECASE
-)
-_CENTS = re.compile(r"\d[.,]\d\d$")
-LEAST = 3  # a placeholder rather than a wage, whatever the currency
 _PIECE = re.compile(
     r"[ ]?(?:\(?brutto\)? |\(?netto\)? )?(?:/[ ]?(?![^\W_]{1,20}(?:[ ][^\W_]{1,12})?:)"
     r"|\b(?:pro|je|per|für jede[nrs]?|each|a|an)[ ])(?!nach\b|hinzu)(\w+)",
@@ -46,101 +37,9 @@ _NO_PIECE = re.compile(
 _DAYS_FOR = re.compile(
     r"[ ]?(?:/|für|per|for)[ ]?\d{1,3}[ ]?(?:tage|days|wochen|weeks|monate|months|nächte)", re.IGNORECASE
 )
-_UNIT = re.compile(
-    r"[ ]?-?(?:%|°|prozent|percent|h\b|std|stunden(?![ls])|hours|uhr|tage(?!s[sl])|days|wochen|weeks"
-    r"|monate|months|jahre(?!s)|years|x\b|mal\b|km|kilometer|m²|qm|kg|t\b|tonnen|to\b|mitarbeit"
-    r"|beschäftigt|kolleg|menschen|personen|people|employees|einwohner|kunden|customers"
-    r"|standort|länder|countries|mio|gehälter|monatsgehälter|löhne|salaries|stellen"
-    r"|kinder|schüler|studier|mitglieder|follower|user|nutzer|\.|ter\b|te\b|st\b|nd\b"
-    r"|rd\b|th\b|:\d|/\d)",
-    re.IGNORECASE,
-)
-_BARE_AFTER = re.compile(
-    r"[ ]?[(]?(?:brutto|netto|gross|net\b|p\.[ ]?a|pa\b|/[ ]?(?:std|h\b|stunde|monat"
-    r"|jahr|month|year|hour)|(?:pro (?:stunde|monat|jahr)|(?:die|je|in der) stunde)\b|per (?:hour|month|year|annum)"
-    r"|im (?:monat|jahr)|monatlich|mtl|jährlich|a (?:year|month)|an hour|,-)",
-    re.IGNORECASE,
-)
-_OTHERS_TAX = re.compile(r"[ ](?:brutto|netto|gross)[ ](?:ca\.?[ ]|rund[ ]|etwa[ ])?(?:€[ ]?|EUR[ ])?\d", re.IGNORECASE)
-_LABEL = re.compile(
-    r"(?:[ ]?[\[(][^\])]{0,30}[\])]|[,/ ]{0,2}(?:EUR|€|Euro)[\])])?"
-    r"[:=]?[ ]{0,2}(?:\(?brutto\)?|mit|in Höhe|i\.[ ]?H\.[ ]?v\.|zu|Ø|max\.?|maximal|mind\.?|mindestens"
-    r"|von|ab|bis|bis zu|ca\.?|rund|liegt bei|beträgt|at"
-    r"|of|is|up to|from|range|zwischen|between|:|-|[ ])*$",
-    re.IGNORECASE,
-)
-# "ab 42.000 Jahresgehalt" needs no currency.
-_PAY_AFTER = re.compile(
-    r"[ ]\w{0,20}(?:[gf]eh?a[hl]{1,2}t|lohn|vergütung|entgelt|verdienst|einkommen|fixum|salary)"
-    r"(?=[ ]*(?:$|[.,;:!+(|/-]|plus\b|und\b"
-    r"|zzgl|inkl|p\.|pro\b|im\b))",
-    re.IGNORECASE,
-)
 _BESIDE_ONLY = re.compile(
     r"\b(?:inkl|inklusive|zzgl|zuzüglich|plus|neben|ohne|exkl|including|incl|excl|excluding|on top of)\b", re.IGNORECASE
 )
-_MINIJOB = re.compile(r"mini[- ]?job|geringfügig|\d ?-?(?:€|euro)[- ](?:job|kraft|kräfte|basis|gesetz)", re.IGNORECASE)
-_MAY_EARN = re.compile(r"minijob\w* (?:dürfen|darf|können|kann)|(?:dürfen|darf) ", re.IGNORECASE)
-_JOB_NAME = re.compile(
-    r"-?[ ]?-(?:job|kraft|kräfte|basis|gesetz|grenze|jobs|minijob)|[ ]-(?:basis\b|gesetz)", re.IGNORECASE
-)
-_EARN_BESIDE = re.compile(r"\b(?:da|hin)zu(?:zu)?verdien", re.IGNORECASE)
-_EXCEEDED = ("bersteig", "berschreit")
-AS_BASIS = re.compile(r"[ ]Basis\b", re.IGNORECASE)  # "450 € Basis" is the pay, "450-Euro-Basis" a kind of job
-# What a Minijob might earn at most, now and in the years that texts still speak of.
-_MINIJOB_LIMITS = {325.0, 400.0, 450.0, 520.0, 538.0} | {
-    float(row["value"]) for row in table("pay/statutory.csv") if row["key"] == "minijob_limit"
-}
-
-
-def is_plain_number(figure: Figure, sentence: str) -> bool:
-    """Whether a number is no sum, seen at once: a count, a year, a house number. A posting is full of them.
-
-    >>> is_plain_number(Figure(0, 2, 30.0, 30.0, None), "30 Tage Urlaub")
-    True
-    """
-    if figure.currency or figure.is_scaled or sentence[figure.end - 1] == "-":
-        return False
-    if _BARE_AFTER.match(sentence, figure.end):
-        return _OTHERS_TAX.match(sentence, figure.end) is not None
-    if _UNIT.match(sentence, figure.end):
-        return True
-    return figure.size < 300 and not _is_labelled_hourly(sentence, figure.start)
-
-
-# "Stundenlohn: 17" needs no currency.
-_HOURLY_PARTS = ("tundenl", "tundens", "ohn/", "ourly")
-_HOURLY_ENDS = ("td.)", "td)", "tunde)", "(h)", "/h)", "hour)")
-_HOURLY = re.compile(
-    r"(?:stundenl[oö]hn\w*|stundensatz|lohn[ ]?/[ ]?(?:std\.?|h|stunde)|hourly (?:rate|wage|pay)"
-    r"|(?:lohn|gehalt|vergütung|entgelt|verdienst|bezahlung|pay|salary|wage|rate)[ ]?[(](?:(?:pro|je|per|/)[ ]?)?"
-    r"(?:std\.?|stunde|h|hour)[)])"
-    r"[ ]?(?:\([^)]{0,12}\)[ ]?)?[:=][ ]?(?:(?:ab|bis|von|ca\.?) ){0,2}$",
-    re.IGNORECASE,
-)
-
-
-def _is_labelled_hourly(sentence: str, start: int) -> bool:
-    before = sentence[max(0, start - 45) : start]
-    return _may_label_hours(before) and _HOURLY.search(before) is not None
-
-
-def _may_label_hours(text: str) -> bool:
-    return holds_any(text, _HOURLY_PARTS) or (")" in text and holds_any(text, _HOURLY_ENDS))
-
-
-def has_plain_numbers_only(line: str) -> bool:
-    """Whether `is_plain_number` holds of every number of a line, at a fraction of the time that reading them takes.
-
-    >>> has_plain_numbers_only("30 Tage Urlaub"), has_plain_numbers_only("17,50 brutto"), has_plain_numbers_only("40 k")
-    (True, False, False)
-    """
-    return not (_MAY_BE_SUM.search(line) or may_have_currency(line) or _may_label_hours(line))
-
-
-# Numbers of three digits or more, in thousands or millions, and what `is_plain_number` asks after a number, cents left
-# out included.
-_MAY_BE_SUM = re.compile(rf"\d(?:\d\d|[.,]-|{SCALE}|{_BARE_AFTER.pattern})", re.IGNORECASE)
 
 
 def refusal(clause: Clause) -> str | None:
@@ -178,8 +77,6 @@ _DUTY = re.compile(
     r"|bezahlen|honorieren|entlohnen|bringen|bringt)\b)[^.;:,€\d]{0,30}$",
     re.IGNORECASE,
 )
-
-
 _DUTY_PARTS = ("ienst", "ereitschaft", "chicht", "call", "tandby", "shift")  # one stands in each of the duties
 
 
@@ -209,7 +106,7 @@ def _piece(clause: Clause) -> str | None:
 
 
 def _no_money(clause: Clause) -> str | None:
-    if clause.figure.currency or _is_money(clause):
+    if clause.figure.currency or is_money(clause):
         return None
     return "no currency and no word for pay stands beside it"
 
@@ -220,7 +117,7 @@ def _claimed_after(clause: Clause) -> str | None:
         return None
     if word.other == _BENEFIT and _is_a_salary(clause, word):
         return None
-    if _is_paid(clause.left) and "(" in clause.after[: clause.after.find(word.text)]:
+    if is_paid(clause.left) and "(" in clause.after[: clause.after.find(word.text)]:
         return None  # a remark in brackets on pay that is named before the figure
     return f"`{word.text}` after it names {word.other}"
 
@@ -232,16 +129,12 @@ _PURPOSE = re.compile(
     r"|week|hour|day|work|month|year|jahr|kraft|gesell|meister))",
     re.IGNORECASE,
 )
-
-
 # "3.000 € monatlich für die Bezahlung von Hilfskräften": a budget for others.
 _FOR_OTHERS = re.compile(
     r"[^.;,€\d]{0,30}\b(?:für|for) (?:die |the )?(?:bezahlung|vergütung|löhne|gehälter|entlohnung|honorare"
     r"|payment|salaries)\b",
     re.IGNORECASE,
 )
-
-
 # What an applicant asks for or gets elsewhere.
 _ASKED = re.compile(
     r"\b(?:mein|dein|ihr)er? (?:gehalts|lohn)(?:vorstellung|wunsch|erwartung|forderung)\w*"
@@ -295,7 +188,7 @@ def _allowance(clause: Clause) -> str | None:
 
 
 def _minijob(clause: Clause) -> str | None:
-    return "it is the limit of a Minijob" if _is_minijob_limit(clause) else None
+    return "it is the limit of a Minijob" if is_minijob_limit(clause) else None
 
 
 def _claimed_before(clause: Clause) -> str | None:
@@ -320,8 +213,6 @@ _NEW_CLAUSE = re.compile(
     r"[,;|](?!\d)|\b(?:mindestens|mind|dazu|aber"
     r"|(?:und|and)(?: du| sie| you)? (?:bekomm\w*|erh[aä]lt\w*|krieg\w*|get|earn))\b"
 )
-
-
 _BENEFIT = "a benefit"
 _BAR = re.compile(r"[|•·]| (?:I|/|//) ")
 _IN_SHARES = re.compile(r"equity|stock|options|shares|aktien|beteilig|summe", re.IGNORECASE)
@@ -359,40 +250,6 @@ _RULES: tuple[Callable[[Clause], str | None], ...] = (
 )
 
 
-def _is_money(clause: Clause) -> bool:
-    """Whether a number without a currency is a sum."""
-    figure, behind = clause.figure, clause.behind
-    is_bare = _BARE_AFTER.match(behind) is not None or clause.sentence[figure.end - 1] == "-"  # 3.000,-
-    if _is_labelled_hourly(clause.sentence, figure.start):
-        return LEAST <= figure.size < 300
-    if _HOUR_AFTER.match(behind) and _CENTS.search(clause.sentence, figure.start, figure.end):
-        return figure.size >= LEAST
-    if _EACH_HOUR.match(behind) and _HAS_CENTS.search(clause.sentence, figure.start, figure.end):
-        return figure.size >= LEAST and (_is_paid(clause.left) or _HANDED_OUT.search(clause.before[-60:]) is not None)
-    if figure.is_scaled or is_bare:
-        is_paid = figure.is_scaled or figure.size >= 300 or TAXED.match(behind.lstrip(" (")) is not None
-        return (
-            figure.size >= 5
-            and (is_paid or _is_paid(clause.left))
-            and (is_bare or not behind.strip(" .") or not _UNIT.match(behind))
-        )
-    digits = clause.sentence[figure.start : figure.end]
-    is_year = digits.isdigit() and len(digits) != 5 and 1950 <= figure.size <= 2040
-    if figure.size < 300 or is_year or _UNIT.match(behind):
-        return False
-    if figure.size >= 1_000 and not digits.isdigit() and _PAY_AFTER.match(behind):
-        return True
-    if not _is_paid(clause.left):
-        return is_row_without_currency(clause)
-    assert clause.left is not None  # noqa: S101 - is paid
-    place = clause.before.casefold().rfind(clause.left.text.casefold())
-    return _LABEL.fullmatch(clause.before[place + len(clause.left.text) :]) is not None
-
-
-def _is_paid(word: Word | None) -> bool:
-    return word is not None and word.other is None
-
-
 def _is_beside(before: str, other: Word) -> bool:
     """Whether the other money is only mentioned along with pay: `Gehalt inkl. Weihnachtsgeld: `."""
     head = before[: before.rfind(other.text)]
@@ -401,21 +258,3 @@ def _is_beside(before: str, other: Word) -> bool:
         return False
     paid = last_word(head[: beside.start()])
     return paid is not None and paid.other is None
-
-
-def _is_minijob_limit(clause: Clause) -> bool:
-    figure, before, behind, left = clause.figure, clause.before, clause.behind, clause.left
-    if figure.is_range or figure.size not in _MINIJOB_LIMITS:
-        return False
-    if figure.low is None and (_MAY_EARN.search(before) or _EARN_BESIDE.search(behind)):
-        return True
-    if holds_any(before, _EXCEEDED) or holds_any(behind, _EXCEEDED):
-        return True
-    if clause.right or (clause.period_said and left):
-        return False
-    if _JOB_NAME.match(behind):
-        return True
-    if AS_BASIS.match(behind) and not _MINIJOB.search(before[-60:]):
-        return False
-    is_named = _MINIJOB.search(before[-60:]) or _MINIJOB.search(behind[:30])
-    return bool(is_named) and (left is None or left.other is not None) and clause.period_said is None

@@ -163,6 +163,15 @@ def _meaning(said: str) -> tuple[str | None] | None:
     return (None,) if word in _PAY or word in _WEAK else None
 
 
+def is_paid(word: Word | None) -> bool:
+    """Whether there is a word, and it is one for pay.
+
+    >>> is_paid(last_word("das Gehalt")), is_paid(last_word("ein Bonus")), is_paid(None)
+    (True, False, False)
+    """
+    return word is not None and word.other is None
+
+
 def is_weak(word: Word) -> bool:
     """Whether a word for paying only takes up what was named before."""
     said = word.text.casefold()
