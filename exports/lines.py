@@ -56,7 +56,7 @@ def line_of_lists(records: Sequence[Any]) -> bytes:
     raise ValueError(f"{kind.__name__}: cannot be written")
 
 
-_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=ISO)
+_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False, default=ISO)  # columns are flat
 
 
 class _Form:
