@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipelines.normalize.pay.glued import unglued_scales
-from pipelines.normalize.pay.passages import numbered_lines, sentences_of
+from pipelines.normalize.pay.numbered_lines import numbered_lines
+from pipelines.normalize.pay.passages import sentences_of
 from pipelines.normalize.pay.wording import MARKS
 from pipelines.normalize.tariff_table import is_known, months
 from pipelines.shape import acronyms
@@ -214,7 +215,7 @@ def _worth(text: str) -> Iterator[str]:
     marks = [mark for mark in _MARKS_IN_CAPITALS if mark in capitals] + [
         mark for mark in _MARKS_IN_WORDS if mark in text
     ]
-    lines = {start: line for start, line in numbered_lines(text) if holds_any(line, _GROUP_MARKS)}
+    lines = {line.start: line.text for line in numbered_lines(text) if line.may_name_a_group}
     if marks:
         lines.update(_marked_lines(text, marks))
         marks += _GROUP_MARKS

@@ -3,7 +3,7 @@
 import re
 
 from pipelines.normalize.pay.clause import TAXED, Clause
-from pipelines.normalize.pay.figures import SCALE, Figure, may_have_currency
+from pipelines.normalize.pay.figures import SCALE, Figure
 from pipelines.normalize.pay.rows import is_row_without_currency
 from pipelines.normalize.pay.wording import is_paid
 from pipelines.text import holds_any
@@ -67,12 +67,14 @@ def is_plain_number(figure: Figure, sentence: str) -> bool:
 
 
 def has_plain_numbers_only(line: str) -> bool:
-    """Whether `is_plain_number` holds of every number of a line, at a fraction of the time that reading them takes.
+    """Whether `is_plain_number` holds of every number of a line without a currency.
+
+    At a fraction of the time that reading them takes.
 
     >>> has_plain_numbers_only("30 Tage Urlaub"), has_plain_numbers_only("17,50 brutto"), has_plain_numbers_only("40 k")
     (True, False, False)
     """
-    return not (_MAY_BE_SUM.search(line) or may_have_currency(line) or _may_label_hours(line))
+    return not (_MAY_BE_SUM.search(line) or _may_label_hours(line))
 
 
 def is_money(clause: Clause) -> bool:

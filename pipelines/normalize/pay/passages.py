@@ -2,25 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.normalize.pay.bare_numbers import has_plain_numbers_only
 from pipelines.normalize.pay.glued import unglued
 from pipelines.normalize.pay.number_words import may_spell
-from pipelines.normalize.pay.wording import MARKS, first_other, last_word
-from pipelines.shape import lines_with_digits
+from pipelines.normalize.pay.numbered_lines import NumberedLine, numbered_line, numbered_lines
+from pipelines.normalize.pay.wording import first_other, last_word
 from pipelines.text import holds_any, plain
 
 LONGEST_HEADING = 45  # letters, unless a colon says that something follows
 LONGEST = 1_500  # letters; a sentence that goes on longer is cut into pieces
 
-# Plain tests, because every posting of a run passes here and most name no pay: a regex over the text costs 50 times as
-# much. Some name money; with the others a number may be a sum without a currency.
-_MARKS = (*MARKS["money"], *MARKS["paid"])
-_HOURS = MARKS["hours"]
-_THOUSANDS = re.compile(r"[kK](?:(?<=\d[kK])|(?<=\d [kK]))\b")
-_RANGE = re.compile(r"\d[.,]\d{3}\s?(?:[-\u2010-\u2015]|bis)\s?\d")
 _OPENERS = frozenset(("von", "ab", "bis", "bis zu", "mindestens", "maximal", "from", "up to", "to", "min.", "max."))
 _BULLETS = " *-•·✓✔✅►▪➤→#"
 _STOP = re.compile(r"[.!?](?:[ ]+(?=[A-ZÄÖÜ€\"„(*-])|(?<=[A-Za-zäöüß][a-zäöüß]{3}[.!?])[ ]+(?=\d))")
@@ -54,15 +47,13 @@ def passages(text: str, *, with_counts: bool = True) -> Iterator[Passage]:
     >>> [found.sentence for found in passages("Seit 1990 in Potsdam.\nWir zahlen gut. Es gibt 3.000 € im Monat.")]
     ['Es gibt 3.000 € im Monat.']
     """
-    for start, raw in _lines(text):
-        if not _is_worth(raw):
+    for numbered in _lines(text):
+        if not numbered.may_name_pay:
             continue
-        line = plain(raw)
-        if "**" in line:
-            line = line.replace("**", "")  # bold print in Markdown
-        if "\\" in line:
-            line = _ESCAPED.sub("", line)
-        if not with_counts and len(line) <= LONGEST and has_plain_numbers_only(line):
+        start, line = numbered.start, plain(numbered.text)
+        if "**" in line or "\\" in line:  # Markdown: bold print and escapes
+            line = _ESCAPED.sub("", line.replace("**", ""))
+        elif not (with_counts or numbered.has_currency or len(line) > LONGEST) and has_plain_numbers_only(line):
             continue
         line = unglued(line)
         is_label = len(line) < 120 and ":" in line and _LABEL.match(line.lstrip(_BULLETS)) is not None
@@ -74,19 +65,19 @@ def passages(text: str, *, with_counts: bool = True) -> Iterator[Passage]:
             continue
         pieces = list(sentences_of(line))
         for sentence in pieces:
-            if len(pieces) == 1 or _is_worth(sentence):
+            if len(pieces) == 1 or numbered_line(0, sentence).may_name_pay:
                 yield Passage(sentence, above, is_label)
             above = sentence[-120:]
 
 
-def _lines(text: str) -> Iterable[tuple[int, str]]:
+def _lines(text: str) -> Iterable[NumberedLine]:
     """The lines with a number, in digits or in words."""
     numbered = numbered_lines(text)
     if not may_spell(text):
         return numbered
-    starts = {start for start, _ in numbered}
-    spelled = [line for line in _all_lines(text) if line[0] not in starts and may_spell(line[1])]
-    return sorted((*numbered, *spelled))
+    starts = {line.start for line in numbered}
+    spelled = (line for line in _all_lines(text) if line[0] not in starts and may_spell(line[1]))
+    return sorted((*numbered, *(numbered_line(*line) for line in spelled)))
 
 
 def _all_lines(text: str) -> Iterator[tuple[int, str]]:
@@ -94,23 +85,6 @@ def _all_lines(text: str) -> Iterator[tuple[int, str]]:
     for line in text.split("\n"):
         yield start, line
         start += len(line) + 1
-
-
-@lru_cache(maxsize=4)
-def numbered_lines(text: str) -> tuple[tuple[int, str], ...]:
-    """The lines of a text that hold a number, with their beginnings; figures and pay groups stand in no others.
-
-    Remembered, for both are looked for in the same text, one after the other.
-    """
-    return tuple((start, text[start:end]) for start, end in lines_with_digits(text))
-
-
-def _is_worth(line: str) -> bool:
-    if holds_any(line, _MARKS) or _THOUSANDS.search(line):
-        return True
-    if (".000" in line or ",000" in line) and _RANGE.search(line):
-        return True
-    return "Stunde" in line and holds_any(line, _HOURS)
 
 
 def sentences_of(line: str) -> Iterator[str]:

@@ -124,17 +124,17 @@ def _telling(text: str) -> Iterator[Word]:
     """The telling words of a text in their order; what a phrase says, its single words do not say again."""
     end = 0
     for token in _TOKEN.finditer(text):
-        if token.start() < end:
-            continue
         said = token[0]
-        phrases = _PHRASES.get(said.casefold())
+        if (known := _known(said)) is None or token.start() < end:  # most words tell nothing
+            continue
+        phrases, meaning = known
         found = _phrase_at(text, token.start(), phrases) if phrases else None
         if found:
             phrase, kind = found
             end = token.start() + len(phrase)
             if kind != _NO_KIND:
                 yield Word(phrase, kind)
-        elif meaning := _meaning(said[:LONGEST_WORD]):
+        elif meaning:
             yield Word(said, meaning[0])
 
 
@@ -153,6 +153,12 @@ def _is_whole(text: str, end: int) -> bool:
 
 
 @lru_cache(maxsize=MOST_KNOWN)
+def _known(said: str) -> tuple[list[tuple[str, str | None]], tuple[str | None] | None] | None:
+    """The phrases that begin with a word, and what it means alone; None for one that is in no list."""
+    phrases, meaning = _PHRASES.get(said.casefold(), []), _meaning(said[:LONGEST_WORD])
+    return (phrases, meaning) if phrases or meaning else None
+
+
 def _meaning(said: str) -> tuple[str | None] | None:
     word = said.casefold()
     if word in _NOTHING:
@@ -172,6 +178,7 @@ def is_paid(word: Word | None) -> bool:
     return word is not None and word.other is None
 
 
+@lru_cache(maxsize=1024)
 def is_weak(word: Word) -> bool:
     """Whether a word for paying only takes up what was named before."""
     said = word.text.casefold()

@@ -5,9 +5,8 @@ import re
 from pipelines.normalize.redact.names import CAP, PAIR, WORD, is_name_word, may_begin
 from pipelines.normalize.redact.words import GIVEN, ONE_AFTER
 from pipelines.shape import CAPITALS
+from pipelines.word_kinds import WordKinds
 
-MOST_KNOWN = 1 << 15  # words that are remembered
-LONGEST = 60  # letters; what is longer is no word and not remembered
 _BEGINS, _GOES_ON, _VON, _DER, _IS_CAPITAL, _TELLS = 1, 2, 4, 8, 16, 32
 
 
@@ -63,19 +62,6 @@ class BlankWords:
         return found[::-1]
 
 
-class _Kinds(dict[str, int]):
-    def __missing__(self, word: str) -> int:
-        kind = _kind(word)
-        if len(word) <= LONGEST:
-            if len(self) >= MOST_KNOWN:
-                self.clear()
-            self[word] = kind
-        return kind
-
-
-_KINDS = _Kinds()
-
-
 def _kind(word: str) -> int:
     kind = _TELLS if word in GIVEN or word in ONE_AFTER else 0
     if (begin := _BEGINNING.search(word)) and is_name_word(begin[0]):
@@ -85,3 +71,6 @@ def _kind(word: str) -> int:
         begun = WORD.match(word)
         kind |= _IS_CAPITAL | (_GOES_ON if begun and is_name_word(begun[0]) else 0)
     return kind
+
+
+_KINDS = WordKinds(_kind)
