@@ -159,6 +159,9 @@ _SURELY_PAID = re.compile(
 _EXTRAS = re.compile(
     r"urlaub|sonderzahlung|weihnachtsgeld|altersv|arbeitszeit|zulage|zuschl|vacation|holiday|leistungen", re.IGNORECASE
 )
+_SAYS_PAY = re.compile(r"vergüt|bezahl|gehalt|entlohn|entgelt|salary|pay", re.IGNORECASE)
+# "TVöD zzgl. Zulagen" is pay and what comes beside it.
+_BESIDE = re.compile(r"(?:\+|&|\b(?:plus|zzgl|zuzüglich|inkl|inklusive|sowie)\b\.?)\s*(?:\w+\s)?$", re.IGNORECASE)
 
 
 def find_grade(text: str, *, day: dt.date) -> Grade | None:
@@ -267,10 +270,11 @@ def _agreement(name: re.Match[str], text: str) -> str:
 
 def _is_paid(line: str, name: re.Match[str]) -> bool:
     """Whether a line that names an agreement without a group speaks of pay."""
-    if _EXTRAS.search(line) and not re.search(r"vergüt|bezahl|gehalt|entlohn|entgelt|salary|pay", line, re.IGNORECASE):
+    extras = _EXTRAS.search(line)
+    if extras and not _BESIDE.search(line, 0, extras.start()) and not _SAYS_PAY.search(line):
         return False
     is_a_heading = len(line) <= 40 and (
-        name["foreign"] is None or name["foreign"].startswith(("AVR", "BAT"))
+        name["foreign"] is None or name["foreign"].startswith(("AVR", "BAT", "KAVO", "DVO", "KTD"))
     )  # "ERA Immobilien" is no pay scale
     return is_a_heading or _PAY_WORDS.search(line) is not None
 

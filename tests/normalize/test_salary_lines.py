@@ -121,6 +121,17 @@ TRAINEES = [
     ),
     ("Azubis erhalten 1.050 €. Dein Gehalt danach: 2.900 €", 2900, 2900, M),
 ]
+STAGES = [
+    ("Mindestgage im Monat: 3.150 €", 3150, None, M),
+    ("Mindestwochengage 1.750 €", 1750, None, "week"),
+    ("Die tarifliche Tagesgage liegt bei 240 €", 240, 240, "day"),
+    ("Lohn 3.050 €, darüber hinaus gibt es Zulagen", 3050, 3050, M),
+    ("Mindestmonatslohn 2.480 €", 2480, None, M),
+]
+BUSINESS_BESIDE = [
+    ("IM KUNDENPROJEKT IN POTSDAM 3.900 € BIS 4.600 € BRUTTO PRO MONAT", 3900, 4600, M),
+    ("Projektgeschäft, 52.000 € brutto im Jahr", 52000, 52000, Y),
+]
 PERIODS_OF_OTHER_THINGS = [
     ("Teammeeting 1x im Monat, Gehalt 48.000 - 55.000 €", 48000, 55000, Y),
     ("Product Owner (once a month in Berlin) €75k - €85k", 75000, 85000, Y),
@@ -146,6 +157,8 @@ PERIODS_OF_OTHER_THINGS = [
         *ROWS,
         *WORDS,
         *PERIODS_OF_OTHER_THINGS,
+        *STAGES,
+        *BUSINESS_BESIDE,
     ],
 )
 def test_pay_of_a_line(text: str, low: float | None, high: float | None, period: str) -> None:
@@ -154,6 +167,13 @@ def test_pay_of_a_line(text: str, low: float | None, high: float | None, period:
 
 
 NO_PAY = [
+    "Der Mindestlohn beträgt 13,90 Euro brutto je Stunde. Ab Januar 2027 steigt er auf 14,60 Euro.",
+    "Im Minijob gilt: 603 € geteilt durch den Stundenlohn ergibt die Stunden eines Monats.",
+    "Preisliste\nHaushaltshilfe: 28 € pro Stunde",
+    "Unsere Preise. Nachtwache: 31 € pro Stunde.",
+    "Betreuungsgeld nach Einkommen, höchstens 1,80 € pro Stunde",
+    "Projektvolumen von 80.000 € im Jahr",
+    "We engage 2,500 customers a month",
     "Bis zu 538 Euro monatlich lassen sich im Minijob dazuverdienen.",
     "Gewinnspiel für Azubis: 1.000 €",
     "Schadenregulierer - 10.000 € Vollmacht",

@@ -127,6 +127,8 @@ WORDINGS = [
     ("TVoeD E8", "TVöD", "E 8"),
     ("EG 9 b TVöD", "TVöD", "E 9b"),
     ("Lohngruppe 5 TV-L", "TV-L", "E 5"),
+    ("AVR zzgl. Zulagen", "AVR", None),
+    ("KAVO + Zulagen", "KAVO", None),
 ]
 
 
@@ -148,6 +150,7 @@ NO_SCALE = [
     "tarifliche Vergütung",
     "Kenntnisse im TVöD wünschenswert",
     "30 Tage Urlaub nach TVöD",
+    "Zulagen nach TVöD",
     "im TV Spot zu sehen, Gehalt top",
     "Smart-TV 55 Zoll",
     "Autobahn A 10, Ausfahrt 7",

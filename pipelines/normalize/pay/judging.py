@@ -21,6 +21,7 @@ from pipelines.normalize.pay.wording import (
     SKILLED,
     TRAINING,
     WITH_VARIABLE,
+    first_other,
     is_weak,
     last_word,
 )
@@ -102,7 +103,7 @@ class Evidence(NamedTuple):
 
 
 _AT_LEAST = re.compile(
-    r"\b(?:\w{0,12}untergrenze|mindest\w{0,14}(?:lohn|gehalt|entgelt|vergütung|verdienst|bezug"
+    r"\b(?:\w{0,12}untergrenze|mindest\w{0,14}(?:lohn|gehalt|entgelt|vergütung|verdienst|bezug|gage"
     r"|brutto)\w*|minimum (?:salary|pay|wage))",
     re.IGNORECASE,
 )
@@ -219,6 +220,9 @@ def _period(around: Around) -> Evidence | None:
         return None
     if around.previous is None and of_title(around.clause):
         return Evidence(3, "the title of a job gives it with its period")
+    above = last_word(around.heading) if around.heading else None
+    if above and above.other == _PRICE:  # a price list gives sums for an hour and a month, too
+        return Evidence(0, f"`{above.text}` above it names {above.other}")
     return Evidence(2, f"a sum `{period.wording}` without any other purpose")
 
 
@@ -236,11 +240,18 @@ WIDEST_RANGE = 5  # what is paid goes no further from one end to the other
 _REFERRING = re.compile(r"(?:dies\w*|sie|er|es|das|davon|dafür|hierfür|dazu|this|these|it|they|that)\b", re.IGNORECASE)
 
 
+_PRICE, _LIMIT = "a cost, a fee or a price", "a legal limit"
+_OF_IT = re.compile(r"\b(?:er|dieser|it)\b", re.IGNORECASE)  # "Zum 1. Januar steigt er auf"
+
+
 def _heading(around: Around) -> Evidence | None:
     word = last_word(around.heading) if around.heading else None
     if word is None or word.text.casefold() in BESIDE:
         return None
     is_sentence = around.heading.rstrip().endswith((".", "!", "?"))
+    limit = first_other(around.heading) if is_sentence and _OF_IT.search(around.clause.before) else None
+    if limit and limit.other == _LIMIT:
+        return Evidence(0, f"it goes on after `{limit.text}`, which names {limit.other}")
     if word.other and is_sentence and not _REFERRING.match(around.clause.sentence):
         return None
     if word.other and around.clause.figure.is_range and around.clause.figure.size >= LEAST_RANGE:

@@ -8,7 +8,7 @@ from pipelines.normalize.pay.wording import MARKS
 from pipelines.text import holds_any
 
 _SLASH = r"(?:/|\b(?:pro|am|je|per|die|an?|in der|im|jede[nr]?|every|each|zur))[ ]?"
-_KINDS = r"(?:(?=[bnzgf])(?:(?:brutto|netto|ziel|gesamt|fest|fix|grund)-?){1,2})?"
+_KINDS = r"(?:(?=[bnzgfm])(?:(?:brutto|netto|ziel|gesamt|fest|fix|grund|mindest)-?){1,2})?"
 _PATTERNS: tuple[tuple[SalaryPeriod, str], ...] = (
     (
         "hour",
@@ -21,12 +21,12 @@ _PATTERNS: tuple[tuple[SalaryPeriod, str], ...] = (
     (
         "day",
         rf"{_SLASH}(?:arbeits|werk|mann|personen|einsatz)?(?:tag(?:e|es)?|day)(?![a-zäöüß])"
-        rf"|\btages(?:satz|sätze|rate|lohn|gage|honorar)\w*|\btäglich\b|\bdaily\b|\bday rate\b"
+        rf"|\b{_KINDS}tages(?:satz|sätze|rate|lohn|gage|honorar)\w*|\btäglich\b|\bdaily\b|\bday rate\b"
         rf"|\bp\.[ ]?d\.",
     ),
     (
         "week",
-        rf"{_SLASH}(?:arbeits)?(?:woche|week)(?![a-zäöüß])|\bwochen(?:lohn|gehalt|verdienst"
+        rf"{_SLASH}(?:arbeits)?(?:woche|week)(?![a-zäöüß])|\b{_KINDS}wochen(?:lohn|gehalt|verdienst"
         rf"|gage)\w*|\bwöchentlich\w*|\bweekly\b",
     ),
     (

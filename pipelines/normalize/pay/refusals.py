@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pipelines.normalize.pay.bare_numbers import LEAST, is_money
 from pipelines.normalize.pay.clause import Clause
 from pipelines.normalize.pay.minijob import is_minijob_limit
-from pipelines.normalize.pay.periods import period_beside
+from pipelines.normalize.pay.periods import fits, period_beside
 from pipelines.normalize.pay.wording import Word, is_paid, is_weak, last_word
 from pipelines.text import holds_any
 
@@ -15,7 +15,7 @@ _MORE_OR_LESS = re.compile(
     r"(?:(?:pro|im|am|die|in der|je) (?:monat|jahr|stunde|tag|woche|schicht|dienst|einsatz) "
     r"|(?:per|a|an) (?:month|year|hour|day|week|shift) |monatlich |jährlich |täglich )?(?:mehr"
     r"|weniger|more|less|higher|lower|höher|niedriger|unterschied|differenz|extra|zusätzlich|obendrauf"
-    r"|on top|gesondert|separat|separately|drüber|darüber|darunter|drauf)\b",
+    r"|on top|gesondert|separat|separately|drüber|darüber(?! hinaus)|darunter|drauf)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -86,6 +86,13 @@ def _duty(clause: Clause) -> str | None:
     if _DUTY.search(clause.before) is None:
         return None
     return "it is for a duty beside the work"
+
+
+_DIVIDED = re.compile(r"[ ](?:geteilt|dividiert|divided)[ ](?:durch|by)\b", re.IGNORECASE)
+
+
+def _divided(clause: Clause) -> str | None:
+    return "it is a part of a sum that is worked out" if _DIVIDED.match(clause.behind) else None
 
 
 def _days(clause: Clause) -> str | None:
@@ -174,7 +181,8 @@ def _too_small(clause: Clause) -> str | None:
     figure = clause.figure
     if figure.is_scaled or figure.size >= LEAST:
         return None
-    return "nobody is paid so little" if figure.size < 1 or clause.period() is None else None
+    period = clause.period()
+    return "nobody is paid so little" if figure.size < 1 or period is None or period.name == "hour" else None
 
 
 LEAST_MONTH = 120  # EUR; what is less for a month is an allowance, whatever it is called
@@ -201,6 +209,8 @@ def _claimed_before(clause: Clause) -> str | None:
         return None  # no benefit comes to that; and a title names the branch, too
     if _is_a_wage(clause) and _NEW_CLAUSE.search(spoken[spoken.rfind(left.text) :]):
         return None
+    if left.other == _OF_BUSINESS and _is_taxed(clause):
+        return None  # a firm's sums are neither gross nor a person's for a month
     # A word for pay after the figure wins if it stands nearer: "im Minijob mit 450 Euro entlohnt".
     distance = len(spoken) - spoken.rfind(left.text) - len(left.text)
     if right and clause.behind.find(right.text) <= max(8, distance):
@@ -213,7 +223,7 @@ _NEW_CLAUSE = re.compile(
     r"[,;|](?!\d)|\b(?:mindestens|mind|dazu|aber"
     r"|(?:und|and)(?: du| sie| you)? (?:bekomm\w*|erh[aä]lt\w*|krieg\w*|get|earn))\b"
 )
-_BENEFIT = "a benefit"
+_BENEFIT, _OF_BUSINESS = "a benefit", "a sum of the business"
 _BAR = re.compile(r"[|•·]| (?:I|/|//) ")
 _IN_SHARES = re.compile(r"equity|stock|options|shares|aktien|beteilig|summe", re.IGNORECASE)
 
@@ -226,6 +236,17 @@ def _is_a_salary(clause: Clause, word: Word) -> bool:
     return 30_000 <= low <= 200_000 and high <= low * 2.5
 
 
+def _is_taxed(clause: Clause) -> bool:
+    """Whether it is said to be gross, for a period in which somebody may earn as much."""
+    period, figure = clause.period_said, clause.figure
+    return (
+        clause.is_gross is True
+        and period is not None
+        and figure.currency is not None
+        and fits(period.name, figure.size)
+    )
+
+
 def _is_a_wage(clause: Clause) -> bool:
     period = clause.period_said
     return period is not None and period.name == "hour" and 12 <= clause.figure.size <= 150
@@ -236,6 +257,7 @@ _RULES: tuple[Callable[[Clause], str | None], ...] = (
     _no_money,
     _millions,
     _difference,
+    _divided,
     _days,
     _duty,
     _piece,
