@@ -27,7 +27,7 @@ from pipelines.text import one_line, paragraphs
 
 __all__ = ["BERLIN", "NORMALIZER_VERSION", "normalize", "said"]
 
-NORMALIZER_VERSION = "3"
+NORMALIZER_VERSION = "4"
 """Raised when a rule changes what is read from the same text."""
 
 
