@@ -159,6 +159,7 @@ _SURELY_PAID = re.compile(
 _EXTRAS = re.compile(
     r"urlaub|sonderzahlung|weihnachtsgeld|altersv|arbeitszeit|zulage|zuschl|vacation|holiday|leistungen", re.IGNORECASE
 )
+_APPLIES = re.compile(r"\b(?:gilt|gelten|Anwendung|angewandt|angewendet|applies|apply)\b")
 _SAYS_PAY = re.compile(r"vergüt|bezahl|gehalt|entlohn|entgelt|salary|pay", re.IGNORECASE)
 # "TVöD zzgl. Zulagen" is pay and what comes beside it.
 _BESIDE = re.compile(r"(?:\+|&|\b(?:plus|zzgl|zuzüglich|inkl|inklusive|sowie)\b\.?)\s*(?:\w+\s)?$", re.IGNORECASE)
@@ -276,7 +277,11 @@ def _is_paid(line: str, name: re.Match[str]) -> bool:
     is_a_heading = len(line) <= 40 and (
         name["foreign"] is None or name["foreign"].startswith(("AVR", "BAT", "KAVO", "DVO", "KTD"))
     )  # "ERA Immobilien" is no pay scale
-    return is_a_heading or _PAY_WORDS.search(line) is not None
+    return (
+        is_a_heading
+        or _PAY_WORDS.search(line) is not None
+        or (name["branch"] is None and _APPLIES.search(line) is not None)
+    )
 
 
 def _group(line: str, name: re.Match[str] | None) -> tuple[str | None, str] | None:

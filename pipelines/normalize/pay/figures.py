@@ -61,7 +61,9 @@ _TO = re.compile(
     r"[ ]?(?:max(?:imal|\.)?|ca\.?|circa|etwa|rund|über)?[ ]?",
     re.IGNORECASE,
 )
-_AND = re.compile(rf"{_BESIDE}[ ]?(?:und|and|&|u\.|-|bis)[ ]?(?:ca\.?|rund|etwa|circa)?[ ]?", re.IGNORECASE)
+_AND = re.compile(
+    rf"{_BESIDE}[ ]?(?:und|and|&|u\.|-|bis)[ ]?(?:ca\.?|rund|etwa|circa|mehr als|über|knapp|gut)?[ ]?", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"zwischen|between|spanne|range", re.IGNORECASE)
 _OR = re.compile(r"[ ]?(?:/|oder|bzw\.?|or|und|and)[ ]?", re.IGNORECASE)
 _MORE = re.compile(rf"(?:[ ]?/[ ]?{_NUMBER}){{1,4}}[ ]?(?:{_UNIT})", re.IGNORECASE)  # 1.000/1.100/1.200 €
@@ -72,7 +74,7 @@ _ABOUT = (
 )
 _FROM = re.compile(
     r"(?:\b(?:ab|mindestens|mind\.?|min\.?|minimum|wenigstens|(?:nicht|nie|niemals) unter|nicht weniger als"
-    r"|mehr als|(?<!angebot )(?<!vertrag )über|oberhalb"
+    r"|mehr als|(?<!angebot )(?<!vertrag )(?<!knapp )über|oberhalb"
     r"|from|(?:start(?:s|ing)?|begin(?:s|ning)?|commenc(?:es?|ing)) (?:at|from|around)|at least|upwards of|more than"
     r"|(?:not|no)(?: be)? less than|never less than|over)[ :]"
     rf"|>=?|≥)[ ]?{_ABOUT}$",
@@ -81,7 +83,7 @@ _FROM = re.compile(
 _UP_TO = re.compile(
     r"(?:\b(?:bis(?: auf)? mindestens|(?:bis(?: zu| max\.?| maximal| über)?|höchstens|maximal|max\.?|maximum"
     r"|(?:selten|nicht|kaum|nie) mehr als"
-    r"|nicht über|(?<!nicht )(?<!nie )(?<!niemals )unter|up to|at most|(?:not|no|rarely|never) more than"
+    r"|nicht über|(?<!nicht )(?<!nie )(?<!niemals )(?<!knapp )unter|up to|at most|(?:not|no|rarely|never) more than"
     r"|(?<!not )(?<!no )(?<!be )(?<!never )less than|under|below))[ :]|<=?|≤)"
     rf"[ ]?{_ABOUT}$",
     re.IGNORECASE,

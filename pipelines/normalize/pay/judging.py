@@ -266,6 +266,11 @@ def _field(around: Around) -> Evidence | None:
     return Evidence(2, "the text is nothing but a sum") if around.is_field else None
 
 
+_YEAR_OF_TRAINING = re.compile(
+    r"\d\.?(?:tes|ter|stes|ste)?[ ](?:lehrjahr|ausbildungsjahr|jahr der ausbildung)", re.IGNORECASE
+)
+
+
 def _habit(around: Around) -> Evidence | None:
     clause, figure = around.clause, around.clause.figure
     if around.previous is None and (why := of_title(clause) or of_row(clause)):
@@ -284,7 +289,8 @@ def _habit(around: Around) -> Evidence | None:
         return Evidence(1, "a list gives a sum of that size, and no other purpose is named")
     if is_listed and _MORE_AFTER.match(clause.behind) and 1_800 <= figure.size <= 150_000:
         return Evidence(1, "a list gives a sum of that size, and no other purpose is named")
-    if 300 <= figure.size <= 2_500 and TRAINING.found_in(clause.before):
+    is_after_year = figure.size <= 2_500 and is_listed and _YEAR_OF_TRAINING.search(around.heading)
+    if is_after_year or (300 <= figure.size <= 2_500 and TRAINING.found_in(clause.before)):
         return Evidence(1, "somebody in training gets a sum of that size, and no other purpose is named")
     if figure.size >= 800 and GETS.found_in(clause.spoken[-80:] + clause.after):
         return Evidence(1, "somebody gets a sum of that size, and no other purpose is named")

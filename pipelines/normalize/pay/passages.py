@@ -19,9 +19,10 @@ _BULLETS = " *-•·✓✔✅►▪➤→#"
 _STOP = re.compile(r"[.!?](?:[ ]+(?=[A-ZÄÖÜ€\"„(*-])|(?<=[A-Za-zäöüß][a-zäöüß]{3}[.!?])[ ]+(?=\d))")
 _NO_STOP = re.compile(
     r"(?:(?<![\d.,])\d{1,2}|\b(?:ca|inkl|exkl|incl|excl|approx|avg|est|resp|Sr|Jr|stud|wiss|staatl|kaufm|techn|päd|exam|zzgl|bzw|mtl|max|mind|min|lt|gem"
-    r"|(?<!/)(?<!/ )Std|[pPgmhe]|[pP]\. ?[aAmMjJ]|z\. ?B|d\. ?h"
+    r"|(?<!/)(?<!/ )Std|[a-zP]|[pP]\. ?[aAmMjJ]|z\. ?B|d\. ?h"
     r"|monatl|jährl|Fr|Tsd|Mio|Nr|Abs|(?:\w{0,10}\.?)?[gG]r|Entg|Bes|vgl|ggf|evtl|durchschn|zuzgl|entspr))$"
 )
+_BLANKS = re.compile(" {2,}")
 _ESCAPED = re.compile(r"\\(?=[^\w\s])")  # Markdown: "3\\.200 €"
 _SUM = re.compile(r"\d[ ]?(?:€|EUR|Euro)|€[ ]?\d")  # a line with a sum speaks for itself, not for what is below
 _RULE = re.compile(r"[\s\-=_*#~]*")
@@ -51,6 +52,8 @@ def passages(text: str, *, with_counts: bool = True) -> Iterator[Passage]:
         if not numbered.may_name_pay:
             continue
         start, line = numbered.start, plain(numbered.text)
+        if "  " in line:
+            line = _BLANKS.sub(" ", line)
         if "**" in line or "\\" in line:  # Markdown: bold print and escapes
             line = _ESCAPED.sub("", line.replace("**", ""))
         elif not (with_counts or numbered.has_currency or len(line) > LONGEST) and has_plain_numbers_only(line):
