@@ -277,11 +277,8 @@ def _is_paid(line: str, name: re.Match[str]) -> bool:
     is_a_heading = len(line) <= 40 and (
         name["foreign"] is None or name["foreign"].startswith(("AVR", "BAT", "KAVO", "DVO", "KTD"))
     )  # "ERA Immobilien" is no pay scale
-    return (
-        is_a_heading
-        or _PAY_WORDS.search(line) is not None
-        or (name["branch"] is None and _APPLIES.search(line) is not None)
-    )
+    is_said_to_apply = name["branch"] is None and _APPLIES.search(line) is not None
+    return is_a_heading or is_said_to_apply or _PAY_WORDS.search(line) is not None
 
 
 def _group(line: str, name: re.Match[str] | None) -> tuple[str | None, str] | None:

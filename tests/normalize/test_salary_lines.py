@@ -128,6 +128,12 @@ STAGES = [
     ("Lohn 3.050 €, darüber hinaus gibt es Zulagen", 3050, 3050, M),
     ("Mindestmonatslohn 2.480 €", 2480, None, M),
 ]
+APPROXIMATE = [
+    ("Das Gehalt liegt knapp über 2.400 Euro im Monat", 2400, 2400, M),
+    ("Als Fachkraft verdienst du zwischen 17 und mehr als 21 Euro pro Stunde", 17, 21, H),
+    ("Gehalt:  3.150,20  bis  3.640,75 Euro", 3150.2, 3640.75, M),
+    ("Vergütung\n1. Lehrjahr\n950.- Euro\n2. Lehrjahr\n1.020.- Euro", 950, 1020, M),
+]
 BUSINESS_BESIDE = [
     ("IM KUNDENPROJEKT IN POTSDAM 3.900 € BIS 4.600 € BRUTTO PRO MONAT", 3900, 4600, M),
     ("Projektgeschäft, 52.000 € brutto im Jahr", 52000, 52000, Y),
@@ -158,6 +164,7 @@ PERIODS_OF_OTHER_THINGS = [
         *WORDS,
         *PERIODS_OF_OTHER_THINGS,
         *STAGES,
+        *APPROXIMATE,
         *BUSINESS_BESIDE,
     ],
 )
@@ -167,6 +174,8 @@ def test_pay_of_a_line(text: str, low: float | None, high: float | None, period:
 
 
 NO_PAY = [
+    "Wer uns jemanden bringt, bekommt 800 € Finderlohn.",
+    "Prämien (z. B. 400 € bis 900 € nach der Probezeit)",
     "Der Mindestlohn beträgt 13,90 Euro brutto je Stunde. Ab Januar 2027 steigt er auf 14,60 Euro.",
     "Im Minijob gilt: 603 € geteilt durch den Stundenlohn ergibt die Stunden eines Monats.",
     "Preisliste\nHaushaltshilfe: 28 € pro Stunde",

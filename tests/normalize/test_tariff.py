@@ -129,6 +129,7 @@ WORDINGS = [
     ("Lohngruppe 5 TV-L", "TV-L", "E 5"),
     ("AVR zzgl. Zulagen", "AVR", None),
     ("KAVO + Zulagen", "KAVO", None),
+    ("Für das Arbeitsverhältnis gilt der TVöD.", "TVöD", None),
 ]
 
 
@@ -151,6 +152,7 @@ NO_SCALE = [
     "Kenntnisse im TVöD wünschenswert",
     "30 Tage Urlaub nach TVöD",
     "Zulagen nach TVöD",
+    "Für den Urlaub gilt der TVöD.",
     "im TV Spot zu sehen, Gehalt top",
     "Smart-TV 55 Zoll",
     "Autobahn A 10, Ausfahrt 7",
