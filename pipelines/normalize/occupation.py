@@ -11,6 +11,9 @@ from pipelines.profile import Codes, Evidence, Occupation
 from pipelines.text import folded
 
 _GENDERED = re.compile(r"(?<=[eo]r)(?:[*:_/|]-?| ?/ ?-|\()(in)(?:nen)?\)?(?![a-zäöü])|(?<=[a-zäöü])[*:_](in(?:nen)?)")
+_WELCOME = re.compile(r"[,(+–-] ?[^,()+–-]{3,60} willkommen\b")  # "- Technikerinnen willkommen" is no part of it
+# Letters of Cyrillic that look like Latin ones: some boards' titles have them.
+_LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсхі", "ABEKMHOPCTXaeopcxi")
 _INNER = re.compile(r"(?<=[a-zäöü])In(?![a-zäöü])")
 MOST_READ = 8000  # characters of a description that a doubt is looked up in
 
@@ -105,8 +108,11 @@ def _match(match: OccupationMatch, why: str, family: str | None, level: str | No
 @lru_cache(maxsize=2048)
 def _plain(title: str) -> str:
     """Folded, gender forms as one word: leiter*in, leiter/-in, leiter*innen and LeiterIn are leiterin."""
+    if not title.isascii():
+        title = title.translate(_LOOKALIKES)
     title = without_gender_marks(_INNER.sub("in", title[:LONGEST]))
-    return _GENDERED.sub(lambda found: found[1] or found[2], folded(title))
+    plain = _GENDERED.sub(lambda found: found[1] or found[2], folded(title))
+    return _WELCOME.sub("", plain) if "willkommen" in plain else plain
 
 
 @lru_cache(maxsize=256)

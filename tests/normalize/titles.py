@@ -73,6 +73,11 @@ TECHNICAL = [
     "Serviceleiter Reinigungsmaschinen",
 ]
 SERVICE = [
+    "Lead für Kundenservice und Prozesse (m/w/d)",
+    "Lead of Customer Support",
+    "Gruppenleitung Beschwerde- und Ideenmanagement",
+    "Customer Service Manager (m/w/d) - Technikerinnen willkommen",
+    "Leiter Kund\u0435nservice",  # a Cyrillic letter
     "Leiter Kundenservice Innendienst",
     "Leitung Kundenservice und Vertriebsinnendienst",
     "Kundenserviceleiter:in (d/w/m)",
@@ -220,6 +225,7 @@ BORDERLINE = [
     "Service-Teamleitung",
 ]
 NO = [
+    "Teamleiter Service Automation",
     "Kundendienstmonteur SHK",
     "Kundendiensttechniker Heizung",
     "Servicetechniker im Außendienst",
@@ -422,6 +428,10 @@ NO = [
     "Projektassistenz Leitung Call Center",
 ]
 CLEAN = [
+    ("Leitung Kundenservice (m/w/div.)", "Leitung Kundenservice"),
+    ("Customer Care Manager - 4 Day Work Week!", "Customer Care Manager"),
+    ("Customer Service Manager - Based in Lisbon", "Customer Service Manager"),
+    ("Team Lead Support (12 Month FTC, Maternity Cover)", "Team Lead Support"),
     ("Working Student (f/m/d): Night Desk Support", "Working Student: Night Desk Support"),
     ("Leiter Kundenservice (m/w/d) Potsdam", "Leiter Kundenservice"),
     ("Leiter Kundenservice Berlin (m/w/d)", "Leiter Kundenservice"),

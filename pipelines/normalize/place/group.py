@@ -8,7 +8,7 @@ from pipelines.normalize.place.gazetteer import BERLIN, DISTRICTS, SPOTS, WITH_K
 from pipelines.normalize.place.named import Named, named, official
 from pipelines.normalize.place.quarter import is_quarter
 from pipelines.normalize.place.regions import COUNTRIES, LANDSCAPES, NATIONWIDE, STATES, us_state
-from pipelines.normalize.place.segment import segment
+from pipelines.normalize.place.segment import PREFIXES, segment
 from pipelines.text import key
 
 
@@ -23,7 +23,9 @@ def group(text: str) -> tuple[list[Named], Named]:
     unknown: list[Named] = []
     around = Named()
     american: list[str] = []
-    for part in _pieces(text):
+    for piece in _pieces(text):
+        part, land = _without_land(piece)
+        around = around._replace(state=around.state or land.state, country=around.country or land.country)
         folded = key(part)
         if not folded:
             continue
@@ -68,6 +70,25 @@ def _pieces(text: str) -> Iterator[str]:
             yield part
 
 
+def _without_land(part: str) -> tuple[str, Named]:
+    """A name without the country, and perhaps its state, that stand before it with hyphens, and those.
+
+    >>> _without_land("US-FL-Jacksonville")[0], _without_land("D-Frankfurt am Main")[1].country
+    ('Jacksonville', 'DE')
+    >>> _without_land("IT-Haus")[0]
+    'IT-Haus'
+    """
+    found = _LAND_FIRST.match(part)
+    if found is None or key(part) in SPOTS:
+        return part, Named()
+    land, rest = COUNTRIES.get(key(found["land"])) or PREFIXES.get(found["land"]), part[found.end() :]
+    if land is None or not (found["state"] or found["land"] in PREFIXES or key(rest) in SPOTS):
+        return part, Named()
+    american = us_state(found["state"], key(found["state"])) if land == "US" and found["state"] else None
+    state = american[0] if american else STATES.get(key(found["state"] or "")) if land == "DE" else None
+    return rest, Named(state=state, country=land)
+
+
 def _are_neighbours(name: str, other: str) -> bool:
     """Whether both are well-known cities near one another, so that the second is no part of the first."""
     district = DISTRICTS.get(key(other))
@@ -83,7 +104,8 @@ def _region(part: str, folded: str, places: list[Named]) -> Named | None:
     """A country or state that stands for itself, not for the city of that name."""
     if american := us_state(part, folded):
         return Named(state=american[0], country="US", postcode=american[1])
-    if land := COUNTRIES.get(folded) or NATIONWIDE.get(folded) or COUNTRIES.get(_WITHIN.sub("", folded)):
+    within = _WITHIN.sub("", folded)
+    if land := COUNTRIES.get(part) or COUNTRIES.get(folded) or NATIONWIDE.get(folded) or COUNTRIES.get(within):
         return Named(country=land)
     if folded in STATES and folded not in SPOTS:  # Berlin and Hamburg are both
         is_city = folded in _CITY_OF_STATE and _is_among_cities(places)
@@ -110,6 +132,8 @@ def _without_quarters(places: list[Named]) -> list[Named]:
     if len(places) != 2 or places[0].district:
         return places
     before, city = places
+    if STATES.get(key(before.name or "")) == city.spots[0].state:
+        return [city]  # "14641 Brandenburg - Nauen"
     district = DISTRICTS.get(key(before.name or ""))
     if district and district.city == city.spots[0].name:
         return [city._replace(district=district)]
@@ -148,6 +172,7 @@ def merged(places: list[Named], unknown: list[Named]) -> list[Named]:
     return merged
 
 
+_LAND_FIRST = re.compile(r"(?P<land>[A-Z]{1,2})-(?:(?P<state>[A-Z]{2})-)?(?=[A-ZÄÖÜ][a-zäöüß])")
 _COMMAS = re.compile(r",(?![^()]{0,80}\))|:\s+|\s[-–—]\s")
 _CITY_OF_STATE = {"brandenburg": "Brandenburg an der Havel"}
 _WITHIN = re.compile(

@@ -84,6 +84,8 @@ def named(text: str) -> Named:
 
 def _unknown(text: str, joined: str, district: District | None) -> Named:
     """A name that no table knows, or the place that a sentence speaks of."""
+    if ")" in text and "(" not in text:  # what is left of a remark that was parted: "Woche) in Pfronten"
+        text = _LABEL.sub("", text.rpartition(")")[2]).strip(" ,;-")
     if _IS_PROSE.search(text):  # "Für unser Büro in Potsdam suchen wir"
         said = _SAID.search(text)
         return named(said["place"]) if said else Named()

@@ -9,7 +9,7 @@ _REGIONS = toml("places/regions.toml")
 _US_CODE = re.compile(r"([A-Z]{2})(?: (\d{5})(?:-\d{4})?)?$", re.ASCII)
 
 COUNTRIES: dict[str, str] = {word: code for code, words in _REGIONS["countries"].items() for word in words}
-COUNTRIES |= {"DEUTSCHLAND": "DE"}
+COUNTRIES |= {"DEUTSCHLAND": "DE", "AU": "AU"}  # "Au" is a town
 NATIONWIDE: dict[str, str] = {word: code for code, words in _REGIONS["nationwide"].items() for word in words}
 LANDSCAPES: dict[str, str | None] = {
     word: state if len(state) > 2 else None for state, words in _REGIONS["landscapes"].items() for word in words

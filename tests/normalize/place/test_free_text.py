@@ -52,6 +52,10 @@ SEEN_ON_BOARDS = [
     ("Munich", "München", None, None, "DE-BY", 485.5),
     ("Wien, Österreich", "Wien", None, None, "AT-9", 521.6),
     ("CH-8001 Zürich", "Zürich", None, "8001", "CH-ZH", 646.1),
+    ("CH-Zürich", "Zürich", None, None, "CH-ZH", 646.1),
+    ("D-Frankfurt am Main", "Frankfurt am Main", None, None, "DE-HE", 396.7),
+    ("DE-BB-Potsdam", "Potsdam", None, None, "DE-BB", 0.0),
+    ("14482 Brandenburg - Potsdam", "Potsdam", None, "14482", "DE-BB", 0.0),
 ]
 
 
