@@ -19,6 +19,7 @@ from pipelines.normalize.pay.fields import read_fields
 from pipelines.normalize.place import read_place
 from pipelines.normalize.place.work_mode import take_work_mode
 from pipelines.normalize.redact import redact
+from pipelines.normalize.redact.blank_words import BlankWords
 from pipelines.normalize.salary import read_pay
 from pipelines.normalize.title import clean_title, place_names
 from pipelines.profile import SearchProfile
@@ -44,7 +45,8 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
     today = fetched_at.astimezone(BERLIN).date()
     title = said(raw.title) or raw.title
     employer = said(raw.employer)
-    description = redact(paragraphs(raw.description)).text if raw.description else None
+    words = BlankWords(paragraphs(raw.description or ""))
+    description = redact(words.text, words=words).text if raw.description else None
     occupation_text = said(raw.occupation_text)
 
     posted_text, start_text, deadline_text = map(said, (raw.posted_text, raw.start_text, raw.valid_until_text))
@@ -82,6 +84,7 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
         description=description,
         day=posted.date or today,
         hours_per_week=work.hours_max if work.hours_min == work.hours_max else None,
+        may_name_agreement=words.may_name_agreement,
     )
     predicted = read_fields(raw.predicted_salary_min_text, raw.predicted_salary_max_text, "year", "EUR")
     place_text, city = said(place.text), said(place.city)

@@ -50,11 +50,12 @@ def read_pay(
     description: str | None = None,
     day: dt.date,
     hours_per_week: float | None = None,
+    may_name_agreement: bool = True,
 ) -> Pay:
     """The pay that a posting states: fields of the board first, then its pay line, then its prose.
 
     A figure beats a pay group; where both are said, the group stands beside the figure. `day` chooses the minimum
-    wage to compare with and the pay table.
+    wage to compare with and the pay table. `may_name_agreement`: whether a word of the description may.
 
     >>> pay = read_pay(field_text="2.800 € - 3.900 € brutto im Monat", day=dt.date(2026, 11, 24))
     >>> pay.min, pay.max, pay.period, pay.year_max_eur, pay.year_basis
@@ -62,7 +63,7 @@ def read_pay(
     """
     structured = _structured(min_text, max_text, period_text, currency_text)
     line = _text(field_text, day, is_field=True) if field_text else NOTHING
-    prose = _text(description, day, is_field=False) if description else NOTHING
+    prose = _text(description, day, is_field=False, agreed=may_name_agreement) if description else NOTHING
     said = [pay for pay in (structured, line, prose) if pay.kind]
     if not said:
         return _unsaid(structured, line, prose, field_text)
@@ -109,11 +110,11 @@ def _structured(low: str | None, high: str | None, period: str | None, currency:
     )
 
 
-def _text(text: str, day: dt.date, *, is_field: bool) -> Pay:
+def _text(said: str, day: dt.date, *, is_field: bool, agreed: bool = True) -> Pay:
     """The pay of a text: its headline figure, or the figures of the pay group it names."""
-    text = without_markup(text)
+    text = without_markup(said)
     reading = read_text(text, is_field=is_field, with_counts=False)
-    grade = find_grade(text, day=day)
+    grade = find_grade(text, day=day, may_name_agreement=agreed or text is not said)
     cut = ("salary_figures_skipped",) if reading.is_cut else ()
     headline = reading.headline
     if headline and is_field and headline.is_estimate:

@@ -165,13 +165,14 @@ _SAYS_PAY = re.compile(r"vergüt|bezahl|gehalt|entlohn|entgelt|salary|pay", re.I
 _BESIDE = re.compile(r"(?:\+|&|\b(?:plus|zzgl|zuzüglich|inkl|inklusive|sowie)\b\.?)\s*(?:\w+\s)?$", re.IGNORECASE)
 
 
-def find_grade(text: str, *, day: dt.date) -> Grade | None:
+def find_grade(text: str, *, day: dt.date, may_name_agreement: bool = True) -> Grade | None:
     """The first pay scale of a text, with the figures of its agreement's table on `day`.
 
     The figures run from the first step of the lower group to the last step of the upper one. They stay null,
     with a flag, where the agreement is not named (`tariff_unknown`), its part is not (`tariff_ambiguous`, unless
     both parts pay the same), pay only follows it (`tariff_by_analogy`) or the table has ended
-    (`tariff_table_expired`). An agreement without a group has no figures and no flag.
+    (`tariff_table_expired`). An agreement without a group has no figures and no flag. `may_name_agreement` is false
+    where no word of the text has anything of one, so that none is looked for.
 
     >>> grade = find_grade("Die Stelle ist mit Entgeltgruppe 9b TVöD-VKA bewertet.", day=dt.date(2026, 11, 24))
     >>> grade.agreement, grade.group, grade.month_min_eur, grade.month_max_eur
@@ -179,7 +180,7 @@ def find_grade(text: str, *, day: dt.date) -> Grade | None:
     """
     named: tuple[str, str] | None = None
     grouped: Grade | None = None
-    for sentence in _worth(text):
+    for sentence in _worth(text, may_name_agreement=may_name_agreement):
         line = sentence[:600]
         if _NOT_PAID.search(line) and not _PAID.search(line):
             continue
@@ -213,12 +214,9 @@ def _is_analogy(line: str) -> bool:
     return _ANALOGY.search(line) is not None
 
 
-def _worth(text: str) -> Iterator[str]:
+def _worth(text: str, *, may_name_agreement: bool) -> Iterator[str]:
     """The sentences that may name an agreement or a group."""
-    capitals = acronyms(text)
-    marks = [mark for mark in _MARKS_IN_CAPITALS if mark in capitals] + [
-        mark for mark in _MARKS_IN_WORDS if mark in text
-    ]
+    marks = _marks(text) if may_name_agreement else []
     lines = {line.start: line.text for line in numbered_lines(text) if line.may_name_a_group}
     if marks:
         lines.update(_marked_lines(text, marks))
@@ -226,6 +224,12 @@ def _worth(text: str) -> Iterator[str]:
     for start in sorted(lines):
         parts = sentences_of(unglued_scales(plain(lines[start])))
         yield from (part for part in parts if holds_any(part, marks or _GROUP_MARKS))
+
+
+def _marks(text: str) -> list[str]:
+    capitals = acronyms(text)
+    in_capitals = [mark for mark in _MARKS_IN_CAPITALS if mark in capitals]
+    return in_capitals + [mark for mark in _MARKS_IN_WORDS if mark in text]
 
 
 def _marked_lines(text: str, marks: Iterable[str]) -> Iterator[tuple[int, str]]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from exports.contacts import MARK as MARK  # others take it from here
 from pipelines.normalize.redact.addresses import find_addresses
+from pipelines.normalize.redact.blank_words import BlankWords
 from pipelines.normalize.redact.draft import Draft
 from pipelines.normalize.redact.links import find_links
 from pipelines.normalize.redact.numbers import find_numbers
@@ -25,15 +26,16 @@ class Redacted(NamedTuple):
     taken: int
 
 
-def redact(text: str) -> Redacted:
+def redact(text: str, *, words: BlankWords | None = None) -> Redacted:
     """Replace names of contact persons, their e-mail addresses and telephone numbers by `[contact]`.
 
-    Role addresses (bewerbung@) stay. Redacting twice changes nothing more.
+    Role addresses (bewerbung@) stay. Redacting twice changes nothing more. `words` are those of the text, if they are
+    known.
 
     >>> redact("Fragen beantwortet Frau Mia Musterfrau, Tel. 030 23125 123, bewerbung@havel.example").text
     'Fragen beantwortet [contact], Tel. [contact], bewerbung@havel.example'
     """
-    spans = merged(_contacts(text))
+    spans = merged(_contacts(text, words))
     if not spans:
         return Redacted(text, 0)
     text, taken = cut(text, spans), len(spans)
@@ -45,9 +47,9 @@ def redact(text: str) -> Redacted:
     return Redacted(text, taken)
 
 
-def _contacts(text: str) -> list[Span]:
+def _contacts(text: str, words: BlankWords | None = None) -> list[Span]:
     """Everything to take out, in no order."""
-    draft = Draft(text)
+    draft = Draft(text, words)
     find_addresses(draft)
     find_numbers(draft)
     find_links(draft)

@@ -1,22 +1,30 @@
-"""The words of a text between its blanks, and what each may be to a name: asked once a word, not once a text."""
+"""The words of a text between its blanks, and what each may be: asked once a word, not once a text.
+
+To a contact person's name (`redact/`), and to an agreement that a posting pays by (`tariff.py`).
+"""
 
 import re
 
+from pipelines.normalize.pay.wording import MARKS
 from pipelines.normalize.redact.names import CAP, PAIR, WORD, is_name_word, may_begin
 from pipelines.normalize.redact.words import GIVEN, ONE_AFTER
-from pipelines.shape import CAPITALS
+from pipelines.shape import CAPITALS, acronyms
+from pipelines.text import holds_any
 from pipelines.word_kinds import WordKinds
 
-_BEGINS, _GOES_ON, _VON, _DER, _IS_CAPITAL, _TELLS = 1, 2, 4, 8, 16, 32
+_BEGINS, _GOES_ON, _VON, _DER, _IS_CAPITAL, _TELLS, _AGREES = 1, 2, 4, 8, 16, 32, 64
 
 
 def _any(kind: int) -> bytes:
-    return b"[%b]" % b"".join(b"\\x%02x" % each for each in range(2 * _TELLS) if each & kind)
+    return b"[%b]" % b"".join(b"\\x%02x" % each for each in range(2 * _AGREES) if each & kind)
 
 
 # A word that may begin a full name before one that goes on with it, or before a "von" or "de la" and one in a capital.
 _TWO = re.compile(rb"%b(?=%b|%b%b?%b)" % tuple(map(_any, (_BEGINS, _GOES_ON, _VON, _DER, _IS_CAPITAL))))
 _TELLING = re.compile(_any(_TELLS))
+_AGREEING = re.compile(_any(_AGREES))
+_IN_CAPITALS = tuple(mark for mark in MARKS["agreement"] if mark.isupper())
+_IN_WORDS = tuple(mark for mark in MARKS["agreement"] if not mark.isupper())
 _LINKING = {
     **dict.fromkeys(("von", "van", "del", "el", "al", "di", "da", "dos", "le", "zu"), _VON),
     "der": _DER,
@@ -46,6 +54,15 @@ class BlankWords:
         """Those that are given names, or after which a single word is a name."""
         return {self.words[found.start()] for found in _TELLING.finditer(self.kinds)}
 
+    @property
+    def may_name_agreement(self) -> bool:
+        """Whether an agreement on pay may be named.
+
+        >>> BlankWords("Vergütung nach TVöD").may_name_agreement, BlankWords("Das Gehalt ist gut").may_name_agreement
+        (True, False)
+        """
+        return _AGREEING.search(self.kinds) is not None
+
     def pairs(self) -> list[int]:
         """Where in the text a full name may begin, of which the next word is a part; in order."""
         found, left, count = [], self.text, len(self.words)
@@ -64,6 +81,8 @@ class BlankWords:
 
 def _kind(word: str) -> int:
     kind = _TELLS if word in GIVEN or word in ONE_AFTER else 0
+    if holds_any(word, _IN_WORDS) or holds_any(acronyms(word), _IN_CAPITALS):
+        kind |= _AGREES
     if (begin := _BEGINNING.search(word)) and is_name_word(begin[0]):
         kind |= _BEGINS
     kind |= _LINKING.get(word, 0)

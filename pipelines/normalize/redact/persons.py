@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from pipelines.normalize.redact.blank_words import BlankWords
 from pipelines.normalize.redact.companies import is_company
 from pipelines.normalize.redact.draft import Draft
 from pipelines.normalize.redact.names import CAP, NAME, PAIR, PARTICLE, PARTICLES, TITLE, WORD, is_name_word
@@ -31,9 +30,8 @@ def find_persons(draft: Draft) -> None:
     """Take out the names; the ways to reach somebody have been found before."""
     around = Surroundings(draft.text, draft.lowered, sorted(draft.found))
     _saluted(draft)
-    words = BlankWords(draft.text)
-    _single(draft, words, around)
-    _pairs(draft, words, around)
+    _single(draft, around)
+    _pairs(draft, around)
     if draft.names:
         _again(draft)
 
@@ -51,10 +49,10 @@ def _saluted(draft: Draft) -> None:
             _take(draft, found.end(), start, strong=True)
 
 
-def _single(draft: Draft, words: BlankWords, around: Surroundings) -> None:
+def _single(draft: Draft, around: Surroundings) -> None:
     """Single names: right after a word for contact persons, or known given names after words only people follow."""
     text = draft.text
-    for word in words.telling():
+    for word in draft.words.telling():
         is_given = word in GIVEN
         start = text.find(word)
         while start >= 0:
@@ -71,11 +69,11 @@ def _single(draft: Draft, words: BlankWords, around: Surroundings) -> None:
             start = text.find(word, end)
 
 
-def _pairs(draft: Draft, words: BlankWords, around: Surroundings) -> None:
+def _pairs(draft: Draft, around: Surroundings) -> None:
     """Two capitalised words or more that may be a full name, where what is around them says so."""
     text, last = draft.text, 0
     taken: list[Span] | None = None
-    for start in words.pairs():
+    for start in draft.words.pairs():
         if start < last:
             continue
         taken = merged(draft.found) if taken is None else taken  # as it was before any pair
@@ -135,11 +133,13 @@ def _again(draft: Draft) -> None:
         said = name.lower()
         spellings = {said, said.translate(_SPELLED)}
         for start, end in (place for spelled in spellings for place in _places(draft.lowered, spelled)):
+            if is_in(taken, start, end):
+                continue
             before, after = text[start - 1 : start], text[end : end + 1]
             if before.isalpha() or (after.isalpha() and text[end : end + 2] not in ("s ", "s.", "s,")):
                 continue
             in_address = before in "/_-.=" and before != "" and not before.isspace()
-            if (text[start].isupper() or in_address) and not (is_in(taken, start, end) or is_company(text, start, end)):
+            if (text[start].isupper() or in_address) and not is_company(text, start, end):
                 draft.found.append((start, end))
 
 
