@@ -97,7 +97,8 @@ _BEGUN = b"|".join({re.escape(name[1:3].encode("latin-1")) for name in MONTHS})
 _ENDED = b"|".join({re.escape(name[-2:].encode("latin-1")) for name in MONTHS})
 _LIKE_A_DAY = re.compile(
     rb"0(?:\.%(blank)b?00?\.|-00-0|(?:\.|[a-zA]{2})?%(blank)b[A-Za-z](?:%(begun)b|A|.A)"
-    rb"|(?<=%(blank)b0)(?<=(?:%(ended)b|.A|A.).0)0?(?!0))" % {b"blank": _SHAPED_BLANK, b"begun": _BEGUN, b"ended": _ENDED},
+    rb"|(?<=%(blank)b0)(?<=(?:%(ended)b|.A|A.).0)0?(?!0))"
+    % {b"blank": _SHAPED_BLANK, b"begun": _BEGUN, b"ended": _ENDED},
     re.DOTALL,
 )
 _LABELLED = re.compile(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from exports.posting import SalaryPeriod
 from pipelines.normalize.pay.fields import figure, period_named
 from pipelines.normalize.pay.figures import currency_code
+from pipelines.normalize.pay.numbered_lines import numbered_lines
 from pipelines.normalize.pay.wording import MARKS
 from pipelines.text import holds_any, one_line, plain
 
@@ -57,7 +58,7 @@ def read_keyed(text: str) -> Keyed | None:
     (42000.0, 50000.0, 'year', 'EUR')
     >>> read_keyed("Salary min: 0 | Salary max: 0")
     """
-    if not holds_any(text, _MARKS):
+    if not any(line.may_have_a_key for line in numbered_lines(text)) or not holds_any(text, _MARKS):
         return None
     line = plain(text)
     lowest, highest = _LOWEST.search(line), _HIGHEST.search(line)

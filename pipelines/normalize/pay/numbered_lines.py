@@ -22,7 +22,7 @@ _GROUP = MARKS["group"]
 _THOUSANDS = re.compile(r"[kK](?:(?<=\d[kK])|(?<=\d [kK]))\b")
 _RANGE = re.compile(r"\d[.,]\d{3}\s?(?:[-\u2010-\u2015]|bis)\s?\d")
 _SAYS_PAY, _MAY_SAY_PAY, _SAYS_GROUP, _MAY_SAY_GROUP = 1, 2, 4, 8
-_SAYS_CURRENCY, _IN_HOURS, _IN_THOUSANDS, _IS_ROUND = 16, 32, 64, 128
+_SAYS_CURRENCY, _IN_HOURS, _IN_THOUSANDS, _IS_ROUND, _IS_KEY = 16, 32, 64, 128, 256
 
 
 class NumberedLine(NamedTuple):
@@ -56,6 +56,11 @@ class NumberedLine(NamedTuple):
         [True, True, False]
         """
         return self.kinds & _SAYS_GROUP != 0 or (self.kinds & _MAY_SAY_GROUP != 0 and holds_any(self.text, _GROUP))
+
+    @property
+    def may_have_a_key(self) -> bool:
+        """Whether a number in it may be the value of a key."""
+        return self.kinds & _IS_KEY != 0
 
     @property
     def has_currency(self) -> bool:
@@ -107,6 +112,8 @@ def _kind(word: str) -> int:
         kind |= _IN_THOUSANDS
     if ".000" in word or ",000" in word:
         kind |= _IS_ROUND
+    if ":" in word or "=" in word:
+        kind |= _IS_KEY
     return kind
 
 
