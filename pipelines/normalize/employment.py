@@ -205,9 +205,18 @@ def _work_mode(text: str) -> WorkMode | None:
 
 
 def _language(said: str) -> Literal["de", "en"] | None:
-    """The language of a text in lower case."""
-    languages = list(filter(None, map(_LANGUAGE_OF.get, said[:600].split())))
-    german, english = languages.count("de"), languages.count("en")
+    """The language of a text in lower case: of two, the one that has more of its little words at the beginning."""
+    german, english = _little_words(said[:300])
+    if min(german, english) or german + english < _CLEARLY:
+        german, english = _little_words(said[:600])
     if max(german, english) < 3 or german == english:
         return None
     return "de" if german > english else "en"
+
+
+_CLEARLY = 5  # words of one language and none of the other: no need to read on
+
+
+def _little_words(said: str) -> tuple[int, int]:
+    languages = list(filter(None, map(_LANGUAGE_OF.get, said.split())))
+    return languages.count("de"), languages.count("en")
