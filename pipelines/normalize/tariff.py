@@ -5,13 +5,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from pipelines.alternatives import quickened
 from pipelines.normalize.pay.glued import unglued_scales
 from pipelines.normalize.pay.numbered_lines import numbered_lines
 from pipelines.normalize.pay.passages import sentences_of
 from pipelines.normalize.pay.wording import MARKS
 from pipelines.normalize.tariff_table import is_known, months
 from pipelines.shape import acronyms
-from pipelines.text import holds_any, one_line, plain
+from pipelines.text import holds_any, lowered, one_line, plain
 
 
 class Grade(NamedTuple):
@@ -116,9 +117,11 @@ _CIVIL = re.compile(
 _TRAINEE = re.compile(r"Anwärter(?:grundbetrag|bezüge)")
 _SERVICE = re.compile(r"\b([eEmMgGhH](?:infachen|ittleren|ehobenen|öheren))\b.{0,40}[dD]ienst")
 _LAW = re.compile(r"\([LB]BesG\)")
+# Looked for in lower case, their alternatives sorted: of a line with an agreement all of these are asked.
 _ANALOGY = re.compile(
-    r"Anlehnung|angelehnt|vergleichbar|analog|orientier|based on|similar to|comparable|along the lines|following the",
-    re.IGNORECASE,
+    quickened(
+        "anlehnung|angelehnt|vergleichbar|analog|orientier|based on|similar to|comparable|along the lines|following the"
+    )
 )
 _PAY_WORDS = re.compile(
     r"vergüt|bezahl|gehalt|entlohn|entgelt|eingruppier|bewert|gruppe|dotiert|besold|verdien|einkommen|lohn|bezüge|tarif"
@@ -127,11 +130,12 @@ _PAY_WORDS = re.compile(
 )
 # The scale as a subject to know, a cost to plan or the source of leave: not what the role is paid.
 _NOT_PAID = re.compile(
-    r"ausgenommen|findet keine anwendung|gilt nicht"
-    r"|kenntnis|erfahrung (?:im|in|mit)|umgang mit|sicher (?:im|in)|vertraut mit|anwendung|beratung|stellenplan"
-    r"|personalkosten|kosten|in einem Amt|innehaben|bewerben (?:können|dürfen)|ausschließlich an (?:Beamt|Bedienst)"
-    r"|beamt\w+ (?:\w+ )?der (?:Besoldungsgruppe|Bes\.)|statusgleich|knowledge of|experience (?:in|with)|abrechnung",
-    re.IGNORECASE,
+    quickened(
+        r"ausgenommen|findet keine anwendung|gilt nicht"
+        r"|kenntnis|erfahrung (?:im|in|mit)|umgang mit|sicher (?:im|in)|vertraut mit|anwendung|beratung|stellenplan"
+        r"|personalkosten|kosten|in einem amt|innehaben|bewerben (?:können|dürfen)|ausschließlich an (?:beamt|bedienst)"
+        r"|beamt\w+ (?:\w+ )?der (?:besoldungsgruppe|bes\.)|statusgleich|knowledge of|experience (?:in|with)|abrechnung"
+    )
 )
 _PAID = re.compile(
     r"vergüt|ausgewiesen|bezahlt|eingruppiert|eingruppierung (?:erfolgt|ist|in\b|bis\b|je\b|möglich)|entlohn"
@@ -182,7 +186,7 @@ def find_grade(text: str, *, day: dt.date, may_name_agreement: bool = True) -> G
     grouped: Grade | None = None
     for sentence in _worth(text, may_name_agreement=may_name_agreement):
         line = sentence[:600]
-        if _NOT_PAID.search(line) and not _PAID.search(line):
+        if _NOT_PAID.search(lowered(line)) and not _PAID.search(line):
             continue
         if _DUTY.match(line) and not _SURELY_PAID.search(line):
             continue
@@ -211,7 +215,7 @@ def _cited(line: str) -> str:
 
 
 def _is_analogy(line: str) -> bool:
-    return _ANALOGY.search(line) is not None
+    return _ANALOGY.search(lowered(line)) is not None
 
 
 def _worth(text: str, *, may_name_agreement: bool) -> Iterator[str]:
