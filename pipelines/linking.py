@@ -17,8 +17,8 @@ from exports.rows import as_dicts
 from exports.sighting import Sighting
 from exports.values import values
 from pipelines.duplicates import COLUMNS, Comparable, agencies, pairs, references, vacancies_of
+from pipelines.duplicates.posting_text import Text
 from pipelines.duplicates.tasks import READ
-from pipelines.duplicates.text import Text
 
 Links = Mapping[tuple[str, str], Link]
 

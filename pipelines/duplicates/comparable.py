@@ -13,11 +13,11 @@ from pipelines.agencies import is_agency_name
 from pipelines.data import toml
 from pipelines.duplicates.agencies import speaks_for_another
 from pipelines.duplicates.employers import Employer, employer_of
+from pipelines.duplicates.posting_text import Text
 from pipelines.duplicates.references import Reference, addresses, is_number_of_its_own, references
 from pipelines.duplicates.tasks import tasks_of
 from pipelines.duplicates.telling import Telling, telling_of_tasks
 from pipelines.duplicates.terms import Terms, one_terms
-from pipelines.duplicates.text import Text
 from pipelines.duplicates.titles import TitleWords, title_words
 from pipelines.text import key
 

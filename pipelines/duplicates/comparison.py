@@ -8,8 +8,8 @@ from pipelines.duplicates.comparable import Comparable
 from pipelines.duplicates.evidence import identities, is_one_board
 from pipelines.duplicates.fields import Fields, fields_of
 from pipelines.duplicates.points import SAME_FROM, score_of
-from pipelines.duplicates.texts import UNKNOWN, Texts, compare_texts, text_points
 from pipelines.duplicates.titles import TitleLikeness, are_of_two_subjects
+from pipelines.duplicates.two_texts import UNKNOWN, Texts, compare_texts, text_points
 from pipelines.duplicates.vetoes import other_terms_told, vetoes
 
 MEANINGS = {

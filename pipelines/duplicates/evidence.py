@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from pipelines.duplicates import points
 from pipelines.duplicates.comparable import Comparable
-from pipelines.duplicates.texts import ALIKE, Texts
 from pipelines.duplicates.titles import NEAR, SAME_WORDS, TitleLikeness, compare_titles
+from pipelines.duplicates.two_texts import ALIKE, Texts
 
 
 class Evidence(NamedTuple):

@@ -5,7 +5,7 @@ from pipelines.duplicates.comparable import Comparable
 from pipelines.duplicates.employers import likeness_of_employers
 from pipelines.duplicates.evidence import is_one_board, may_be_known, may_copy
 from pipelines.duplicates.fields import Fields, fields_of
-from pipelines.duplicates.texts import most_text_points
+from pipelines.duplicates.two_texts import most_text_points
 
 _ENOUGH = points.ENOUGH - 0.01  # a score is rounded: what stays below by less may reach it
 
