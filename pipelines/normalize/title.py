@@ -132,7 +132,7 @@ def clean_title(title: str, *, employer: str | None = None, places: Collection[s
             kept, waiting, is_gone = f"{kept}{between}{left}" if kept.strip(_EDGE) else left, "", False
         else:
             waiting, is_gone = between if not part.strip() else "", bool(part.strip())
-    if len(pieces) > 1:
+    if len(pieces) > 1 and kept != bare:  # what was taken out may have stood before another addition
         kept = _tail(" ".join(kept.split()), names)
     return kept.strip(" -–—|,;:/·•!") or bare or title
 
