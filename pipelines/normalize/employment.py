@@ -90,28 +90,16 @@ def read_employment(
     >>> read_employment(title="x", employment_text="arbeitszeitVollzeit", contract_text="BEFRISTET").contract
     'fixed_term'
     """
-    kinds, terms = _said(employment_text), _said(contract_text)
-    flags = []
-    if any(_is_unknown(word) for word in kinds):
-        flags.append("employment_type_unreadable")
-    if any(_is_unknown(word) for word in terms):
-        flags.append("contract_unreadable")
-    contracts = {meaning for word in (*terms, *kinds) for meaning in _CONTRACTS.get(word, ())}
-    if len(contracts) > 1:
-        flags.append("contract_contradicts")
-    work_mode = _work_mode(work_mode_text or "")
-    if work_mode is None and any(word not in _UNSAID for word in _said(work_mode_text)):
-        flags.append("work_mode_unreadable")
+    types, contracts, work_mode, flags = _of_fields(employment_text, contract_text, work_mode_text)
     said_title, said = lowered(title), lowered(description or "")
     low, high = (
         _hours_in_field(hours_text) or _hours(title, said_title) or _hours(description or "", said) or (None, None)
     )
-    types = {meaning for word in (*kinds, *terms) for meaning in _TYPES.get(word, ())}
     prose = f"{said_title}\n{said}"
     if not types and ("zeit" in prose or "time" in prose):
-        types = {meaning for meaning in ("full_time", "part_time") if _says(prose, meaning)}
+        types = frozenset(meaning for meaning in ("full_time", "part_time") if _says(prose, meaning))
     if not contracts and ("befristet" in prose or "permanent" in prose or "vertretung" in prose or "fixed" in prose):
-        contracts = {meaning for meaning in ("permanent", "fixed_term") if _says(prose, meaning)}
+        contracts = frozenset(meaning for meaning in ("permanent", "fixed_term") if _says(prose, meaning))
     return Employment(
         types=tuple(sorted(types)),
         contract=next(iter(contracts)) if len(contracts) == 1 else None,
@@ -120,8 +108,34 @@ def read_employment(
         work_mode=work_mode,
         is_staffing=_is_staffing(staffing_text, employer, prose),
         language=_language(said or said_title),
-        flags=tuple(flags),
+        flags=flags,
     )
+
+
+class _Fields(NamedTuple):
+    types: frozenset[str]
+    contracts: frozenset[Contract]
+    work_mode: WorkMode | None
+    flags: tuple[str, ...]
+
+
+@lru_cache(maxsize=1024)
+def _of_fields(employment_text: str | None, contract_text: str | None, work_mode_text: str | None) -> _Fields:
+    """What the fields of a board say; boards repeat the same few words."""
+    kinds, terms = _said(employment_text), _said(contract_text)
+    flags = []
+    if any(_is_unknown(word) for word in kinds):
+        flags.append("employment_type_unreadable")
+    if any(_is_unknown(word) for word in terms):
+        flags.append("contract_unreadable")
+    contracts = frozenset(meaning for word in (*terms, *kinds) for meaning in _CONTRACTS.get(word, ()))
+    if len(contracts) > 1:
+        flags.append("contract_contradicts")
+    work_mode = _work_mode(work_mode_text or "")
+    if work_mode is None and any(word not in _UNSAID for word in _said(work_mode_text)):
+        flags.append("work_mode_unreadable")
+    types = frozenset(meaning for word in (*kinds, *terms) for meaning in _TYPES.get(word, ()))
+    return _Fields(types, contracts, work_mode, tuple(flags))
 
 
 def _hours_in_field(text: str | None) -> tuple[float, float] | None:
@@ -187,9 +201,8 @@ def _says(prose: str, meaning: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=1024)
 def _said(text: str | None) -> tuple[str, ...]:
-    """The words of a field, folded; boards repeat the same few."""
+    """The words of a field, folded."""
     return tuple(filter(None, map(key, re.split(r"[,;|/]", text)))) if text else ()
 
 
