@@ -54,12 +54,12 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
     work_mode_text = said(raw.work_mode_text)
 
     # What is kept is what is read: an old snapshot can be read again (again.py).
-    posted = read_posted(posted_text, now=fetched_at)
+    posted = _posted(posted_text, now=fetched_at)
     is_once = raw.first_published_text == posted_text  # most boards know one of the days only
-    first = posted if is_once else read_posted(raw.first_published_text, now=fetched_at)
+    first = posted if is_once else _posted(raw.first_published_text, now=fetched_at)
     if posted.date is None and posted_text is None and first.date:
         posted = first._replace(basis="first_published")  # many systems say only when a posting was made
-    start = read_start(start_text, now=fetched_at)
+    start = _start(start_text, now=fetched_at)
     valid_until = read_deadline(deadline_text, now=fetched_at)
     valid_until_text, valid_until_on = deadline_text, valid_until.date
     if deadline_text is None and description and (found := find_deadline(description, now=fetched_at)):
@@ -189,6 +189,10 @@ def normalize(raw: RawPosting, *, profile: SearchProfile, fetched_at: dt.datetim
         esco_uri=match.esco_uri,
         flags=tuple(sorted(doubts)),
     )
+
+
+# In a run boards print the same few days.
+_posted, _start = lru_cache(maxsize=1024)(read_posted), lru_cache(maxsize=1024)(read_start)
 
 
 @lru_cache(maxsize=4096)
