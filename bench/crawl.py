@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 POSTINGS = 1980  # and 20 pages of results: 2,000 pages
-ROUNDS = 3
+ROUNDS = 5
 CPU_BAR = 1.25  # times the bare spider
 MEMORY_BAR_MB = 200
 PROFILE = """

@@ -55,7 +55,7 @@ _NAME = re.compile(
     r"\b(?P<tvoed>[Tt][Vv][- ]?(?:[öÖ]|[oO][eE]?)[dD])(?:[ \-/(,:]{0,3}(?:Bereich |Teil "
     r"|Tarifbereich |Fassung )?(?P<part>VKA|Bund|Kommunen)\b"
     r"|-(?P<special>[VBKSEF])\b(?! ?\d))?"
-    r"|\bTV[- ]?(?P<tv>L|V|H|N|Ä|BA|DN|AL|Stud|TgDRV|Ärzte(?:/VKA)?|Charité|Fleisch|AWO|DRK)\b"
+    r"|\bTV[- ]?(?P<tv>L|V|H|N|Ä|BA|DN|AL|Stud|TgDRV|SuE|Ärzte(?:/VKA)?|Charité|Fleisch|AWO|DRK)\b"
     r"|\b(?P<apprentice>TV[APS]ö[dD]|TVA-L)\b"
     r"|\b(?P<house>M?TV[- ]?(?:Autobahn|DB|Telekom|FhG|WSI|DP)|ETV)\b"
     r"|\b(?P<foreign>AVR(?:[- ](?:Caritas|Diakonie|DD|DWBO|DW|Bayern|J|K|Württemberg"

@@ -129,6 +129,10 @@ STAGES = [
     ("Mindestmonatslohn 2.480 €", 2480, None, M),
 ]
 APPROXIMATE = [
+    ("Salary range €48-56,000 a year", 48000, 56000, Y),
+    ("Gehaltsspanne48 - 56.000 Euro", 48000, 56000, Y),
+    ("Zuschlag 50 € bis 1.200 €, Gehalt 3.000 €", 3000, 3000, M),
+    ("Mechatroniker (m/w/d) 4 Tage Woche bis zu 21 €", None, 21, H),
     ("Das Gehalt liegt knapp über 2.400 Euro im Monat", 2400, 2400, M),
     ("Als Fachkraft verdienst du zwischen 17 und mehr als 21 Euro pro Stunde", 17, 21, H),
     ("Gehalt:  3.150,20  bis  3.640,75 Euro", 3150.2, 3640.75, M),
@@ -174,6 +178,7 @@ def test_pay_of_a_line(text: str, low: float | None, high: float | None, period:
 
 
 NO_PAY = [
+    "You sell to customers with an ACV of EUR 60-120k.",
     "Wer uns jemanden bringt, bekommt 800 € Finderlohn.",
     "Prämien (z. B. 400 € bis 900 € nach der Probezeit)",
     "Der Mindestlohn beträgt 13,90 Euro brutto je Stunde. Ab Januar 2027 steigt er auf 14,60 Euro.",

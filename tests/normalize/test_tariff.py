@@ -129,6 +129,7 @@ WORDINGS = [
     ("Lohngruppe 5 TV-L", "TV-L", "E 5"),
     ("AVR zzgl. Zulagen", "AVR", None),
     ("KAVO + Zulagen", "KAVO", None),
+    ("S 8b TV-SuE", "TV-SuE", "S 8b"),
     ("Für das Arbeitsverhältnis gilt der TVöD.", "TVöD", None),
 ]
 

@@ -256,8 +256,8 @@ def _joined(line: str, opened: int, low: Figure, high: Figure) -> Figure | None:
         return None
     if high.is_scaled and not low.is_scaled and least < 1000:
         least *= 1000  # 45-55k
-    elif least < 1000 <= most and least * 1000 < most and not low.currency:
-        least *= 1000  # 60-70.000
+    elif least < 1000 <= most and least * 1000 < most and (not low.currency or _is_written_once(line, low, high)):
+        least *= 1000  # 60-70.000 €, €60-70,000
     elif most < 1000 <= least and least <= most * 1000 and (low.is_scaled or most >= 10):
         most *= 1000  # 45k-55
     if least > most:
@@ -271,6 +271,11 @@ def _joined(line: str, opened: int, low: Figure, high: Figure) -> Figure | None:
         is_millions=low.is_millions or high.is_millions,
         is_range=True,
     )
+
+
+def _is_written_once(line: str, low: Figure, high: Figure) -> bool:
+    """Whether the currency stands before a range and nowhere else in it: "€60-70,000"."""
+    return high.currency is None and not line[low.start].isdigit()
 
 
 def _opened(line: str, opened: int, figure: Figure) -> Figure:

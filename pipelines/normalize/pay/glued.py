@@ -19,7 +19,9 @@ _BESIDE_DIGIT = re.compile(r"\d(?:(?<=[^\W\d_]\d)|(?<=[^\W\d_]\.\d)|(?=[A-ZÄÖ�
 _LETTER_DIGIT = re.compile(r"\d(?:(?<=[^\W\d_]\d)|(?<=[^\W\d_]\.\d))")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+\.?$")
 _MONEY = re.compile(
-    r"\d{1,3}(?:[.,]\d{3})+(?!\d)|\d{1,7}(?:[.,]\d{1,2})?(?:,-)?[ ]?(?:k[ ]?€|T?€|T?EUR|Euro\b)", re.IGNORECASE
+    r"(?:\d{2,3}[ ]?-[ ]?)?\d{1,3}(?:[.,]\d{3})+(?!\d)"
+    r"|\d{1,7}(?:[.,]\d{1,2})?(?:,-)?[ ]?(?:k[ ]?€|T?€|T?EUR|Euro\b)",
+    re.IGNORECASE,
 )
 _SIGN_WORD = re.compile(r"€(?=[^\W\d_]{2})(?!uro)")
 _WORD_SIGN = re.compile(r"€(?:(?<=[a-zäöüß]{2}€)|(?<=[ ]a€))")
