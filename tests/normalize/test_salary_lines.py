@@ -130,9 +130,9 @@ STAGES = [
 ]
 APPROXIMATE = [
     ("Salary range €48-56,000 a year", 48000, 56000, Y),
-    ("Gehaltsspanne48 - 56.000 Euro", 48000, 56000, Y),
+    ("Gehaltsrahmen45-52.000 €", 45000, 52000, Y),
     ("Zuschlag 50 € bis 1.200 €, Gehalt 3.000 €", 3000, 3000, M),
-    ("Mechatroniker (m/w/d) 4 Tage Woche bis zu 21 €", None, 21, H),
+    ("Lagerist (m/w/d), 5 Tage Woche, bis zu 18 €", None, 18, H),
     ("Das Gehalt liegt knapp über 2.400 Euro im Monat", 2400, 2400, M),
     ("Als Fachkraft verdienst du zwischen 17 und mehr als 21 Euro pro Stunde", 17, 21, H),
     ("Gehalt:  3.150,20  bis  3.640,75 Euro", 3150.2, 3640.75, M),
