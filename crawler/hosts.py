@@ -8,8 +8,7 @@ import asyncio
 import datetime as dt
 import logging
 import os
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from time import monotonic
@@ -50,17 +49,17 @@ class Host:
         """Whether the rules are known and younger than a day (RFC 9309, 2.4)."""
         return self.rules is not None and monotonic() - self.rules_at < DAY
 
-    @asynccontextmanager
-    async def visit(self, delay: float) -> AsyncIterator[None]:
-        """Wait for a turn; the next one is at least `delay` seconds, or what robots.txt asks for, after it."""
-        async with self.turn:
-            wait = self.free_at - monotonic()
-            if wait > LONGEST_WAIT:
-                raise ComeBackLater(f"the board asks to come back in {wait:.0f} seconds")
-            if wait > 0:
-                await asyncio.sleep(wait)
-            self.free_at = monotonic() + max(delay, self.crawl_delay)
-            yield
+    async def be_free(self, delay: float) -> None:
+        """Wait until it may be asked, by who has the turn; the next visit is at least `delay` seconds after this one.
+
+        Or as many as its robots.txt asks for.
+        """
+        wait = self.free_at - monotonic()
+        if wait > LONGEST_WAIT:
+            raise ComeBackLater(f"the board asks to come back in {wait:.0f} seconds")
+        if wait > 0:
+            await asyncio.sleep(wait)
+        self.free_at = monotonic() + max(delay, self.crawl_delay)
 
 
 _HOSTS: dict[str, Host] = {}
@@ -128,7 +127,8 @@ class OneAtATime(HTTP11DownloadHandler):
         endpoint = getattr(self.crawler.spider, "endpoint", None)
         refuse_inside(request.url, endpoint=endpoint)
         host = host_of(request.url)
-        async with host.visit(self.delay):
+        async with host.turn:
+            await host.be_free(self.delay)
             response = await self._ask(request)
         if response.status in (429, 503) and (wait := retry_after(response.headers)) is not None:
             host.free_at = max(host.free_at, monotonic() + wait)

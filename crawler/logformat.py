@@ -3,18 +3,24 @@
 import logging
 from typing import Any
 
-from scrapy import Spider
+from scrapy import Request, Spider
 from scrapy.http import Response
 from scrapy.logformatter import LogFormatter, LogFormatterResult
 from twisted.python.failure import Failure
+
+_SCRAPY = logging.getLogger("scrapy.core")
 
 
 class WithoutItems(LogFormatter):
     """Names postings by their address only."""
 
-    def scraped(self, item: Any, response: Response | Failure | None, spider: Spider) -> LogFormatterResult:
-        """One line a kept posting."""
-        return _line(logging.DEBUG, "kept %(url)s", item)
+    def crawled(self, request: Request, response: Response, spider: Spider) -> LogFormatterResult | None:  # type: ignore[override]
+        """One line a page, if anybody reads it."""
+        return super().crawled(request, response, spider) if _SCRAPY.isEnabledFor(logging.DEBUG) else None
+
+    def scraped(self, item: Any, response: Response | Failure | None, spider: Spider) -> LogFormatterResult | None:  # type: ignore[override]
+        """One line a kept posting, if anybody reads it."""
+        return _line(logging.DEBUG, "kept %(url)s", item) if _SCRAPY.isEnabledFor(logging.DEBUG) else None
 
     def dropped(
         self,
