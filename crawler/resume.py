@@ -1,9 +1,11 @@
 """A run that is taken up again: the details of postings that its spool holds are not fetched a second time."""
 
 from pathlib import Path
+from typing import Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 from scrapy.spidermiddlewares.base import BaseSpiderMiddleware
 
@@ -20,6 +22,18 @@ class Resume(BaseSpiderMiddleware):
         folder, spider = crawler.settings["SPOOL"], crawler.spider
         self.held = known(Path(folder) / spider.name) if folder and spider else Known(frozenset(), frozenset())
 
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Watch a crawler that holds something; any other has one layer less to pass its pages through.
+
+        Raises:
+            NotConfigured: nothing is held.
+        """
+        middleware = cls(crawler)
+        if not middleware.held.ids:
+            raise NotConfigured
+        return middleware
+
     def get_processed_request(self, request: Request, response: Response | None) -> Request | None:  # noqa: ARG002
         """The request, unless what it asks for is held."""
         if not self._holds(request):
@@ -29,7 +43,7 @@ class Resume(BaseSpiderMiddleware):
         return None
 
     def _holds(self, request: Request) -> bool:
-        if "read" not in request.cb_kwargs or "listed" not in request.cb_kwargs or not self.held.ids:
+        if "read" not in request.cb_kwargs or "listed" not in request.cb_kwargs:
             return False
         if web_address(request.meta.get("printed")) in self.held.urls:
             return True
