@@ -136,7 +136,7 @@ def must(record: Any, path: str, like: str = ".+") -> str:
     """
     if (found := said(record, path)) and re.fullmatch(like, found, re.DOTALL):
         return found
-    raise LayoutChanged(f"{path!r} is not said" if not found else f"{path!r} is {found[:40]!r}")
+    raise LayoutChanged(f"{path!r} is {'not what it was' if found else 'not said'}")
 
 
 def _below(record: Any, path: str) -> Any:

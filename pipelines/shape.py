@@ -8,8 +8,6 @@ from functools import lru_cache
 # Capitals that begin words of European languages; Python's re knows no upper case beyond ASCII.
 CAPITALS = "".join(c for c in map(chr, (*range(0x41, 0x530), *range(0x1E00, 0x2000))) if c.isupper())
 _CAPITAL, _DIGIT, _APOSTROPHE, _LETTER, _SIGN = b"A", b"0", b"'", b"\x81", b"\x80"
-LETTERS = bytes(n for n in range(256) if chr(n).isalnum() or chr(n) == "_") + _LETTER
-"""What stands for letters, digits and the underscore."""
 _LATIN = bytes(ord(_CAPITAL if chr(n) in CAPITALS else _DIGIT if chr(n).isdecimal() else chr(n)) for n in range(256))
 _CAPITALS = re.compile(b"A+")
 

@@ -64,9 +64,6 @@ YEAR_APART = -0.8
 YEAR_APART_HERE = -5.0
 """After more than a year the same board shows another vacancy of the same name."""
 
-MOST_CORRECTION = SAME_PAY + SAME_DAY
-"""What pay, hours and dates add at most."""
-
 
 def score_of(points: float) -> float:
     """The score of a sum of points, from 0 to 1.

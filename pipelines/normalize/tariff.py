@@ -9,9 +9,8 @@ from pipelines.alternatives import quickened
 from pipelines.normalize.pay.glued import unglued_scales
 from pipelines.normalize.pay.numbered_lines import numbered_lines
 from pipelines.normalize.pay.passages import sentences_of
-from pipelines.normalize.pay.wording import MARKS
+from pipelines.normalize.pay.wording import MARKS, agreement_marks
 from pipelines.normalize.tariff_table import is_known, months
-from pipelines.shape import acronyms
 from pipelines.text import holds_any, lowered, one_line, plain
 
 
@@ -47,10 +46,7 @@ _TABLES = {
     "TV-V": ("TV-V",),
 }
 # Plain tests, because every posting of a run passes here; a regex over the whole text would cost three times as much.
-# Those in capitals are looked for in the few words that have them.
 _GROUP_MARKS = MARKS["group"]
-_MARKS_IN_CAPITALS = tuple(mark for mark in MARKS["agreement"] if mark.isupper())
-_MARKS_IN_WORDS = tuple(mark for mark in MARKS["agreement"] if not mark.isupper())
 _NAME = re.compile(
     r"\b(?P<tvoed>[Tt][Vv][- ]?(?:[öÖ]|[oO][eE]?)[dD])(?:[ \-/(,:]{0,3}(?:Bereich |Teil "
     r"|Tarifbereich |Fassung )?(?P<part>VKA|Bund|Kommunen)\b"
@@ -220,7 +216,7 @@ def _is_analogy(line: str) -> bool:
 
 def _worth(text: str, *, may_name_agreement: bool) -> Iterator[str]:
     """The sentences that may name an agreement or a group."""
-    marks = _marks(text) if may_name_agreement else []
+    marks = agreement_marks(text) if may_name_agreement else []
     lines = {line.start: line.text for line in numbered_lines(text) if line.may_name_a_group}
     if marks:
         lines.update(_marked_lines(text, marks))
@@ -228,12 +224,6 @@ def _worth(text: str, *, may_name_agreement: bool) -> Iterator[str]:
     for start in sorted(lines):
         parts = sentences_of(unglued_scales(plain(lines[start])))
         yield from (part for part in parts if holds_any(part, marks or _GROUP_MARKS))
-
-
-def _marks(text: str) -> list[str]:
-    capitals = acronyms(text)
-    in_capitals = [mark for mark in _MARKS_IN_CAPITALS if mark in capitals]
-    return in_capitals + [mark for mark in _MARKS_IN_WORDS if mark in text]
 
 
 def _marked_lines(text: str, marks: Iterable[str]) -> Iterator[tuple[int, str]]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.data import toml
+from pipelines.shape import acronyms
 
 _LISTS = toml("pay/wording.toml")
 _TOKEN = re.compile(r"\w+")
@@ -167,6 +168,21 @@ def _meaning(said: str) -> tuple[str | None] | None:
         if word in words:
             return (kind,)
     return (None,) if word in _PAY or word in _WEAK else None
+
+
+# Plain tests; those in capitals are looked for in the few words that have them.
+_IN_CAPITALS = tuple(mark for mark in MARKS["agreement"] if mark.isupper())
+_IN_WORDS = tuple(mark for mark in MARKS["agreement"] if not mark.isupper())
+
+
+def agreement_marks(text: str) -> list[str]:
+    """The marks of agreements on pay that stand in a text or a word.
+
+    >>> agreement_marks("Vergütung nach TVöD, tariflich"), agreement_marks("Fernseher")
+    (['TV', 'arif'], [])
+    """
+    capitals = acronyms(text)
+    return [mark for mark in _IN_CAPITALS if mark in capitals] + [mark for mark in _IN_WORDS if mark in text]
 
 
 def is_paid(word: Word | None) -> bool:

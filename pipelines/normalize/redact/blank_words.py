@@ -5,11 +5,10 @@ To a contact person's name (`redact/`), and to an agreement that a posting pays 
 
 import re
 
-from pipelines.normalize.pay.wording import MARKS
+from pipelines.normalize.pay.wording import agreement_marks
 from pipelines.normalize.redact.names import CAP, PAIR, WORD, is_name_word, may_begin
 from pipelines.normalize.redact.words import GIVEN, ONE_AFTER
-from pipelines.shape import CAPITALS, acronyms
-from pipelines.text import holds_any
+from pipelines.shape import CAPITALS
 from pipelines.word_kinds import WordKinds
 
 _BEGINS, _GOES_ON, _VON, _DER, _IS_CAPITAL, _TELLS, _AGREES = 1, 2, 4, 8, 16, 32, 64
@@ -23,8 +22,6 @@ def _any(kind: int) -> bytes:
 _TWO = re.compile(rb"%b(?=%b|%b%b?%b)" % tuple(map(_any, (_BEGINS, _GOES_ON, _VON, _DER, _IS_CAPITAL))))
 _TELLING = re.compile(_any(_TELLS))
 _AGREEING = re.compile(_any(_AGREES))
-_IN_CAPITALS = tuple(mark for mark in MARKS["agreement"] if mark.isupper())
-_IN_WORDS = tuple(mark for mark in MARKS["agreement"] if not mark.isupper())
 _LINKING = {
     **dict.fromkeys(("von", "van", "del", "el", "al", "di", "da", "dos", "le", "zu"), _VON),
     "der": _DER,
@@ -81,7 +78,7 @@ class BlankWords:
 
 def _kind(word: str) -> int:
     kind = _TELLS if word in GIVEN or word in ONE_AFTER else 0
-    if holds_any(word, _IN_WORDS) or holds_any(acronyms(word), _IN_CAPITALS):
+    if agreement_marks(word):
         kind |= _AGREES
     if (begin := _BEGINNING.search(word)) and is_name_word(begin[0]):
         kind |= _BEGINS
